@@ -1,0 +1,1 @@
+"""The files a terminal holds: the snapshot, the journal of visits, the mailbox between kiosk and agent."""

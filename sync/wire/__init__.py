@@ -1,0 +1,1 @@
+"""What crosses the network: identity keys, snapshot files, messages."""
