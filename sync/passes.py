@@ -1,0 +1,235 @@
+"""The visitor pass: a CWT in a COSE_Sign1, EdDSA, base45, prefix `KZ1:` (RFC 8392, RFC 9052, RFC 9053, RFC 9285).
+
+A pass says that its holder is `sub`, a random subject that only the register can tie to a person, and is short-lived,
+so that a photograph of it is worth little. Reading is strict: one byte form is valid for one pass and nothing else is.
+"""
+
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import Enum
+from typing import Final
+
+import base45
+import cbor2
+import segno
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from sync.model.identity import SUBJECT_BYTES, PassSubject
+
+PREFIX: Final = "KZ1:"
+LONGEST_PASS: Final = 700
+LONGEST_NAME: Final = 60
+SKEW: Final = timedelta(minutes=5)
+KEY_ID_BYTES: Final = 8
+LAST_SECOND: Final = 253402300799
+
+_COSE_SIGN1: Final = 18
+_ALG, _KID = 1, 4
+_EDDSA: Final = -8
+_ISS, _SUB, _EXP, _IAT, _CTI = 1, 2, 4, 6, 7
+_NAME, _PAPER = -65_537, -65_538
+"""Claim keys for private use (RFC 8392 section 9.1: integers below -65536)."""
+
+_ALPHABET: Final = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
+
+
+class PassFault(Enum):
+    """Why a text is no pass that counts."""
+
+    NOT_A_PASS = "not_a_pass"
+    FORGED = "forged"
+    UNKNOWN_ISSUER = "unknown_issuer"
+    EXPIRED = "expired"
+    NOT_YET_VALID = "not_yet_valid"
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """What an issuer vouches for: `issued_at` and `expires_at` are whole seconds, aware UTC; `id` is 8 to 16 bytes."""
+
+    issuer: str
+    subject: PassSubject
+    issued_at: datetime
+    expires_at: datetime
+    id: bytes
+    name: str = ""
+    paper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A key that passes may be signed with: Ed25519, 32 raw bytes, found by the 8-byte key id."""
+
+    key_id: bytes
+    public_key: bytes
+    name: str
+
+
+Issuers = Mapping[bytes, Issuer]
+
+
+def sign(visitor_pass: Pass, key: Ed25519PrivateKey, key_id: bytes) -> str:
+    """Return the text of the QR code."""
+    claims: dict[int, object] = {
+        _ISS: visitor_pass.issuer,
+        _SUB: visitor_pass.subject.value,
+        _EXP: int(visitor_pass.expires_at.timestamp()),
+        _IAT: int(visitor_pass.issued_at.timestamp()),
+        _CTI: visitor_pass.id,
+    }
+    if visitor_pass.name:
+        claims[_NAME] = visitor_pass.name
+    if visitor_pass.paper:
+        claims[_PAPER] = True
+    protected = _encode({_ALG: _EDDSA, _KID: key_id})
+    payload = _encode(claims)
+    signature = key.sign(_to_be_signed(protected, payload))
+    message = _encode(cbor2.CBORTag(_COSE_SIGN1, [protected, {}, payload, signature]))
+    return PREFIX + base45.b45encode(message).decode("ascii")
+
+
+def verify(text: str, issuers: Issuers, now: datetime) -> Pass | PassFault:
+    """Return the pass a text is, if one of `issuers` signed exactly these bytes and `now` lies within its life.
+
+    The issuer's clock may lead by `SKEW`; the end is exact. No text raises.
+    """
+    message = _decode_text(text)
+    if message is None:
+        return PassFault.NOT_A_PASS
+    envelope = _decode_envelope(message)
+    if envelope is None:
+        return PassFault.NOT_A_PASS
+    issuer = issuers.get(envelope.key_id)
+    if issuer is None:
+        return PassFault.UNKNOWN_ISSUER
+    if not _signed_by(issuer, envelope):
+        return PassFault.FORGED
+    visitor_pass = _decode_claims(envelope.payload)
+    if visitor_pass is None:
+        return PassFault.NOT_A_PASS
+    if now >= visitor_pass.expires_at:
+        return PassFault.EXPIRED
+    if now < visitor_pass.issued_at - SKEW:
+        return PassFault.NOT_YET_VALID
+    return visitor_pass
+
+
+def looks_like_a_pass(text: str) -> bool:
+    """Tell whether a text claims to be a pass at all; cheap, and no promise."""
+    return text.startswith(PREFIX) and len(text) <= LONGEST_PASS
+
+
+def qr_svg(text: str, *, scale: float = 10, border: int = 4) -> str:
+    """Draw a pass as SVG, a module being `scale` units and the quiet zone `border` modules (ISO/IEC 18004: 4)."""
+    out = io.BytesIO()
+    segno.make_qr(text, error="m", boost_error=False).save(out, kind="svg", scale=scale, border=border, xmldecl=False)
+    return out.getvalue().decode("utf-8")
+
+
+def qr_png(text: str, *, scale: int = 10, border: int = 4) -> bytes:
+    """Draw a pass as a black and white PNG, a module being `scale` pixels."""
+    out = io.BytesIO()
+    segno.make_qr(text, error="m", boost_error=False).save(out, kind="png", scale=scale, border=border)
+    return out.getvalue()
+
+
+def issuers_document(version: int, issuers: Issuers) -> bytes:
+    """Return the issuers as the JSON document that is signed for terminals."""
+    plain = [
+        {"key_id": issuer.key_id.hex(), "public_key": issuer.public_key.hex(), "name": issuer.name}
+        for issuer in issuers.values()
+    ]
+    return json.dumps({"version": version, "issuers": plain}, sort_keys=True, indent=1).encode()
+
+
+def read_issuers(document: bytes) -> dict[bytes, Issuer] | None:
+    """Read the issuers a terminal trusts; None where the document is not understood."""
+    try:
+        plain = json.loads(document)
+        issuers = [
+            Issuer(bytes.fromhex(entry["key_id"]), bytes.fromhex(entry["public_key"]), str(entry["name"]))
+            for entry in plain["issuers"]
+        ]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    sound = all(len(one.key_id) == KEY_ID_BYTES and len(one.public_key) == 32 for one in issuers)
+    return {issuer.key_id: issuer for issuer in issuers} if sound else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Envelope:
+    key_id: bytes
+    protected: bytes
+    payload: bytes
+    signature: bytes
+
+
+def _decode_text(text: str) -> bytes | None:
+    if not looks_like_a_pass(text):
+        return None
+    encoded = text[len(PREFIX) :]
+    if not _ALPHABET.issuperset(encoded):  # the library would accept a trailing newline
+        return None
+    try:
+        message = base45.b45decode(encoded)
+    except ValueError:
+        return None
+    return message if base45.b45encode(message).decode("ascii") == encoded else None
+
+
+def _decode_envelope(message: bytes) -> _Envelope | None:
+    match _decode(message):
+        case cbor2.CBORTag(tag=18, value=[bytes() as protected, {**unprotected}, bytes() as payload, bytes() as signature]):
+            if unprotected or len(signature) != 64:
+                return None
+        case _:
+            return None
+    match _decode(protected):
+        case {1: -8, 4: bytes() as key_id, **rest} if not rest and len(key_id) == KEY_ID_BYTES:
+            return _Envelope(key_id, protected, payload, signature)
+    return None
+
+
+def _decode_claims(payload: bytes) -> Pass | None:
+    match _decode(payload):
+        case {1: str() as issuer, 2: bytes() as subject, 4: int() as exp, 6: int() as iat, 7: bytes() as cti, **rest}:
+            pass
+        case _:
+            return None
+    name, paper = rest.pop(_NAME, ""), rest.pop(_PAPER, False)
+    if rest or not isinstance(name, str) or not isinstance(paper, bool) or len(name) > LONGEST_NAME:
+        return None
+    if len(subject) != SUBJECT_BYTES or not 8 <= len(cti) <= 16 or not 0 <= iat < exp <= LAST_SECOND:
+        return None
+    instants = (datetime.fromtimestamp(iat, UTC), datetime.fromtimestamp(exp, UTC))
+    return Pass(issuer, PassSubject(subject), *instants, cti, name, paper)
+
+
+def _signed_by(issuer: Issuer, envelope: _Envelope) -> bool:
+    try:
+        key = Ed25519PublicKey.from_public_bytes(issuer.public_key)
+        key.verify(envelope.signature, _to_be_signed(envelope.protected, envelope.payload))
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def _to_be_signed(protected: bytes, payload: bytes) -> bytes:
+    return _encode(["Signature1", protected, b"", payload])  # RFC 9052 section 4.4
+
+
+def _encode(value: object) -> bytes:
+    return cbor2.dumps(value, canonical=True)
+
+
+def _decode(data: bytes) -> object:
+    """Decode one canonical CBOR item, or return None: the library ignores trailing bytes and odd forms, we do not."""
+    try:
+        value = cbor2.loads(data)
+        return value if _encode(value) == data else None
+    except (cbor2.CBORError, ValueError, TypeError, OverflowError, RecursionError, AttributeError):
+        return None

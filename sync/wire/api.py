@@ -1,0 +1,162 @@
+"""The messages between a terminal and the central server, bounded before anything reads them.
+
+Every message is JSON over HTTPS under `/v1`. Unknown members are refused, so that a typing error is one.
+"""
+
+from datetime import datetime
+from typing import Annotated, Final, Literal
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+
+from sync.model.visit import Direction, Method, Outcome, Settlement
+
+LARGEST_BODY: Final = 4 << 20
+LARGEST_BATCH: Final = 500
+
+Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.:-]{1,64}$")]
+Hex = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{2,256}$")]
+Text = Annotated[str, StringConstraints(max_length=200)]
+
+
+class Message(BaseModel):
+    """What all messages share: immutable, and nothing in them that is not named."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class LocalNameMessage(Message):
+    """A name in three languages."""
+
+    kk: Text
+    ru: Text
+    en: Text
+
+
+class VenueMessage(Message):
+    """The venue a terminal stands in, as the register describes it."""
+
+    id: Code
+    name: LocalNameMessage
+    category: Code
+    region: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    timezone: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_+/-]{1,64}$")]
+    in_force_from: AwareDatetime | None = None
+    capacity: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
+
+
+class SealedPepper(Message):
+    """A pepper that only the terminal it was sealed to can open (HPKE, RFC 9180), for the snapshot that names its id."""
+
+    pepper_id: Code
+    sealed: Hex
+
+
+class EnrolRequest(Message):
+    """A terminal's introduction: the one-time token it was given and the X25519 public key (32 bytes) it just made."""
+
+    token: Text
+    public_key: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    name: Text = ""
+
+
+class EnrolResponse(Message):
+    """What an enrolled terminal keeps. `root` is the TUF root metadata it pins, as it stands in the repository."""
+
+    terminal_id: Code
+    token: Text
+    root: Annotated[str, StringConstraints(max_length=1 << 20)]
+    repository: Text
+    venue: VenueMessage
+    peppers: Annotated[tuple[SealedPepper, ...], Field(max_length=8)]
+    server_time: AwareDatetime
+
+
+class VisitMessage(Message):
+    """One visit (the members of `sync.model.visit.visit_fields`) with its place in the terminal's chain."""
+
+    id: UUID
+    at: AwareDatetime
+    direction: Direction
+    method: Method
+    outcome: Outcome
+    reason: Code
+    status: Literal["BLUE", "GREEN", "YELLOW", "RED"] | None
+    enforced: bool
+    seq: Annotated[int, Field(ge=0)] | None
+    identity_key: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{14}$")] | None
+    pepper_id: Code | None
+    consent: bool
+    staff: Text | None
+    override: Text | None
+
+
+class ChainedVisit(Message):
+    """A visit and its entry in the chain: number from 1, hash of the content, hash of the entry (each 32 bytes)."""
+
+    number: Annotated[int, Field(ge=1)]
+    visit: VisitMessage
+    content_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    entry_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class VisitBatch(Message):
+    """An upload. Items are checked one by one, so that a bad one is rejected alone."""
+
+    visits: Annotated[tuple[dict[str, object], ...], Field(max_length=LARGEST_BATCH)]
+
+
+class ReceiptMessage(Message):
+    """What became of one visit."""
+
+    visit_id: UUID
+    settlement: Settlement
+    why: Text = ""
+
+
+class VisitReceipts(Message):
+    """The answer to an upload: one receipt a visit, in the order sent."""
+
+    receipts: tuple[ReceiptMessage, ...]
+    server_time: AwareDatetime
+
+
+class Heartbeat(Message):
+    """How a terminal is: what the fleet page shows."""
+
+    version: Text
+    seq: Annotated[int, Field(ge=0)] | None
+    generated_at: AwareDatetime | None
+    waiting: Annotated[int, Field(ge=0)]
+    dead_letters: Annotated[int, Field(ge=0)]
+    camera: Text = ""
+    disk_free: Annotated[int, Field(ge=0)] | None = None
+    faults: Annotated[tuple[Code, ...], Field(max_length=32)] = ()
+
+
+class HeartbeatAnswer(Message):
+    """What the register has to tell this terminal alone."""
+
+    venue: VenueMessage
+    peppers: Annotated[tuple[SealedPepper, ...], Field(max_length=8)]
+    server_time: AwareDatetime
+
+
+class Problem(BaseModel):
+    """An error, as RFC 9457 problem details."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str = ""
+
+
+class TargetNote(Message):
+    """The custom member of a `data/*` target in TUF metadata: enough to plan downloads without opening files."""
+
+    kind: Literal["base", "delta", "daily"]
+    seq: Annotated[int, Field(ge=1)]
+    from_seq: Annotated[int, Field(ge=0)]
+    generated_at: datetime
+    pepper_id: Code
+    rows: Annotated[int, Field(ge=0)]
