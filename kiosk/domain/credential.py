@@ -1,0 +1,78 @@
+"""What a scanned payload claims to be, before any signature or snapshot is asked. Hostile input yields a value."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from kiosk.domain.mrz import parse_mrz
+from sync.model.identity import Iin, Passport, parse_iin
+
+LONGEST_PAYLOAD: Final = 4096
+"""A QR code of version 40 holds 2,953 bytes; more than this is no code of ours and is not looked at."""
+PASS_PREFIX: Final = "KZ1:"
+TICKET_PREFIX: Final = "KZE1:"
+
+
+class Oddity(Enum):
+    """Why a payload is nothing the door knows; said to technicians, never with the payload."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    NOT_ASCII = "not_ascii"
+    FOREIGN = "foreign"
+
+
+@dataclass(frozen=True, slots=True)
+class PassText:
+    """A text that claims to be a visitor pass; nothing in it is believed yet."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketText:
+    """A text that claims to be a terminal's enrolment ticket."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A payload that is no credential. A bare IIN or passport number in a QR code is one of these."""
+
+    oddity: Oddity
+
+
+Credential = PassText | TicketText | Unreadable
+
+
+def parse(payload: bytes) -> Credential:
+    """Read the payload of a QR code or of a hand-scanner's burst."""
+    if len(payload) > LONGEST_PAYLOAD:
+        return Unreadable(Oddity.TOO_LONG)
+    text = _plain_ascii(payload)
+    if text is None:
+        return Unreadable(Oddity.NOT_ASCII)
+    if text.startswith(PASS_PREFIX):
+        return PassText(text)
+    if text.startswith(TICKET_PREFIX):
+        return TicketText(text)
+    return Unreadable(Oddity.FOREIGN if text else Oddity.EMPTY)
+
+
+def parse_document(payload: bytes) -> Iin | Passport | None:
+    """Read what staff scanned from a document while a document was asked for: a card's 12 digits, or an MRZ."""
+    text = payload[:LONGEST_PAYLOAD].decode("ascii", "replace")
+    match parse_iin(text.strip(" \r\n")):
+        case Iin() as iin:
+            return iin
+    match parse_mrz(text):
+        case Passport() as passport:
+            return passport
+    return None
+
+
+def _plain_ascii(payload: bytes) -> str | None:
+    if not payload.isascii() or any(byte < 0x20 or byte == 0x7F for byte in payload):
+        return None
+    return payload.decode("ascii")
