@@ -183,7 +183,9 @@ def _decode_text(text: str) -> bytes | None:
 
 def _decode_envelope(message: bytes) -> _Envelope | None:
     match _decode(message):
-        case cbor2.CBORTag(tag=18, value=[bytes() as protected, {**unprotected}, bytes() as payload, bytes() as signature]):
+        case cbor2.CBORTag(
+            tag=18, value=[bytes() as protected, {**unprotected}, bytes() as payload, bytes() as signature]
+        ):
             if unprotected or len(signature) != 64:
                 return None
         case _:

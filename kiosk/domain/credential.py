@@ -63,13 +63,11 @@ def parse(payload: bytes) -> Credential:
 def parse_document(payload: bytes) -> Iin | Passport | None:
     """Read what staff scanned from a document while a document was asked for: a card's 12 digits, or an MRZ."""
     text = payload[:LONGEST_PAYLOAD].decode("ascii", "replace")
-    match parse_iin(text.strip(" \r\n")):
-        case Iin() as iin:
-            return iin
-    match parse_mrz(text):
-        case Passport() as passport:
-            return passport
-    return None
+    iin = parse_iin(text.strip(" \r\n"))
+    if isinstance(iin, Iin):
+        return iin
+    passport = parse_mrz(text)
+    return passport if isinstance(passport, Passport) else None
 
 
 def _plain_ascii(payload: bytes) -> str | None:

@@ -53,22 +53,25 @@ def decide(found: HealthRecord | CorruptRecord | None, here: Circumstances) -> V
     enforced = enforced_at(here.venue, here.now)
     match found:
         case None:
-            return _refer(Reason.UNKNOWN_PERSON, None, enforced)
+            return refer(Reason.UNKNOWN_PERSON, enforced=enforced)
         case CorruptRecord():
-            return _refer(Reason.CORRUPT_DATA, None, enforced)
+            return refer(Reason.CORRUPT_DATA, enforced=enforced)
         case HealthRecord():
-            status = status_at(found, here.now)
+            return _by_freshness(status_at(found, here.now), here, enforced=enforced)
+
+
+def _by_freshness(status: Status, here: Circumstances, *, enforced: bool) -> Verdict:
     age = here.now - here.generated_at
     if age < -TOLERATED_LEAD:
-        return _refer(Reason.CLOCK_NOT_TRUSTED, status, enforced)
+        return refer(Reason.CLOCK_NOT_TRUSTED, status, enforced=enforced)
     if age > here.policy.refer_after:
-        return _refer(Reason.STALE_DATA, status, enforced)
-    return _by_status(status, here, enforced)
+        return refer(Reason.STALE_DATA, status, enforced=enforced)
+    return _by_status(status, here, enforced=enforced)
 
 
-def refer(reason: Reason, *, enforced: bool = True) -> Verdict:
-    """Return the verdict for somebody no look-up was made for."""
-    return _refer(reason, None, enforced)
+def refer(reason: Reason, status: Status | None = None, *, enforced: bool = True) -> Verdict:
+    """Return the verdict where nothing certain can be said; `status` is what the register last said, if anything."""
+    return Verdict(Outcome.REFER, reason, status, enforced)
 
 
 def may_override(verdict: Verdict) -> bool:
@@ -77,14 +80,14 @@ def may_override(verdict: Verdict) -> bool:
     return refused and verdict.status not in (Status.YELLOW, Status.RED)
 
 
-def _by_status(status: Status, here: Circumstances, enforced: bool) -> Verdict:
+def _by_status(status: Status, here: Circumstances, *, enforced: bool) -> Verdict:
     if status in (Status.YELLOW, Status.RED):
         return Verdict(Outcome.DENY, Reason[status.name], status, enforced)
     if status not in admitted_statuses(here.policy, here.venue, here.now):
         return Verdict(Outcome.DENY, Reason.VENUE_RULE, status, enforced)
     full = here.venue.capacity is not None and here.inside >= here.venue.capacity
     if full and here.policy.when_full is WhenFull.REFER:
-        return _refer(Reason.VENUE_FULL, status, enforced)
+        return refer(Reason.VENUE_FULL, status, enforced=enforced)
     return Verdict(Outcome.ADMIT, Reason[status.name], status, enforced, _notices(here, full=full))
 
 
@@ -92,7 +95,3 @@ def _notices(here: Circumstances, *, full: bool) -> frozenset[Notice]:
     aging = here.now - here.generated_at > here.policy.warn_after
     both = {Notice.DATA_AGING: aging, Notice.VENUE_FULL: full}
     return frozenset(notice for notice, holds in both.items() if holds)
-
-
-def _refer(reason: Reason, status: Status | None, enforced: bool) -> Verdict:
-    return Verdict(Outcome.REFER, reason, status, enforced)

@@ -1,7 +1,7 @@
 """Tell a code that is still in view from one that is shown again.
 
-A code last seen less than two seconds ago is the same check. One that admitted somebody within the reuse window and is shown
-again is not good for a second person; exits are not asked.
+A code last seen less than two seconds ago is the same check. One that admitted somebody within the reuse window and is
+shown again is not good for a second person; exits are not asked.
 """
 
 from collections.abc import Mapping

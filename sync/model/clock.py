@@ -1,7 +1,7 @@
 """Which time a terminal may believe, without a network and across reboots.
 
-Within one boot: the server's time at the last contact plus the boot clock since. After a reboot: the system clock, if it
-is neither behind the floor nor implausibly far ahead of it. One boot in 2035 cannot poison the floor, because local
+Within one boot: the server's time at the last contact plus the boot clock since. After a reboot: the system clock, if
+it is neither behind the floor nor implausibly far ahead of it. One boot in 2035 cannot poison the floor, because local
 time raises it only by what the boot clock saw elapse.
 """
 
@@ -61,7 +61,9 @@ def trusted_time(state: ClockState, reading: ClockReading, max_offline_jump: tim
         return UntrustedClock("this terminal has never had contact with the central server")
     floor = _floor_by_elapsed(state, reading)
     if reading.wall < floor - TOLERATED_LAG:
-        return UntrustedClock(f"the clock says {reading.wall:%Y-%m-%d %H:%M}Z, but it is later than {floor:%Y-%m-%d %H:%M}Z")
+        return UntrustedClock(
+            f"the clock says {reading.wall:%Y-%m-%d %H:%M}Z, but it is later than {floor:%Y-%m-%d %H:%M}Z"
+        )
     if reading.wall > floor + max_offline_jump:
         return UntrustedClock(f"the clock says {reading.wall:%Y-%m-%d %H:%M}Z, too far after the last trusted time")
     return TrustedTime(max(reading.wall, floor))

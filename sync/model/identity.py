@@ -81,7 +81,7 @@ def parse_iin(text: str) -> Iin | IdentityFault:
 
 
 def iin_encodes_a_date(iin: Iin) -> bool:
-    """Tell whether the number starts like a date of birth. Since 2013 it need not: a hint for staff, never a refusal."""
+    """Tell whether the number starts like a date of birth. Since 2013 it need not: a hint, never a refusal."""
     month, day, century = int(iin.digits[2:4]), int(iin.digits[4:6]), int(iin.digits[6])
     return 1 <= month <= 12 and 1 <= day <= 31 and century <= 6
 

@@ -1,4 +1,4 @@
-"""What a terminal applies at the door: venue and policy, as data. Durations and rules change; the code that reads them does not."""
+"""What a terminal applies at the door: venue and policy. They change as data; the code that reads them does not."""
 
 import json
 from collections.abc import Mapping
@@ -44,7 +44,7 @@ class Venue:
 
 @dataclass(frozen=True, slots=True)
 class VenueRule:
-    """A narrowing of who is admitted: an empty set of categories, regions, venues or weekdays (0 = Monday) means all."""
+    """A narrowing of who is admitted; an empty set of categories, regions, venues or weekdays (0 = Monday) is all."""
 
     admits: frozenset[Status]
     categories: frozenset[str] = frozenset()
@@ -133,7 +133,7 @@ def _member(name: str, value: object) -> object:
             return tuple(_rule(rule) for rule in value)
         case "version", int():
             return value
-        case ("version" | "when_full" | "rules"), _:
+        case (("version" | "when_full" | "rules"), _):
             raise TypeError(f"{name} is of the wrong type")
         case _, int() if value >= 0:
             return timedelta(seconds=value)

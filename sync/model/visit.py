@@ -80,8 +80,8 @@ class Direction(Enum):
 class Visit:
     """One recorded check. Never holds an IIN, a passport number or the text of a code.
 
-    `identity_key` (with the id of the pepper it was made with), `consent`, `staff` and `override` go after the retention time;
-    `seq` is that of the data that answered.
+    `seq` is that of the data that answered. `identity_key` (with the id of its pepper), `consent`, `staff` and `override`
+    are erased after the retention time.
     """
 
     id: UUID

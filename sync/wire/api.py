@@ -46,7 +46,7 @@ class VenueMessage(Message):
 
 
 class SealedPepper(Message):
-    """A pepper that only the terminal it was sealed to can open (HPKE, RFC 9180), for the snapshot that names its id."""
+    """A pepper that only the terminal it was sealed to can open (HPKE, RFC 9180), with the id snapshots name."""
 
     pepper_id: Code
     sealed: Hex

@@ -1,7 +1,7 @@
 """The keyed hash under which an identity stands in the snapshot.
 
-56 bits is the smallest safe width for 20 million rows: 0.0028 expected collisions (the publisher checks, and takes a new
-pepper on a hit) and a chance of 2.8e-10 that a stranger looks known.
+56 bits is the smallest safe width for 20 million rows: 0.0028 expected collisions (the publisher checks, and takes a
+new pepper on a hit) and a chance of 2.8e-10 that a stranger looks known.
 """
 
 from hashlib import blake2b

@@ -1,0 +1,184 @@
+"""One check, start to finish: is it new, who is it, what is the verdict, record it. Only what is recorded is answered.
+
+    payload ─► gate ─► parse ─► judge ─► journal.append ─► Check
+
+A replica that cannot be read, or a journal that cannot be written, is REFER: nothing is admitted that was not recorded.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Protocol
+from uuid import UUID
+
+from sync.replica.database import ReplicaError
+
+from kiosk.domain import gate
+from kiosk.domain.credential import PassText, TicketText, Unreadable, parse
+from kiosk.domain.decision import Verdict, may_override, refer
+from kiosk.domain.gate import Gate
+from kiosk.judge import Clock, Judge, Judged, Snapshot, Typed, held_back
+from kiosk.premises import NotEnrolled, Premises, RulesFault
+from sync.model.clock import TrustedTime, UntrustedClock
+from sync.model.identity import Identity, Iin, Passport, PassSubject
+from sync.model.visit import Direction, Method, Outcome, Reason, Visit
+
+__all__ = ["Check", "Clock", "Desk", "Journal", "Snapshot", "Typed", "mask"]
+
+log = logging.getLogger(__name__)
+
+
+class Journal(Protocol):
+    """Where visits are recorded; returns once the disk has it, or raises ReplicaError."""
+
+    def append(self, visit: Visit) -> object:
+        """Record one visit."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A recorded check: what was decided, and what staff may see of whom it was about."""
+
+    visit: Visit
+    verdict: Verdict
+    masked: str = ""
+    name: str = ""
+
+
+class Desk:
+    """Checks people one at a time, on one thread. `premises` and `inside` are asked anew at every check."""
+
+    def __init__(
+        self,
+        *,
+        snapshot: Snapshot,
+        journal: Journal,
+        clock: Clock,
+        premises: Callable[[], Premises | NotEnrolled | RulesFault],
+        inside: Callable[[], int],
+        new_id: Callable[[datetime], UUID],
+    ) -> None:
+        self._journal = journal
+        self._clock = clock
+        self._premises = premises
+        self._new_id = new_id
+        self._gate = Gate()
+        self._judge = Judge(
+            snapshot=snapshot,
+            clock=clock,
+            premises=premises,
+            inside=inside,
+            used_here=lambda key, now, window: gate.used_here(self._gate, key, now, window),
+        )
+
+    def check_payload(self, payload: bytes, seen_at: float, method: Method, direction: Direction) -> Check | None:
+        """Check what a camera or hand-scanner read at `seen_at` (monotonic seconds); None while it is still in view."""
+        if not self._is_new(payload, seen_at):
+            return None
+        judged = self._guarded(lambda: self._judge_payload(payload, direction))
+        return self._recorded(judged, method, direction, "QR")
+
+    def check_several(self, payloads: frozenset[bytes], seen_at: float) -> Check | None:
+        """Refer different passes shown at once: nobody can tell whose turn it is. None while they stay in view."""
+        new = [payload for payload in sorted(payloads) if self._is_new(payload, seen_at)]
+        if not new:
+            return None
+        return self._recorded(Judged(refer(Reason.SEVERAL_PASSES)), Method.QR, Direction.ENTRY, "QR")
+
+    def check_typed(self, typed: Typed, direction: Direction) -> Check:
+        """Check an identity that staff entered."""
+        judged = self._guarded(lambda: self._judge.judge_typed(typed, direction))
+        return self._recorded(judged, typed.method, direction, mask(typed.identity), typed)
+
+    def override(self, check: Check, staff: str, why: str) -> Check | None:
+        """Admit by an employee's own decision, recorded as that; None where the register forbids it."""
+        if not may_override(check.verdict):
+            return None
+        verdict = replace(check.verdict, outcome=Outcome.ADMIT, reason=Reason.OVERRIDE)
+        at = self._dated()
+        decided = replace(check.visit, outcome=Outcome.ADMIT, reason=Reason.OVERRIDE, staff=staff, override=why)
+        return self._append(replace(decided, id=self._new_id(at), at=at), verdict, check.masked, check.name)
+
+    def recall(self, admitted: Mapping[int, datetime]) -> None:
+        """Take up who was admitted before a restart, so that it lets no screenshot through again."""
+        self._gate = replace(self._gate, admitted=admitted)
+
+    def _is_new(self, payload: bytes, seen_at: float) -> bool:
+        self._gate, is_new = gate.seen(self._gate, payload, seen_at)
+        return is_new
+
+    def _judge_payload(self, payload: bytes, direction: Direction) -> Judged:
+        match parse(payload):
+            case PassText(text):
+                return self._judge.judge_pass(text, direction)
+            case TicketText() | Unreadable():
+                return Judged(refer(Reason.NOT_A_PASS))
+
+    def _guarded(self, judge: Callable[[], Judged]) -> Judged:
+        try:
+            return judge()
+        except ReplicaError as fault:
+            log.warning("replica fault %s during a check", fault.code)
+            return Judged(refer(Reason.CORRUPT_DATA))
+
+    def _recorded(
+        self, judged: Judged, method: Method, direction: Direction, masked: str, typed: Typed | None = None
+    ) -> Check:
+        at = self._dated()
+        visit = Visit(
+            id=self._new_id(at),
+            at=at,
+            direction=direction,
+            method=method,
+            outcome=judged.verdict.outcome,
+            reason=judged.verdict.reason,
+            status=judged.verdict.status,
+            enforced=judged.verdict.enforced,
+            seq=judged.seq,
+            identity_key=judged.key,
+            pepper_id=judged.pepper_id,
+            consent=typed is not None and typed.consent,
+            staff=None if typed is None else typed.staff,
+        )
+        return self._append(visit, judged.verdict, masked, judged.name)
+
+    def _append(self, visit: Visit, verdict: Verdict, masked: str, name: str) -> Check:
+        try:
+            self._journal.append(visit)
+        except ReplicaError as fault:
+            log.error("visit %s not recorded: %s", visit.id, fault.code)  # noqa: TRY400  # the code says it; a trace may hold data
+            return Check(visit, held_back(verdict, Reason.NOT_RECORDED), masked, name)
+        self._note_at_gate(visit)
+        log.info("visit %s %s %s %s", visit.id, visit.method.value, visit.outcome.value, visit.reason.value)
+        return Check(visit, verdict, masked, name)
+
+    def _note_at_gate(self, visit: Visit) -> None:
+        premises = self._premises()
+        if visit.identity_key is None or visit.outcome is not Outcome.ADMIT or not isinstance(premises, Premises):
+            return
+        if visit.direction is Direction.EXIT:
+            self._gate = gate.left(self._gate, visit.identity_key)
+        else:
+            self._gate = gate.admitted(self._gate, visit.identity_key, visit.at, premises.policy.reuse_window)
+
+    def _dated(self) -> datetime:
+        premises = self._premises()
+        jump = premises.policy.max_offline_jump if isinstance(premises, Premises) else timedelta(0)
+        match self._clock.trusted(jump):
+            case TrustedTime(at):
+                return at
+            case UntrustedClock():
+                return self._clock.wall()
+
+
+def mask(identity: Identity) -> str:
+    """Return what the desk's list may show of an identity, for ten minutes and in memory only."""
+    match identity:
+        case Iin(digits):
+            return f"••• {digits[-4:]}"
+        case Passport(state, number):
+            return f"{state} ••• {number[-2:]}"
+        case PassSubject():
+            return "QR"

@@ -1,0 +1,189 @@
+"""The technician's settings of one terminal: a TOML file, read once at start, refused in words where it is wrong."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import Enum
+from pathlib import Path
+from typing import Any, Final, get_type_hints
+
+from kiosk.errors import SettingsError
+
+LARGEST_FILE: Final = 64 << 10
+
+
+class Mode(Enum):
+    """Which way the screen faces: the visitor at the entrance, or the employee at a desk."""
+
+    SELF = "self"
+    DESK = "desk"
+
+
+class Language(Enum):
+    """A language of the screens."""
+
+    KK = "kk"
+    RU = "ru"
+    EN = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """What stands here: `data` is the folder of the replica, shared with the sync agent."""
+
+    data: Path = Path("/var/lib/ashyq-kiosk")
+    mode: Mode = Mode.SELF
+    language: Language = Language.KK
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """`source` is a device number, a device path, a video file or a folder of images."""
+
+    source: str = "0"
+    width: int = 1280
+    height: int = 720
+    mirror: bool = True
+    budget_ms: int = 33
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """What a hand-scanner is set to put around each code."""
+
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Seconds until a screen returns to ready by itself."""
+
+    admitted: float = 4.0
+    refused: float = 8.0
+    entry: float = 45.0
+    hint: float = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """How the screen is mounted; `dpi` is what 15 mm of a touch target are counted in."""
+
+    fullscreen: bool = True
+    width: int = 1080
+    height: int = 1920
+    rotation: int = 0
+    scale: float = 1.0
+    dpi: float = 96.0
+    reduced_motion: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """`volume` from 0 (silent) to 1."""
+
+    volume: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The whole file, a section a member."""
+
+    terminal: Terminal = field(default_factory=Terminal)
+    camera: Camera = field(default_factory=Camera)
+    scanner: Scanner = field(default_factory=Scanner)
+    times: Times = field(default_factory=Times)
+    display: Display = field(default_factory=Display)
+    sound: Sound = field(default_factory=Sound)
+
+
+_RANGES: Final[Mapping[str, tuple[float, float]]] = {
+    "camera.width": (160, 7680),
+    "camera.height": (120, 4320),
+    "camera.budget_ms": (5, 500),
+    "times.admitted": (1, 60),
+    "times.refused": (1, 120),
+    "times.entry": (5, 600),
+    "times.hint": (1, 30),
+    "display.width": (320, 7680),
+    "display.height": (240, 7680),
+    "display.rotation": (0, 270),
+    "display.scale": (0.5, 3),
+    "display.dpi": (40, 600),
+    "sound.volume": (0, 1),
+}
+
+
+def read_settings(path: Path) -> Settings:
+    """Read the file, or raise SettingsError that names file, key and remedy. Relative paths start at its folder."""
+    try:
+        size = path.stat().st_size
+        text = path.read_text(encoding="utf-8") if size <= LARGEST_FILE else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            "K-SET-1", f"{path}: cannot be read ({error})", "Name a readable file with --settings."
+        ) from error
+    if size > LARGEST_FILE:
+        raise SettingsError("K-SET-1", f"{path}: larger than 64 KiB", "Name the kiosk's own settings file.")
+    try:
+        plain = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError("K-SET-2", f"{path}: {error}", "Mend the line it names; TOML's rules apply.") from error
+    return _settings(plain, path)
+
+
+def _settings(plain: Mapping[str, object], path: Path) -> Settings:
+    sections = get_type_hints(Settings)
+    values: dict[str, Any] = {}  # a section's class is known only by name here; each value is checked below
+    for name, content in plain.items():
+        if name not in sections:
+            raise _wrong(path, name, f"there is no such section; known are {', '.join(sections)}")
+        if not isinstance(content, dict):
+            raise _wrong(path, name, f"must be a section, written [{name}]")
+        values[name] = _section(sections[name], name, content, path)
+    return Settings(**values)
+
+
+def _section(kind: type, name: str, content: Mapping[str, object], path: Path) -> object:
+    hints = get_type_hints(kind)
+    known = [one.name for one in fields(kind)]
+    values: dict[str, object] = {}
+    for key, value in content.items():
+        if key not in known:
+            raise _wrong(path, f"{name}.{key}", f"there is no such key; known are {', '.join(known)}")
+        values[key] = _value(hints[key], f"{name}.{key}", value, path)
+    return kind(**values)
+
+
+def _value(kind: type, key: str, value: object, path: Path) -> object:
+    if issubclass(kind, Enum):
+        allowed = [str(member.value) for member in kind]
+        if value not in allowed:
+            raise _wrong(path, key, f"must be one of {', '.join(allowed)}")
+        return kind(value)
+    if kind is Path and isinstance(value, str):
+        return path.parent / value
+    if kind is float and type(value) is int:
+        value = float(value)
+    if type(value) is not kind:
+        raise _wrong(path, key, f"must be {_in_words(kind)}")
+    if isinstance(value, int | float) and key in _RANGES:
+        low, high = _RANGES[key]
+        if not low <= value <= high:
+            raise _wrong(path, key, f"must lie between {low:g} and {high:g}")
+    return value
+
+
+def _in_words(kind: type) -> str:
+    return {
+        bool: "true or false",
+        int: "a whole number",
+        float: "a number",
+        str: "a text in quotes",
+        Path: "a path in quotes",
+    }[kind]
+
+
+def _wrong(path: Path, key: str, why: str) -> SettingsError:
+    return SettingsError("K-SET-3", f"{path}: {key} {why}", "Mend this key or delete it to have its default.")
