@@ -150,11 +150,10 @@ class Judge:
 
     def _ready(self) -> _Ready | Verdict:
         premises = self._premises()
-        match premises:
-            case NotEnrolled():
-                return refer(Reason.NOT_ENROLLED)
-            case RulesFault():
-                return refer(Reason.CORRUPT_DATA)
+        if isinstance(premises, NotEnrolled):
+            return refer(Reason.NOT_ENROLLED)
+        if isinstance(premises, RulesFault):
+            return refer(Reason.CORRUPT_DATA)
         snapshot = self._snapshot.held()
         if snapshot is None:
             return refer(Reason.NO_DATA)

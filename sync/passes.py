@@ -89,7 +89,7 @@ def sign(visitor_pass: Pass, key: Ed25519PrivateKey, key_id: bytes) -> str:
     payload = _encode(claims)
     signature = key.sign(_to_be_signed(protected, payload))
     message = _encode(cbor2.CBORTag(_COSE_SIGN1, [protected, {}, payload, signature]))
-    return PREFIX + base45.b45encode(message).decode("ascii")
+    return PREFIX + str(base45.b45encode(message), "ascii")
 
 
 def verify(text: str, issuers: Issuers, now: datetime) -> Pass | PassFault:
