@@ -1,0 +1,64 @@
+"""The one thread class, and the slot that hands the newest value from one thread to another."""
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+Work = Callable[[threading.Event], None]
+"""What a thread does until the event it is given is set."""
+
+
+class Worker:
+    """Runs one function on a daemon thread until told to stop; what the function raises is reported, never lost."""
+
+    def __init__(self, name: str, work: Work, on_crash: Callable[[BaseException], None]) -> None:
+        self._work = work
+        self._on_crash = on_crash
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def tell_to_stop(self) -> None:
+        """Ask the work to end; a thread that hangs in a driver ends with the process, being a daemon."""
+        self._stop.set()
+
+    def wait(self, timeout: float) -> bool:
+        """Wait up to `timeout` seconds for the end; tell whether it came."""
+        self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def _run(self) -> None:
+        try:
+            self._work(self._stop)
+        except Exception as crash:
+            log.exception("thread %s crashed", self._thread.name)
+            self._on_crash(crash)
+
+
+class Latest(Generic[T]):
+    """Holds the newest value only: whoever is slow misses some and never falls behind."""
+
+    def __init__(self) -> None:
+        self._filled = threading.Condition()
+        self._value: T | None = None
+
+    def put(self, value: T) -> None:
+        """Replace whatever is there."""
+        with self._filled:
+            self._value = value
+            self._filled.notify()
+
+    def take(self, timeout: float) -> T | None:
+        """Take the newest value out, waiting up to `timeout` seconds for one."""
+        with self._filled:
+            if self._value is None:
+                self._filled.wait(timeout)
+            value, self._value = self._value, None
+            return value
