@@ -1,0 +1,224 @@
+"""The moves of what staff enter: an employee's PIN, an IIN, a passport, and the last look before the check."""
+
+from dataclasses import replace
+from typing import Final
+
+from kiosk.domain.screen.event import (
+    CheckTyped,
+    Cleared,
+    Confirmed,
+    ConsentToggled,
+    DocumentScanned,
+    Erased,
+    Event,
+    Hinted,
+    PinAccepted,
+    PinRefused,
+    StateChosen,
+    Typed,
+    VerifyPin,
+)
+from kiosk.domain.screen.moves import Move, entry_for, home
+from kiosk.domain.screen.state import Confirming, IinTyping, Kind, Need, NumberTyping, PinTyping, State, StateChoosing
+from sync.model.identity import IIN_DIGITS, Iin, Passport, canonical_state, parse_iin, parse_passport
+from sync.model.visit import Method
+
+LONGEST_CODE: Final = 6
+LONGEST_PIN: Final = 8
+LONGEST_NUMBER: Final = 20
+LONGEST_LETTERS: Final = 24
+_DIGITS: Final = frozenset("0123456789")
+
+# An employee's code and PIN.
+
+
+def type_pin(state: State, screen: PinTyping, event: Typed) -> Move:
+    """Take a digit of the code or the PIN."""
+    if event.character not in _DIGITS or screen.verifying:
+        return state, ()
+    if screen.on_pin:
+        typed = replace(screen, pin=(screen.pin + event.character)[:LONGEST_PIN], refused=None)
+    else:
+        typed = replace(screen, code=(screen.code + event.character)[:LONGEST_CODE], refused=None)
+    return replace(state, screen=typed), ()
+
+
+def erase_pin(state: State, screen: PinTyping, _event: Erased) -> Move:
+    """Take the last digit away; before the first digit of the PIN, go back to the code."""
+    if screen.verifying:
+        return state, ()
+    if not screen.on_pin:
+        return replace(state, screen=replace(screen, code=screen.code[:-1])), ()
+    erased = replace(screen, pin=screen.pin[:-1]) if screen.pin else replace(screen, on_pin=False)
+    return replace(state, screen=erased), ()
+
+
+def clear_pin(state: State, _screen: PinTyping, _event: Cleared) -> Move:
+    """Start again."""
+    return replace(state, screen=PinTyping()), ()
+
+
+def confirm_pin(state: State, screen: PinTyping, _event: Confirmed) -> Move:
+    """Go on from code to PIN, and from the PIN to its verification."""
+    if screen.verifying or not (screen.pin if screen.on_pin else screen.code):
+        return state, ()
+    if not screen.on_pin:
+        return replace(state, screen=replace(screen, on_pin=True)), ()
+    return replace(state, screen=replace(screen, verifying=True)), (VerifyPin(screen.code, screen.pin),)
+
+
+def refuse_pin(state: State, screen: PinTyping, event: PinRefused) -> Move:
+    """Say that it was wrong, and how long to wait; the PIN goes, the code stays."""
+    if not screen.verifying:
+        return state, ()
+    return replace(state, screen=PinTyping(code=screen.code, on_pin=True, refused=event.wait)), ()
+
+
+def unlock_entry(state: State, screen: PinTyping, event: PinAccepted) -> Move:
+    """Open the entry for this employee."""
+    if not screen.verifying:
+        return state, ()
+    return replace(state, screen=entry_for(Kind.IIN, event.staff)), ()
+
+
+def back_from_pin(state: State, screen: PinTyping, _event: Event) -> Move:
+    """Go back to the code, or give up."""
+    if screen.on_pin:
+        return replace(state, screen=PinTyping(code=screen.code)), ()
+    return home(state), ()
+
+
+# The IIN.
+
+
+def type_digit(state: State, screen: IinTyping, event: Typed) -> Move:
+    """Take a digit. After a wrong twelfth the digits stay, to be compared with the card."""
+    if event.character not in _DIGITS or len(screen.digits) >= IIN_DIGITS:
+        return state, ()
+    typed = replace(screen, digits=screen.digits + event.character, method=Method.IIN, need=None)
+    return replace(state, screen=typed), ()
+
+
+def erase_digit(state: State, screen: IinTyping, _event: Erased) -> Move:
+    """Take the last digit away."""
+    return replace(state, screen=replace(screen, digits=screen.digits[:-1], method=Method.IIN, need=None)), ()
+
+
+def clear_digits(state: State, screen: IinTyping, _event: Cleared) -> Move:
+    """Take all digits away; the consent stays the visitor's."""
+    return replace(state, screen=replace(screen, digits="", method=Method.IIN, need=None)), ()
+
+
+def toggle_consent(state: State, screen: IinTyping | StateChoosing, _event: ConsentToggled) -> Move:
+    """Tick or untick."""
+    return replace(state, screen=replace(screen, consent=not screen.consent, need=None)), ()
+
+
+def confirm_digits(state: State, screen: IinTyping, _event: Confirmed) -> Move:
+    """Go on to the comparison with the card, if the number can be right and the visitor agrees."""
+    match parse_iin(screen.digits):
+        case Iin() as iin if screen.consent:
+            return replace(state, screen=Confirming(screen.staff, iin, screen.method)), ()
+        case Iin():
+            return replace(state, screen=replace(screen, need=Need.CONSENT)), ()
+        case _:
+            return state, ()
+
+
+# The passport.
+
+
+def type_letter(state: State, screen: StateChoosing, event: Typed) -> Move:
+    """Narrow the list of states; what is typed here is looked up, never stored."""
+    if not event.character.isalpha() and event.character not in " -":
+        return state, ()
+    letters = (screen.letters + event.character.upper()).lstrip()[:LONGEST_LETTERS]
+    return replace(state, screen=replace(screen, letters=letters, need=None)), ()
+
+
+def erase_letter(state: State, screen: StateChoosing, _event: Erased) -> Move:
+    """Widen the list again."""
+    return replace(state, screen=replace(screen, letters=screen.letters[:-1], need=None)), ()
+
+
+def clear_letters(state: State, screen: StateChoosing, _event: Cleared) -> Move:
+    """Show the whole list."""
+    return replace(state, screen=replace(screen, letters="", need=None)), ()
+
+
+def choose_state(state: State, screen: StateChoosing, event: StateChosen) -> Move:
+    """Go on to the number, if the visitor agrees."""
+    code = canonical_state(event.code)
+    if code is None:
+        return state, ()
+    if not screen.consent:
+        return replace(state, screen=replace(screen, need=Need.CONSENT)), ()
+    return replace(state, screen=NumberTyping(screen.staff, code)), ()
+
+
+def type_number(state: State, screen: NumberTyping, event: Typed) -> Move:
+    """Take a character of the number as it stands in the document."""
+    if not event.character.isalnum() or len(screen.number) >= LONGEST_NUMBER:
+        return state, ()
+    return replace(state, screen=replace(screen, number=screen.number + event.character.upper(), fault=None)), ()
+
+
+def erase_number(state: State, screen: NumberTyping, _event: Erased) -> Move:
+    """Take the last character away."""
+    return replace(state, screen=replace(screen, number=screen.number[:-1], fault=None)), ()
+
+
+def clear_number(state: State, screen: NumberTyping, _event: Cleared) -> Move:
+    """Take all characters away."""
+    return replace(state, screen=replace(screen, number="", fault=None)), ()
+
+
+def confirm_number(state: State, screen: NumberTyping, _event: Confirmed) -> Move:
+    """Go on to the comparison with the passport, if the number can be one."""
+    match parse_passport(screen.state, screen.number):
+        case Passport() as passport:
+            return replace(state, screen=Confirming(screen.staff, passport, Method.PASSPORT)), ()
+        case fault:
+            return replace(state, screen=replace(screen, fault=fault)), ()
+
+
+def back_to_states(state: State, screen: NumberTyping, _event: Event) -> Move:
+    """Choose the state again."""
+    return replace(state, screen=StateChoosing(screen.staff, consent=True)), ()
+
+
+# Documents that were scanned, and the last look before the check.
+
+
+def take_document(state: State, screen: IinTyping | StateChoosing | NumberTyping, event: DocumentScanned) -> Move:
+    """Take what was read from the document; without consent it goes no further than the glass."""
+    consent = True if isinstance(screen, NumberTyping) else screen.consent
+    match event.identity, consent:
+        case (Iin() as iin, True):
+            return replace(state, screen=Confirming(screen.staff, iin, Method.CARD)), ()
+        case (Passport() as passport, True):
+            return replace(state, screen=Confirming(screen.staff, passport, Method.PASSPORT)), ()
+        case (Iin(digits), _):
+            shown = IinTyping(screen.staff, digits, consent=False, method=Method.CARD, need=Need.CONSENT)
+            return replace(state, screen=shown), ()
+        case _:
+            return replace(state, screen=StateChoosing(screen.staff, need=Need.CONSENT)), ()
+
+
+def miss_document(state: State, screen: IinTyping | StateChoosing, _event: Hinted) -> Move:
+    """Say that what was shown is no document."""
+    return replace(state, screen=replace(screen, need=Need.DOCUMENT)), ()
+
+
+def check_typed(state: State, screen: Confirming, _event: Confirmed) -> Move:
+    """Ask for the check; its answer takes this screen's place."""
+    return state, (CheckTyped(screen.identity, screen.method, screen.staff),)
+
+
+def back_to_typing(state: State, screen: Confirming, _event: Event) -> Move:
+    """Go back to correct the number; it is still there."""
+    match screen.identity:
+        case Iin(digits):
+            return replace(state, screen=IinTyping(screen.staff, digits, consent=True, method=screen.method)), ()
+        case Passport(code, number):
+            return replace(state, screen=NumberTyping(screen.staff, code, number)), ()

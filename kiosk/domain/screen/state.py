@@ -1,0 +1,198 @@
+"""The kinds of screen, each with its own data and no other's, and the state around them."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final
+
+from kiosk.domain.decision import Verdict
+from sync.model.identity import IdentityFault, Iin, Passport
+from sync.model.visit import Direction, Method, Reason
+
+DESK_STAFF: Final = "desk"
+"""Who entered an identity at a desk, where no PIN is asked: whoever sits there."""
+
+
+class Mode(Enum):
+    """Which way the screen faces: the visitor at the entrance, or the employee at a desk."""
+
+    SELF = "self"
+    DESK = "desk"
+
+
+class Language(Enum):
+    """A language of the screens, in the order they are offered."""
+
+    KK = "kk"
+    RU = "ru"
+    EN = "en"
+
+
+class Hint(Enum):
+    """A word beside the camera picture, for something that is no check at all."""
+
+    NOT_A_PASS = "not_a_pass"
+    NOT_A_DOCUMENT = "not_a_document"
+
+
+class Need(Enum):
+    """What an entry still lacks when somebody wants to go on."""
+
+    CONSENT = "consent"
+    DOCUMENT = "document"
+
+
+class Kind(Enum):
+    """What kind of number staff enter."""
+
+    IIN = "iin"
+    PASSPORT = "passport"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why nothing can be checked at present: the reason every visitor would be referred for, and the code to report."""
+
+    reason: Reason
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Seconds until a screen returns to ready by itself; a desk keeps its verdict for as long as it is read."""
+
+    admitted: float = 4.0
+    refused: float = 8.0
+    desk_verdict: float = 20.0
+    entry: float = 45.0
+    calling: float = 60.0
+    hint: float = 3.0
+    language: float = 20.0
+    exit: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Wait for a code. With `EXIT` the next visitor goes out; a hint goes by itself."""
+
+    direction: Direction = Direction.ENTRY
+    hint: Hint | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfOrder:
+    """Say that nothing can be checked, and the code to report."""
+
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class CallingStaff:
+    """Tell a visitor without a smartphone that an employee is coming."""
+
+
+@dataclass(frozen=True, slots=True)
+class PinTyping:
+    """Ask an employee for code and PIN before the number pad opens. `refused` carries the seconds to wait, if any."""
+
+    code: str = ""
+    pin: str = ""
+    on_pin: bool = False
+    verifying: bool = False
+    refused: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IinTyping:
+    """Take the twelve digits and the visitor's consent, which is never given in advance."""
+
+    staff: str
+    digits: str = ""
+    consent: bool = False
+    method: Method = Method.IIN
+    need: Need | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StateChoosing:
+    """Find the state that issued a passport by the first letters of its name, with the visitor's consent."""
+
+    staff: str
+    letters: str = ""
+    consent: bool = False
+    need: Need | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTyping:
+    """Take the passport's number. It is reached only with consent."""
+
+    staff: str
+    state: str
+    number: str = ""
+    fault: IdentityFault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Confirming:
+    """Have the number compared with the document once more before it is checked. It is reached only with consent."""
+
+    staff: str
+    identity: Iin | Passport
+    method: Method
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictShown:
+    """Answer."""
+
+    verdict: Verdict
+    method: Method
+    direction: Direction = Direction.ENTRY
+    masked: str = ""
+
+
+Screen = (
+    Ready | OutOfOrder | CallingStaff | PinTyping | IinTyping | StateChoosing | NumberTyping | Confirming | VerdictShown
+)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything the glass depends on but what goes on around it. `language` is None until somebody chooses one."""
+
+    mode: Mode
+    home_language: Language
+    timing: Timing = field(default_factory=Timing)
+    screen: Screen = field(default_factory=Ready)
+    language: Language | None = None
+    fault: Fault | None = None
+    began_at: float = 0.0
+    ends_at: float | None = None
+
+
+class Wanted(Enum):
+    """What a camera or hand-scanner is read for at present."""
+
+    PASS = "pass"
+    DOCUMENT = "document"
+    NOTHING = "nothing"
+
+
+def wanted(state: State) -> Wanted:
+    """Tell what a scanned payload is taken for: a pass, a document while one is asked for, or nothing at all."""
+    match state.screen:
+        case Ready() | OutOfOrder() | CallingStaff() | VerdictShown():
+            return Wanted.PASS
+        case IinTyping() | StateChoosing() | NumberTyping():
+            return Wanted.DOCUMENT
+        case PinTyping() | Confirming():
+            return Wanted.NOTHING
+
+
+def direction(state: State) -> Direction:
+    """Return which way the next visitor goes."""
+    match state.screen:
+        case Ready(direction=way):
+            return way
+        case _:
+            return Direction.ENTRY
