@@ -4,7 +4,7 @@ import os
 
 from hypothesis import settings
 
-# Before Qt is imported, and for the processes that tests start, too. A test that wants a window says so to its own process.
+# Before Qt is imported, and for the processes that tests start. A test that wants a window says so to its own process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ.setdefault("QSG_RENDER_LOOP", "basic")

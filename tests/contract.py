@@ -16,7 +16,7 @@ class UsesOnly(Contract):
     allowed = fields.ListField(subfield=fields.StringField())
     among = fields.ListField(subfield=fields.StringField(), default=["*"])
 
-    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002, FBT001 - their signature
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: FBT001 - their signature
         modules, allowed, among = _names(self.modules), _names(self.allowed), _names(self.among)
         return _verdict(
             (importer, imported)
@@ -35,7 +35,7 @@ class UsedOnlyBy(Contract):
     modules = fields.ListField(subfield=fields.StringField())
     allowed = fields.ListField(subfield=fields.StringField())
 
-    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: ARG002, FBT001 - their signature
+    def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:  # noqa: FBT001 - their signature
         modules, allowed = _names(self.modules), _names(self.allowed)
         return _verdict(
             (importer, imported)
