@@ -1,0 +1,56 @@
+"""The settings file: read whole, or refused with file, key and remedy."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.errors import SettingsError
+from kiosk.settings import Language, Mode, Settings, read_settings
+
+
+def write(folder: Path, text: str) -> Path:
+    file = folder / "kiosk.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_an_empty_file_means_the_defaults(tmp_path: Path) -> None:
+    assert read_settings(write(tmp_path, "")) == Settings()
+
+
+def test_what_is_set_is_taken_and_paths_start_at_the_files_folder(tmp_path: Path) -> None:
+    text = '[terminal]\nmode = "desk"\nlanguage = "ru"\ndata = "replica"\n[times]\nadmitted = 3\n'
+    settings = read_settings(write(tmp_path, text))
+    assert (settings.terminal.mode, settings.terminal.language) == (Mode.DESK, Language.RU)
+    assert settings.terminal.data == tmp_path / "replica"
+    assert settings.times.admitted == 3.0
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("[terminal]\nmode = 'desks'\n", "terminal.mode must be one of self, desk"),
+        ("[terminal]\nmod = 'desk'\n", "terminal.mod there is no such key"),
+        ("[terminals]\n", "terminals there is no such section"),
+        ("terminal = 3\n", "must be a section"),
+        ("[camera]\nwidth = '1280'\n", "camera.width must be a whole number"),
+        ("[camera]\nwidth = true\n", "camera.width must be a whole number"),
+        ("[sound]\nvolume = 1.5\n", "sound.volume must lie between 0 and 1"),
+        ("[display]\nfullscreen = 1\n", "display.fullscreen must be true or false"),
+        ("[camera\n", "line 1"),
+    ],
+)
+def test_a_broken_file_names_file_key_and_remedy(tmp_path: Path, text: str, named: str) -> None:
+    file = write(tmp_path, text)
+    with pytest.raises(SettingsError) as caught:
+        read_settings(file)
+    assert str(file) in caught.value.what
+    assert named in caught.value.what
+    assert caught.value.remedy
+
+
+def test_a_missing_or_huge_file_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="cannot be read"):
+        read_settings(tmp_path / "none.toml")
+    with pytest.raises(SettingsError, match="larger than 64 KiB"):
+        read_settings(write(tmp_path, "#" * 70_000))
