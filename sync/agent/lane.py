@@ -1,0 +1,151 @@
+"""One direction of the sync in a thread of its own, with its own back-off: they fail independently."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from random import Random
+from threading import Event, Lock, Thread
+from typing import Final
+
+from sync.agent.errors import Cause, Stopped, SyncError
+from sync.replica.database import ReplicaError
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE: Final = 2.0
+LONGEST_PAUSE: Final = 900.0
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why the last attempt failed, in words for a technician."""
+
+    at: datetime
+    code: str
+    what: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a lane stands. `failures` are those in a row; `trouble` stays to be read after a later success."""
+
+    busy: bool = False
+    failures: int = 0
+    last_success: datetime | None = None
+    trouble: Trouble | None = None
+    next_try: datetime | None = None
+
+
+def pause_after(failures: int, retry_after: float | None, random: Random) -> float:
+    """Return the seconds to wait after so many failures in a row: doubled each time, capped, spread by half.
+
+    What the server asked for is waited out in full, and spread by a tenth beyond it, so that 30,000 terminals do not
+    come back in the same second.
+    """
+    own = min(LONGEST_PAUSE, FIRST_PAUSE * 2.0 ** min(failures - 1, 30)) * random.uniform(0.5, 1.0)
+    if retry_after is None:
+        return own
+    return max(own, retry_after * random.uniform(1.0, 1.1))
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The time a lane keeps: monotonic seconds to wait by, the wall clock to show."""
+
+    monotonic: Callable[[], float]
+    wall: Callable[[], datetime]
+
+
+class Lane:
+    """Do a job now, then every `pause` seconds, sooner when nudged, later when it fails."""
+
+    def __init__(
+        self, name: str, job: Callable[[], None], pause: float, clocks: Clocks, random: Random, standing: Standing
+    ) -> None:
+        self.name = name
+        self._job = job
+        self._pause = pause
+        self._clocks = clocks
+        self._random = random
+        self._standing = standing
+        self._due = clocks.monotonic()
+        self._asked = False
+        self._lock = Lock()
+        self._wake = Event()
+
+    @property
+    def standing(self) -> Standing:
+        """Return how the lane stands now."""
+        return self._standing
+
+    def nudge(self, *, urgent: bool = False) -> None:
+        """Ask for the job soon. After a failure only an urgent nudge, a person's, comes before the back-off's end."""
+        with self._lock:
+            if urgent or self._standing.failures == 0:
+                self._asked = True
+        self._wake.set()
+
+    def start(self, stop: Event) -> Thread:
+        """Run in a thread until `stop` is set; a nudge after that lets the thread see it."""
+        thread = Thread(target=self._run, args=(stop,), name=self.name)
+        thread.start()
+        return thread
+
+    def turn(self) -> None:
+        """Do the job once and take note of how it went; never raises but to stop."""
+        with self._lock:
+            self._asked = False
+        self._standing = replace(self._standing, busy=True)
+        try:
+            self._job()
+        except Stopped:
+            self._standing = replace(self._standing, busy=False)
+        except SyncError as fault:
+            self._failed(fault.code, fault.what, fault.remedy, fault.retry_after)
+        except ReplicaError as fault:
+            self._failed(fault.code, fault.what, fault.remedy, None)
+        except Exception as fault:  # a bug in one direction must not stop the others
+            log.exception("lane %s failed by our own mistake", self.name)
+            error = SyncError(Cause.INTERNAL, f"{type(fault).__name__} in {self.name}")
+            self._failed(error.code, error.what, error.remedy, None)
+        else:
+            self._succeeded()
+
+    def _run(self, stop: Event) -> None:
+        while not stop.is_set():
+            self.turn()
+            self._wait_until_due(stop)
+
+    def _wait_until_due(self, stop: Event) -> None:
+        while not stop.is_set() and not self._asked:
+            left = self._due - self._clocks.monotonic()
+            if left <= 0:
+                return
+            self._wake.wait(left)
+            self._wake.clear()
+
+    def _succeeded(self) -> None:
+        now = self._clocks.wall()
+        pause = self._pause * self._random.uniform(0.9, 1.1)
+        self._plan(pause, replace(self._standing, failures=0, last_success=now))
+
+    def _failed(self, code: str, what: str, remedy: str, retry_after: float | None) -> None:
+        with self._lock:
+            self._asked = False  # what was asked for meanwhile has just been tried
+        failures = self._standing.failures + 1
+        pause = pause_after(failures, retry_after, self._random)
+        log.warning("lane %s: %s: %s; next try in %.0f s", self.name, code, what, pause)
+        trouble = Trouble(self._clocks.wall(), code, what, remedy)
+        self._plan(pause, replace(self._standing, failures=failures, trouble=trouble))
+
+    def _plan(self, pause: float, standing: Standing) -> None:
+        self._due = self._clocks.monotonic() + pause
+        next_try = self._clocks.wall() + timedelta(seconds=pause)
+        self._standing = replace(standing, busy=False, next_try=next_try)
+
+
+def utc_now() -> datetime:
+    """Return what the wall clock says."""
+    return datetime.now(UTC)

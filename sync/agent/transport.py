@@ -1,0 +1,225 @@
+"""The network: the one file that speaks HTTP. What comes back is bounded in size and time before anything reads it."""
+
+import gzip
+import json
+import re
+import ssl
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event
+from typing import BinaryIO, Final, TypeVar
+
+import httpx
+from pydantic import BaseModel, ValidationError
+
+from sync.agent.errors import Cause, Stopped, SyncError, disk_error
+from sync.agent.fault import looks_like_html, network_error, status_error
+from sync.wire.api import (
+    LARGEST_BODY,
+    EnrolRequest,
+    EnrolResponse,
+    Heartbeat,
+    HeartbeatAnswer,
+    VisitBatch,
+    VisitReceipts,
+)
+
+Answer = TypeVar("Answer", bound=BaseModel)
+
+_RANGE: Final = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """How long a silence, and how slow a transfer, is borne: seconds, and bytes a second over `window` seconds."""
+
+    connect: float = 10.0
+    silence: float = 20.0
+    window: float = 30.0
+    least_rate: float = 512.0
+
+
+def new_client(user_agent: str, patience: Patience, authorities: Path | None = None) -> httpx.Client:
+    """Make the HTTP client: no redirects, no compression that could inflate, proxies from the environment."""
+    trust = ssl.create_default_context(cafile=None if authorities is None else str(authorities))
+    return httpx.Client(
+        verify=trust,
+        follow_redirects=False,
+        timeout=httpx.Timeout(patience.silence, connect=patience.connect),
+        headers={"User-Agent": user_agent, "Accept-Encoding": "identity"},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A way onto the network: the client, how much patience it has, and the event that ends everything."""
+
+    client: httpx.Client
+    patience: Patience
+    stop: Event
+
+    @contextmanager
+    def answer(
+        self, method: str, url: str, headers: dict[str, str] | None = None, content: bytes | None = None
+    ) -> Iterator[httpx.Response]:
+        """Open an exchange; name the cause of what httpx raises, here or while the body is read."""
+        try:
+            with self.client.stream(method, url, headers=headers, content=content) as response:
+                yield response
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol) as fault:
+            raise SyncError(Cause.ANSWER, f"{url[:100]} is no http or https address") from fault
+        except httpx.TimeoutException as fault:
+            raise SyncError(Cause.TIMEOUT, f"{url}: no answer in time") from fault
+        except httpx.TransportError as fault:
+            words = str(fault) or type(fault).__name__  # a refused connection may have an empty message
+            raise network_error(fault, url) or SyncError(Cause.CUT, f"{url}: {words}") from fault
+
+    def body(self, response: httpx.Response, url: str, largest: int) -> Iterator[bytes]:
+        """Give an answer's body in pieces, but not one byte more than `largest`, and not for ever."""
+        declared = response.headers.get("content-length", "0")
+        if declared.isdigit() and int(declared) > largest:
+            raise SyncError(Cause.TOO_LARGE, f"{url} has {declared} bytes, more than the {largest} it may have")
+        total, pace = 0, _Pace(self.patience, time.monotonic())
+        for some in response.iter_raw():
+            if self.stop.is_set():
+                raise Stopped
+            total += len(some)
+            if total > largest:
+                raise SyncError(Cause.TOO_LARGE, f"{url} does not end after the {largest} bytes it may have")
+            if pace.too_slow(total, time.monotonic()):
+                raise SyncError(Cause.SLOW, f"{url}: fewer than {self.patience.least_rate:.0f} bytes a second")
+            yield some
+
+
+class _Pace:
+    """Judge a transfer window by window: a silence is the socket's to notice, a trickle is not."""
+
+    def __init__(self, patience: Patience, now: float) -> None:
+        self._patience = patience
+        self._began = now
+        self._before = 0
+
+    def too_slow(self, total: int, now: float) -> bool:
+        elapsed = now - self._began
+        if elapsed < self._patience.window:
+            return False
+        slow = total - self._before < elapsed * self._patience.least_rate
+        self._began, self._before = now, total
+        return slow
+
+
+class HttpSource:
+    """The repository on a web server. Targets have their hash in their name, so that going on after a cut is safe."""
+
+    def __init__(self, line: Line, base: str) -> None:
+        self._line = line
+        self._base = base if base.endswith("/") else base + "/"
+
+    def read(self, name: str, largest: int) -> bytes:
+        """Return a small file whole."""
+        url = self._base + name
+        with self._line.answer("GET", url) as response:
+            if response.status_code in {403, 404}:  # object stores say 403 where a name is unknown
+                raise SyncError(Cause.MISSING, f"{url} is not there")
+            _refuse_unexpected(response, url, {200})
+            data = b"".join(self._line.body(response, url, largest))
+        _refuse_page(data, url)
+        return data
+
+    def download(self, name: str, length: int, part: Path, progress: Callable[[int], None]) -> None:
+        """Bring `part` to `length` bytes by a ranged request (RFC 9110 section 14)."""
+        try:
+            with part.open("ab") as out:
+                if out.tell() > length:
+                    out.truncate(0)
+                if out.tell() < length:
+                    self._go_on(self._base + name, out, length, progress)
+        except OSError as fault:
+            raise disk_error(fault) from fault
+
+    def _go_on(self, url: str, out: BinaryIO, length: int, progress: Callable[[int], None]) -> None:
+        held = out.tell()
+        wanted = {"Range": f"bytes={held}-"} if held else {}
+        with self._line.answer("GET", url, wanted) as response:
+            if held and not _continues(response, held):
+                _refuse_unexpected(response, url, {200, 416})
+                out.truncate(0)
+                held = 0
+                if response.status_code == 416:  # the whole file is shorter than what was held
+                    raise SyncError(Cause.CUT, f"{url}: the server has less than was fetched; begun anew")
+            _refuse_unexpected(response, url, {200, 206})
+            for some in self._line.body(response, url, length - held):
+                if out.tell() == 0:
+                    _refuse_page(some, url)
+                out.write(some)
+                progress(out.tell())
+        if out.tell() < length:
+            raise SyncError(Cause.CUT, f"{url}: {out.tell()} of {length} bytes came")
+
+
+class HttpCentral:
+    """The central server's API; `token` is empty before enrolment."""
+
+    def __init__(self, line: Line, server: str, token: str) -> None:
+        self._line = line
+        self._server = server.rstrip("/")
+        self._token = token
+
+    def enrol(self, request: EnrolRequest) -> EnrolResponse:
+        """Exchange a one-time token for an identity."""
+        return self._post("/v1/enrol", request.model_dump_json().encode(), EnrolResponse)
+
+    def send_visits(self, visits: Sequence[dict[str, object]]) -> VisitReceipts:
+        """Upload one batch."""
+        return self._post("/v1/visits", VisitBatch(visits=tuple(visits)).model_dump_json().encode(), VisitReceipts)
+
+    def heartbeat(self, heartbeat: Heartbeat) -> HeartbeatAnswer:
+        """Say how the terminal is."""
+        return self._post("/v1/heartbeat", heartbeat.model_dump_json().encode(), HeartbeatAnswer)
+
+    def _post(self, path: str, body: bytes, kind: type[Answer]) -> Answer:
+        url = self._server + path
+        headers = {"Content-Type": "application/json", "Content-Encoding": "gzip", "Accept": "application/json"}
+        if self._token:
+            headers["Authorization"] = f"Bearer {self._token}"
+        with self._line.answer("POST", url, headers, gzip.compress(body, 6)) as response:
+            data = b"".join(self._line.body(response, url, LARGEST_BODY))
+        _refuse_page(data, url)
+        if response.status_code != 200:
+            raise _with_detail(status_error(response.status_code, response.headers, url, datetime.now(UTC)), data)
+        try:
+            return kind.model_validate_json(data)
+        except ValidationError as fault:
+            words = f"{url}: {fault.error_count()} members of the answer are not as they should be"
+            raise SyncError(Cause.ANSWER, words) from fault
+
+
+def _continues(response: httpx.Response, held: int) -> bool:
+    found = _RANGE.fullmatch(response.headers.get("content-range", ""))
+    return response.status_code == 206 and found is not None and int(found[1]) == held
+
+
+def _refuse_unexpected(response: httpx.Response, url: str, expected: set[int]) -> None:
+    if response.status_code not in expected:
+        raise status_error(response.status_code, response.headers, url, datetime.now(UTC))
+    if "text/html" in response.headers.get("content-type", ""):
+        raise SyncError(Cause.CAPTIVE_PORTAL, f"{url}: a web page came instead of the file")
+
+
+def _refuse_page(start: bytes, url: str) -> None:
+    if looks_like_html(start):
+        raise SyncError(Cause.CAPTIVE_PORTAL, f"{url}: a web page came instead of an answer")
+
+
+def _with_detail(fault: SyncError, data: bytes) -> SyncError:
+    """Add the server's own words, where it sent problem details (RFC 9457)."""
+    try:
+        problem = json.loads(data)
+        words = f"{problem['title']} {problem.get('detail', '')}".strip()[:200]
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return fault
+    return SyncError(fault.cause, f"{fault.what}: {words}", fault.retry_after)

@@ -1,0 +1,240 @@
+"""What the register published, as far as its signatures prove it (TUF, by python-tuf's client workflow).
+
+Nothing here opens a socket: bytes come from a `Source`, and only what verifies comes out. Anything else is a SyncError
+and changes nothing that was trusted before.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+from tuf.api.exceptions import (
+    BadVersionNumberError,
+    DownloadError,
+    DownloadHTTPError,
+    ExpiredMetadataError,
+    LengthOrHashMismatchError,
+    RepositoryError,
+    UnsignedMetadataError,
+)
+from tuf.api.metadata import TargetFile, Targets
+from tuf.api.serialization import DeserializationError
+from tuf.ngclient import FetcherInterface, Updater
+
+from sync.agent.errors import Cause, SyncError, disk_error
+from sync.agent.port import Published, Source
+from sync.wire.api import TargetNote
+
+METADATA: Final = "metadata/"
+TARGETS: Final = "targets/"
+DATA: Final = "data"
+RULES: Final = "rules"
+LARGEST_DOCUMENT: Final = 1 << 20
+
+_TOP: Final = ("root", "timestamp", "snapshot", "targets")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A small signed file that terminals keep a copy of: policy, issuers, revocations, bulletin."""
+
+    name: str
+    path: str
+    length: int
+    sha256: str
+
+
+class Trusted:
+    """One consistent state of the repository whose signatures held, and the way to its files."""
+
+    def __init__(self, updater: "_Updater", source: Source) -> None:
+        self._updater = updater
+        self._source = source
+
+    def files(self) -> tuple[Published, ...]:
+        """Return the bases and deltas on offer. A kind this version does not know is left out, not an error."""
+        found = []
+        for path, target in self._updater.listed(DATA).items():
+            note = _note(target)
+            if note is not None:
+                found.append(Published(path, target.length, note))
+        return tuple(found)
+
+    def documents(self) -> tuple[Document, ...]:
+        """Return the small documents on offer, signed by the role each belongs to."""
+        listed = {**self._updater.listed(DATA), **self._updater.listed(RULES)}
+        return tuple(
+            Document(Path(path).stem, path, target.length, target.hashes.get("sha256", ""))
+            for path, target in sorted(listed.items())
+            if path.endswith(".json") and target.length <= LARGEST_DOCUMENT
+        )
+
+    def fetch(self, path: str, folder: Path, progress: Callable[[int], None]) -> Path:
+        """Download a target into `folder`, going on from where an earlier attempt was cut; return it once it verified.
+
+        What does not verify is deleted: the next attempt starts from nothing.
+        """
+        with _translated():
+            target = self._target(path)
+            file = folder / Path(path).name
+            part = folder / f"{target.hashes['sha256']}.part"
+            folder.mkdir(exist_ok=True)
+            self._source.download(remote_name(path, target), target.length, part, progress)
+            _verify(target, part)
+            part.replace(file)
+        return file
+
+    def read(self, document: Document) -> bytes:
+        """Return a small document's verified bytes."""
+        with _translated():
+            target = self._target(document.path)
+            data = self._source.read(remote_name(document.path, target), target.length)
+            target.verify_length_and_hashes(data)
+        return data
+
+    def expiries(self) -> Mapping[str, datetime]:
+        """Return when each role's metadata expire."""
+        return self._updater.expiries()
+
+    def root_version(self) -> int:
+        """Return the version of the newest root that verified."""
+        return self._updater.root_version()
+
+    def _target(self, path: str) -> TargetFile:
+        target = self._updater.get_targetinfo(path)
+        if target is None:
+            raise SyncError(Cause.MISSING, f"{path} is not published any more")
+        if "sha256" not in target.hashes:
+            raise SyncError(Cause.ANSWER, f"{path} is published without a SHA-256")
+        return target
+
+
+def refresh(folder: Path, root: bytes, source: Source, now: datetime) -> Trusted:
+    """Fetch and verify all metadata, starting from the root pinned at enrolment; keep what verified in `folder`.
+
+    `now` is the earliest instant it can be: a wall clock that was set back must not make expired metadata valid.
+    """
+    folder.mkdir(exist_ok=True)
+    for left in folder.glob("tmp*"):  # python-tuf's own, left by a process that was killed
+        left.unlink(missing_ok=True)
+    with _translated():
+        updater = _Updater(folder, root, _Fetcher(source), now)
+        updater.refresh()
+        for role in (DATA, RULES):
+            updater.load(role)
+    return Trusted(updater, source)
+
+
+def remote_name(path: str, target: TargetFile) -> str:
+    """Return a target's name in a repository with consistent snapshots (TUF specification section 6.2)."""
+    folder, slash, name = path.rpartition("/")
+    return f"{TARGETS}{folder}{slash}{target.hashes['sha256']}.{name}"
+
+
+class _Updater(Updater):
+    """python-tuf's updater, told the time and asked for whole roles: its public interface has neither."""
+
+    def __init__(self, folder: Path, root: bytes, fetcher: FetcherInterface, now: datetime) -> None:
+        super().__init__(str(folder), METADATA, fetcher=fetcher, bootstrap=root)
+        self._trusted_set.reference_time = now
+
+    def load(self, role: str) -> None:
+        delegations = self._trusted_set.targets.delegations
+        if delegations is None or not delegations.roles or role not in delegations.roles:
+            raise RepositoryError(f"the register's targets do not delegate {role}/*")
+        self._load_targets(role, Targets.type)
+
+    def listed(self, role: str) -> Mapping[str, TargetFile]:
+        targets = self._trusted_set[role]
+        assert isinstance(targets, Targets)
+        mine = f"{role}/"
+        return {path: target for path, target in targets.targets.items() if path.startswith(mine)}
+
+    def expiries(self) -> Mapping[str, datetime]:
+        return {role: self._trusted_set[role].expires.replace(tzinfo=UTC) for role in (*_TOP, DATA, RULES)}
+
+    def root_version(self) -> int:
+        return self._trusted_set.root.version
+
+
+class _Fetcher(FetcherInterface):
+    """Give python-tuf its metadata from a `Source`; targets never go through here."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    def download_bytes(self, url: str, max_length: int) -> bytes:
+        try:
+            return self._source.read(url, max_length)
+        except SyncError as fault:
+            if fault.cause is Cause.MISSING:  # the end of the chain of roots is a file that is not there
+                raise DownloadHTTPError(fault.what, 404) from fault
+            raise
+
+    def _fetch(self, url: str) -> Iterator[bytes]:
+        raise NotImplementedError(url)
+
+
+def _note(target: TargetFile) -> TargetNote | None:
+    try:
+        note = TargetNote.model_validate(target.custom or {})
+    except ValidationError:
+        return None
+    return note if note.generated_at.tzinfo is not None else None
+
+
+def _verify(target: TargetFile, part: Path) -> None:
+    try:
+        with part.open("rb") as file:
+            target.verify_length_and_hashes(file)
+            os.fsync(file.fileno())
+    except LengthOrHashMismatchError:
+        part.unlink()
+        raise
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """Say in the agent's own words what python-tuf found."""
+    try:
+        yield
+    except DownloadHTTPError as fault:
+        raise SyncError(Cause.MISSING, str(fault)) from fault
+    except DownloadError as fault:
+        raise SyncError(Cause.CUT, str(fault) or type(fault).__name__) from fault
+    except RepositoryError as fault:
+        raise SyncError(_cause(fault), _words(fault)) from fault
+    except OSError as fault:
+        raise disk_error(fault) from fault
+
+
+def _cause(fault: RepositoryError) -> Cause:
+    match fault:
+        case ExpiredMetadataError():
+            return Cause.EXPIRED
+        case BadVersionNumberError():
+            return Cause.ROLLBACK
+        case UnsignedMetadataError():
+            return Cause.SIGNATURE
+        case LengthOrHashMismatchError():
+            return Cause.NOT_AS_SIGNED
+        case DeserializationError():
+            return Cause.ANSWER
+        case _:
+            return Cause.SIGNATURE
+
+
+def _words(fault: RepositoryError) -> str:
+    return (str(fault) or type(fault).__name__).replace("\n", " ")[:200]
+
+
+def forget(folder: Path) -> None:
+    """Forget all metadata, as at enrolment at another register; the root is pinned anew by the caller."""
+    for file in sorted(folder.rglob("*"), reverse=True):
+        with suppress(FileNotFoundError):
+            file.rmdir() if file.is_dir() and not file.is_symlink() else file.unlink()
