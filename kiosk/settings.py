@@ -7,24 +7,10 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Final, get_type_hints
 
+from kiosk.domain.screen.state import Language, Mode, Timing
 from kiosk.errors import SettingsError
 
 LARGEST_FILE: Final = 64 << 10
-
-
-class Mode(Enum):
-    """Which way the screen faces: the visitor at the entrance, or the employee at a desk."""
-
-    SELF = "self"
-    DESK = "desk"
-
-
-class Language(Enum):
-    """A language of the screens."""
-
-    KK = "kk"
-    RU = "ru"
-    EN = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +43,6 @@ class Scanner:
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
-    """Seconds until a screen returns to ready by itself."""
-
-    admitted: float = 4.0
-    refused: float = 8.0
-    entry: float = 45.0
-    hint: float = 3.0
-
-
-@dataclass(frozen=True, slots=True)
 class Display:
     """How the screen is mounted; `dpi` is what 15 mm of a touch target are counted in."""
 
@@ -93,7 +69,7 @@ class Settings:
     terminal: Terminal = field(default_factory=Terminal)
     camera: Camera = field(default_factory=Camera)
     scanner: Scanner = field(default_factory=Scanner)
-    times: Times = field(default_factory=Times)
+    times: Timing = field(default_factory=Timing)
     display: Display = field(default_factory=Display)
     sound: Sound = field(default_factory=Sound)
 
@@ -102,10 +78,7 @@ _RANGES: Final[Mapping[str, tuple[float, float]]] = {
     "camera.width": (160, 7680),
     "camera.height": (120, 4320),
     "camera.budget_ms": (5, 500),
-    "times.admitted": (1, 60),
-    "times.refused": (1, 120),
-    "times.entry": (5, 600),
-    "times.hint": (1, 30),
+    **{f"times.{one.name}": (1, 600) for one in fields(Timing)},
     "display.width": (320, 7680),
     "display.height": (240, 7680),
     "display.rotation": (0, 270),

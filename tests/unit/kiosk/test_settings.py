@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.domain.screen.state import Language, Mode
 from kiosk.errors import SettingsError
-from kiosk.settings import Language, Mode, Settings, read_settings
+from kiosk.settings import Settings, read_settings
 
 
 def write(folder: Path, text: str) -> Path:
