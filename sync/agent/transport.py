@@ -135,7 +135,7 @@ class HttpSource:
         try:
             with part.open("ab") as out:
                 if out.tell() > length:
-                    out.truncate(0)
+                    _empty(out)
                 if out.tell() < length:
                     self._go_on(self._base + name, out, length, progress)
         except OSError as fault:
@@ -147,7 +147,7 @@ class HttpSource:
         with self._line.answer("GET", url, wanted) as response:
             if held and not _continues(response, held):
                 _refuse_unexpected(response, url, {200, 416})
-                out.truncate(0)
+                _empty(out)
                 held = 0
                 if response.status_code == 416:  # the whole file is shorter than what was held
                     raise SyncError(Cause.CUT, f"{url}: the server has less than was fetched; begun anew")
@@ -196,6 +196,11 @@ class HttpCentral:
         except ValidationError as fault:
             words = f"{url}: {fault.error_count()} members of the answer are not as they should be"
             raise SyncError(Cause.ANSWER, words) from fault
+
+
+def _empty(out: BinaryIO) -> None:
+    out.seek(0)
+    out.truncate()
 
 
 def _continues(response: httpx.Response, held: int) -> bool:

@@ -1,0 +1,300 @@
+"""Every way in which a network fails is named; what came is kept, and never more than was asked for."""
+
+import gzip
+import json
+import socket
+import ssl
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
+from pathlib import Path
+from threading import Event
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from sync.agent.errors import Cause, Stopped, SyncError
+from sync.agent.fault import LONGEST_PAUSE, retry_after
+from sync.agent.transport import HttpCentral, HttpSource, Line, Patience, new_client
+from sync.wire.api import Heartbeat
+from tests.fakes.web import (
+    Behaviour,
+    cut_after,
+    endless,
+    files_of,
+    nothing,
+    page,
+    serving,
+    status,
+    trickle,
+)
+
+SHORT = Patience(connect=1.0, silence=0.3, window=0.2, least_rate=1000.0)
+BODY = bytes(range(256)) * 40
+LOOPBACK = IPv4Address("127.0.0.1")
+BEAT = Heartbeat(version="1", seq=None, generated_at=None, waiting=0, dead_letters=0)
+
+
+@pytest.fixture
+def stop() -> Event:
+    return Event()
+
+
+@pytest.fixture
+def line(stop: Event) -> Iterator[Line]:
+    with new_client("test", SHORT) as client:
+        yield Line(client, SHORT, stop)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "www"
+    folder.mkdir()
+    (folder / "file").write_bytes(BODY)
+    return folder
+
+
+def cause_of(fault: pytest.ExceptionInfo[SyncError]) -> Cause:
+    assert fault.value.what
+    assert fault.value.remedy
+    return fault.value.cause
+
+
+def reading(line: Line, behaviour: Behaviour, largest: int = 1 << 16) -> Cause:
+    with serving(behaviour) as web, pytest.raises(SyncError) as fault:
+        HttpSource(line, web.url).read("file", largest)
+    return cause_of(fault)
+
+
+def test_reads_a_file_whole(line: Line, folder: Path) -> None:
+    with serving(files_of(folder)) as web:
+        assert HttpSource(line, web.url).read("file", len(BODY)) == BODY
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "cause"),
+    [
+        (status(404), Cause.MISSING),
+        (status(403), Cause.MISSING),
+        (status(500), Cause.SERVER),
+        (status(502), Cause.SERVER),
+        (status(429), Cause.BUSY),
+        (status(503), Cause.BUSY),
+        (status(511), Cause.CAPTIVE_PORTAL),
+        (status(302, Location="http://login.example/"), Cause.CAPTIVE_PORTAL),
+        (status(200, b"  <html>sign in</html>"), Cause.CAPTIVE_PORTAL),
+        (page, Cause.CAPTIVE_PORTAL),
+        (nothing, Cause.TIMEOUT),
+        (trickle, Cause.SLOW),
+        (endless, Cause.TOO_LARGE),
+        (lambda exchange: exchange.begin(200, 1 << 30), Cause.TOO_LARGE),
+        (lambda exchange: exchange.begin(200, 100), Cause.CUT),
+        (lambda exchange: exchange.wfile.write(b"\x16\x03\x01garbage\r\n\r\n"), Cause.CUT),
+        (lambda _: None, Cause.CUT),
+    ],
+)
+def test_names_what_went_wrong(line: Line, behaviour: Behaviour, cause: Cause) -> None:
+    assert reading(line, behaviour) is cause
+
+
+def test_names_a_port_nobody_listens_on(line: Line) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        with pytest.raises(SyncError) as fault:
+            HttpSource(line, f"http://127.0.0.1:{free.getsockname()[1]}").read("file", 10)
+    assert cause_of(fault) is Cause.REFUSED
+
+
+def test_names_a_host_that_does_not_exist(line: Line) -> None:
+    with pytest.raises(SyncError) as fault:
+        HttpSource(line, "http://register.invalid").read("file", 10)  # RFC 6761: .invalid never resolves
+    assert cause_of(fault) is Cause.DNS
+
+
+@pytest.mark.parametrize("address", ["", "ftp://example.org", "not an address"])
+def test_names_what_is_no_address(line: Line, address: str) -> None:
+    with pytest.raises(SyncError) as fault:
+        HttpSource(line, address).read("file", 10)
+    assert cause_of(fault) is Cause.ANSWER
+
+
+def test_leaves_when_the_process_is_stopped(line: Line, stop: Event) -> None:
+    stop.set()
+    with serving(endless) as web, pytest.raises(Stopped):
+        HttpSource(line, web.url).read("file", 1 << 30)
+
+
+@pytest.mark.parametrize("kind", ["ranged", "whole"])
+@pytest.mark.parametrize("held", [0, 1, 5000, len(BODY) - 1, len(BODY), len(BODY) + 7])
+def test_goes_on_from_any_byte(line: Line, folder: Path, tmp_path: Path, held: int, kind: str) -> None:
+    part = tmp_path / "part"
+    part.write_bytes((BODY + b"surplus")[:held])
+    with serving(files_of(folder, ranged=kind == "ranged")) as web:
+        HttpSource(line, web.url).download("file", len(BODY), part, lambda _: None)
+        asked = web.ranges
+    assert part.read_bytes() == BODY
+    assert asked == ([] if held == len(BODY) else [f"bytes={held}-" if held < len(BODY) and held else ""])
+
+
+def test_many_cuts_later_every_byte_was_fetched_once(line: Line, folder: Path, tmp_path: Path) -> None:
+    part = tmp_path / "part"
+    with serving(cut_after(files_of(folder), 3000)) as web:
+        source = HttpSource(line, web.url)
+        for fetched in (3000, 6000, 9000):
+            with pytest.raises(SyncError) as fault:
+                source.download("file", len(BODY), part, lambda _: None)
+            assert cause_of(fault) is Cause.CUT
+            assert part.stat().st_size == fetched
+        source.download("file", len(BODY), part, lambda _: None)
+    assert part.read_bytes() == BODY
+
+
+def test_begins_anew_where_the_server_has_less(line: Line, folder: Path, tmp_path: Path) -> None:
+    part = tmp_path / "part"
+    part.write_bytes(b"x" * 9000)
+    (folder / "file").write_bytes(b"short")
+    with serving(files_of(folder)) as web, pytest.raises(SyncError) as fault:
+        HttpSource(line, web.url).download("file", 10_000, part, lambda _: None)
+    assert cause_of(fault) is Cause.CUT
+    assert part.stat().st_size == 0
+
+
+def test_a_web_page_is_never_taken_for_part_of_a_file(line: Line, tmp_path: Path) -> None:
+    part = tmp_path / "part"
+    part.write_bytes(b"x" * 10)
+    with serving(page) as web, pytest.raises(SyncError) as fault:
+        HttpSource(line, web.url).download("file", 10_000, part, lambda _: None)
+    assert cause_of(fault) is Cause.CAPTIVE_PORTAL
+    assert part.read_bytes() == b"x" * 10
+
+
+def heartbeat(line: Line, behaviour: Behaviour) -> SyncError:
+    with serving(behaviour) as web, pytest.raises(SyncError) as fault:
+        HttpCentral(line, web.url, "secret").heartbeat(BEAT)
+    return fault.value
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "cause"),
+    [
+        (status(401), Cause.TOKEN),
+        (status(403), Cause.TOKEN),
+        (status(410), Cause.TOKEN),
+        (status(500), Cause.SERVER),
+        (status(422), Cause.ANSWER),
+        (status(200, b"garbage"), Cause.ANSWER),
+        (status(200, b"{}"), Cause.ANSWER),
+        (status(302), Cause.CAPTIVE_PORTAL),
+        (page, Cause.CAPTIVE_PORTAL),
+        (nothing, Cause.TIMEOUT),
+        (endless, Cause.TOO_LARGE),
+        (lambda _: None, Cause.CUT),
+    ],
+)
+def test_names_what_is_wrong_with_the_api(line: Line, behaviour: Behaviour, cause: Cause) -> None:
+    assert heartbeat(line, behaviour).cause is cause
+
+
+def test_tells_the_pause_the_server_asks_for(line: Line) -> None:
+    assert heartbeat(line, status(429, Retry_After="120")).retry_after == 120.0
+    assert heartbeat(line, status(503)).retry_after is None
+
+
+def test_repeats_the_servers_own_words(line: Line) -> None:
+    problem = json.dumps({"title": "Terminal blocked", "status": 403, "detail": "ask the operator"}).encode()
+    assert "Terminal blocked ask the operator" in heartbeat(line, status(403, problem)).what
+
+
+def test_sends_its_token_and_a_compressed_body(line: Line) -> None:
+    bodies: list[tuple[str, bytes]] = []
+
+    def behave(exchange: object) -> None:
+        bodies.append((exchange.headers["Authorization"], gzip.decompress(exchange.body)))  # type: ignore[attr-defined]
+        status(500)(exchange)  # type: ignore[arg-type]
+
+    heartbeat(line, behave)
+    assert bodies[0][0] == "Bearer secret"
+    assert json.loads(bodies[0][1])["version"] == "1"
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        ("0", 0.0),
+        ("17", 17.0),
+        ("99999999999999", LONGEST_PAUSE),
+        ("Sun, 06 Jun 2021 12:00:30 GMT", 30.0),
+        ("Sun, 06 Jun 2021 11:00:00 GMT", 0.0),
+        ("Fri, 06 Jun 2031 12:00:00 GMT", LONGEST_PAUSE),
+        ("-5", None),
+        ("soon", None),
+        ("", None),
+        ("٣", None),
+    ],
+)
+def test_reads_how_long_to_wait(value: str, seconds: float | None) -> None:
+    assert retry_after(value, datetime(2021, 6, 6, 12, tzinfo=UTC)) == seconds
+
+
+def certificate(folder: Path, begins: datetime, ends: datetime, name: str = "localhost") -> Path:
+    """Make a self-signed certificate for 127.0.0.1 and its key in one file."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(1000)
+        .not_valid_before(begins)
+        .not_valid_after(ends)
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name), x509.IPAddress(LOOPBACK)]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+    )
+    made = builder.sign(key, hashes.SHA256())
+    file = folder / "certificate.pem"
+    file.write_bytes(
+        made.public_bytes(serialization.Encoding.PEM)
+        + key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    return file
+
+
+def over_tls(folder: Path, begins: timedelta, ends: timedelta, *, trusted: bool) -> Cause | None:
+    """Ask for a file over TLS; return what went wrong."""
+    now = datetime.now(UTC)
+    file = certificate(folder, now + begins, now + ends)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    (folder / "file").write_bytes(BODY)
+    with new_client("test", SHORT, file if trusted else None) as client, serving(files_of(folder), context) as web:
+        try:
+            assert HttpSource(Line(client, SHORT, Event()), web.url).read("file", len(BODY)) == BODY
+        except SyncError as fault:
+            return fault.cause
+    return None
+
+
+YEAR = timedelta(days=365)
+
+
+def test_talks_over_tls_to_a_server_it_trusts(tmp_path: Path) -> None:
+    assert over_tls(tmp_path, -YEAR, YEAR, trusted=True) is None
+
+
+def test_names_a_certificate_nobody_vouches_for(tmp_path: Path) -> None:
+    assert over_tls(tmp_path, -YEAR, YEAR, trusted=False) is Cause.TLS
+
+
+@pytest.mark.parametrize(("begins", "ends"), [(YEAR, 2 * YEAR), (-2 * YEAR, -YEAR)])
+def test_blames_the_clock_for_a_certificate_of_another_time(tmp_path: Path, begins: timedelta, ends: timedelta) -> None:
+    assert over_tls(tmp_path, begins, ends, trusted=True) is Cause.CLOCK
+
+
+def test_names_a_server_that_does_not_speak_tls(line: Line) -> None:
+    with serving(status(200)) as web, pytest.raises(SyncError) as fault:
+        HttpSource(line, web.url.replace("http:", "https:")).read("file", 10)
+    assert cause_of(fault) is Cause.TLS
