@@ -1,4 +1,4 @@
-"""Run ./dev on a machine that lacks things: a copy of it, where apt-get, sudo and ldconfig are scripts that take notes."""
+"""Run ./dev on a machine that lacks things: a copy, where apt-get, sudo and ldconfig are scripts that take notes."""
 
 import re
 import shutil
