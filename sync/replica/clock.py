@@ -1,0 +1,60 @@
+"""Keep what is known of the time in `agent.db`, for both processes, and read this machine's clocks."""
+
+import json
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from sync.model.clock import Anchor, ClockReading, ClockState
+from sync.replica.database import Corrupt, Folder, atomic, open_database, translated
+from sync.replica.mailbox import MAILBOX
+
+_BOOT_ID: Final = Path("/proc/sys/kernel/random/boot_id")
+
+_LOAD: Final = "SELECT state FROM clock"
+_SAVE: Final = "INSERT INTO clock (one, state) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET state = excluded.state"
+
+
+def read_machine_clock() -> ClockReading:
+    """Read the wall clock, CLOCK_BOOTTIME (it counts suspended time too; clock_gettime(2)) and the id of this boot."""
+    wall = datetime.fromtimestamp(time.time(), UTC)
+    return ClockReading(wall, time.clock_gettime(time.CLOCK_BOOTTIME), _BOOT_ID.read_text("ascii").strip())
+
+
+def load_clock(folder: Folder) -> ClockState:
+    """Return what is kept of the time; an empty state where nothing is. Raises ReplicaError."""
+    with translated(folder.agent), closing(open_database(folder.agent, MAILBOX)) as connection:
+        return _read(connection.execute(_LOAD).fetchone())
+
+
+def change_clock(folder: Folder, change: Callable[[ClockState], ClockState]) -> ClockState:
+    """Replace what is kept by what `change` makes of it, in one transaction that the other process cannot come between."""
+    with translated(folder.agent), closing(open_database(folder.agent, MAILBOX)) as connection:
+        with atomic(connection):
+            state = change(_read(connection.execute(_LOAD).fetchone()))
+            connection.execute(_SAVE, (json.dumps(asdict(state), default=datetime.isoformat),))
+        return state
+
+
+def _read(row: tuple[str] | None) -> ClockState:
+    if row is None:
+        return ClockState()
+    try:
+        plain = json.loads(row[0])
+        floor = plain["floor"]
+        return ClockState(
+            None if floor is None else datetime.fromisoformat(floor), _anchor(plain["marked"]), _anchor(plain["anchor"])
+        )
+    except (ValueError, KeyError, TypeError) as fault:
+        raise Corrupt("what is kept of the time is not understood") from fault
+
+
+def _anchor(plain: dict[str, str | float] | None) -> Anchor | None:
+    if plain is None:
+        return None
+    server_time, boottime, boot_id = plain["server_time"], plain["boottime"], plain["boot_id"]
+    return Anchor(datetime.fromisoformat(str(server_time)), float(boottime), str(boot_id))

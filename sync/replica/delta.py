@@ -1,0 +1,126 @@
+"""Apply changes to the overlay, inside a transaction that the caller holds, and follow the state digest row by row.
+
+What a row was before decides what the digest loses, so old values are looked up, in the overlay first and then in the
+base; a slice at a time, because one slice of a delta touches only so many buckets.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from sync.model.status import TOMBSTONE
+from sync.replica.base import base_rows, unpacked
+from sync.replica.bucket import REMAINDER_BITS
+from sync.wire.digest import DIGEST_MASK, EMPTY, Keys, Values, rows_digest
+from sync.wire.snapshot_file import Rows
+
+_SLICE: Final = 1 << 15
+
+_MAKE_CHANGE: Final = "CREATE TEMP TABLE IF NOT EXISTS change (key INTEGER PRIMARY KEY, v INTEGER NOT NULL)"
+_EMPTY_CHANGE: Final = "DELETE FROM temp.change"
+_ADD_CHANGE: Final = "INSERT INTO temp.change (key, v) VALUES (?, ?)"
+_OLD_IN_OVERLAY: Final = "SELECT key, o.v FROM temp.change CROSS JOIN main.overlay AS o USING (key) ORDER BY key"
+_OLD_BUCKETS: Final = """
+SELECT b.id, b.words
+FROM (SELECT DISTINCT key >> ? AS id FROM temp.change) AS touched CROSS JOIN base.bucket AS b USING (id)
+ORDER BY b.id
+"""
+_OVERLAY: Final = "SELECT key, v FROM main.overlay WHERE key > ? ORDER BY key LIMIT ?"
+_SET: Final = """
+INSERT INTO main.overlay (key, v) SELECT key, v FROM temp.change WHERE true
+ON CONFLICT (key) DO UPDATE SET v = excluded.v
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What tells one state from another: the number of rows and their digest."""
+
+    rows: int
+    digest: int
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Make the temporary table that changes pass through; before the transaction begins."""
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(_MAKE_CHANGE)
+
+
+def put_changes(connection: sqlite3.Connection, changes: Iterable[Rows], tally: Tally) -> Tally:
+    """Put rows to set and to remove (TOMBSTONE) into the overlay; return what the state counts up to after them."""
+    for keys, values in changes:
+        for start in range(0, len(keys), _SLICE):
+            part = slice(start, start + _SLICE)
+            tally = _put(connection, keys[part], values[part], tally)
+    return tally
+
+
+def recount(connection: sqlite3.Connection) -> Tally:
+    """Count rows and digest afresh from all that is stored: the base, less what the overlay covers, and the overlay."""
+    rows, digest = 0, EMPTY
+    for keys, values in base_rows(connection):
+        rows += len(keys)
+        digest = digest + rows_digest(keys, values) & DIGEST_MASK
+    for keys, values in _overlay(connection):
+        _stage(connection, keys, values)
+        covered = _base_values(connection, keys)
+        rows += _present(values) - _present(covered)
+        digest = digest + _digest(keys, values) - _digest(keys, covered) & DIGEST_MASK
+    return Tally(rows, digest)
+
+
+def _put(connection: sqlite3.Connection, keys: Keys, values: Values, tally: Tally) -> Tally:
+    _stage(connection, keys, values)
+    before = _old_values(connection, keys)
+    connection.execute(_SET)
+    return Tally(
+        tally.rows + _present(values) - _present(before),
+        tally.digest + _digest(keys, values) - _digest(keys, before) & DIGEST_MASK,
+    )
+
+
+def _stage(connection: sqlite3.Connection, keys: Keys, values: Values) -> None:
+    connection.execute(_EMPTY_CHANGE)
+    connection.executemany(_ADD_CHANGE, zip(keys.tolist(), values.tolist(), strict=True))
+
+
+def _overlay(connection: sqlite3.Connection) -> Iterator[Rows]:
+    last = 0
+    while found := connection.execute(_OVERLAY, (last, _SLICE)).fetchall():
+        rows = np.array(found, dtype=np.int64)
+        last = int(rows[-1, 0])
+        yield rows[:, 0], rows[:, 1].astype(np.uint32)
+
+
+def _old_values(connection: sqlite3.Connection, keys: Keys) -> Values:
+    """Return what the staged keys stand at, TOMBSTONE for those that are not there."""
+    values = _base_values(connection, keys)
+    found = connection.execute(_OLD_IN_OVERLAY).fetchall()
+    if found:
+        overlay = np.array(found, dtype=np.int64)
+        values[np.searchsorted(keys, overlay[:, 0])] = overlay[:, 1]
+    return values
+
+
+def _base_values(connection: sqlite3.Connection, keys: Keys) -> Values:
+    """Return what the base alone says of the staged keys, TOMBSTONE for those that are not there."""
+    values: Values = np.full(len(keys), TOMBSTONE, np.uint32)
+    base_keys, stored = unpacked(connection.execute(_OLD_BUCKETS, (REMAINDER_BITS,)).fetchall())
+    if len(base_keys):
+        at = np.minimum(np.searchsorted(base_keys, keys), len(base_keys) - 1)
+        known: npt.NDArray[np.bool_] = base_keys[at] == keys
+        values[known] = stored[at[known]]
+    return values
+
+
+def _present(values: Values) -> int:
+    return int(np.count_nonzero(values != TOMBSTONE))
+
+
+def _digest(keys: Keys, values: Values) -> int:
+    there = values != TOMBSTONE
+    return rows_digest(keys[there], values[there])

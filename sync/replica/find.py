@@ -1,0 +1,209 @@
+"""The terminal's one question: what does the register say of this identity key?
+
+A reader never waits for the agent and never sees half of an update: each answer is one SQL statement, hence one version of
+`state.db`, and that statement also says which base it belongs to. Where that is not the base at hand, the reader opens the
+right one and asks again.
+"""
+
+import fcntl
+import os
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sync.model.status import TOMBSTONE, CorruptRecord, HealthRecord, unpack
+from sync.replica.bucket import bucket_of, value_in
+from sync.replica.database import (
+    Corrupt,
+    Folder,
+    Moved,
+    data_version,
+    said_by_sqlite,
+    translated,
+)
+from sync.replica.state import STATE, Held, attach_base, base_path, open_reader, read_held
+
+_FIND: Final = """
+SELECT installation,
+       (SELECT v FROM overlay WHERE key = ?1),
+       (SELECT words FROM base.bucket WHERE id = ?2)
+FROM snapshot
+"""
+_DOCUMENT: Final = "SELECT body FROM document WHERE name = ?"
+_ABOUT: Final = "SELECT seq, rows, pepper_id FROM base.about"
+_MOST_MOVES: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """An open reader: the state file, and the base that `held` builds on with a shared lock that keeps it from removal."""
+
+    connection: sqlite3.Connection
+    version: int
+    held: Held | None
+    lock: int | None
+
+
+class Replica:
+    """The snapshot and the documents, as the kiosk reads them. Opens its files when first asked, and again after trouble.
+
+    All methods raise ReplicaError when the files cannot be used; the next call tries afresh.
+    """
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._view: _View | None = None
+        self._told: str | None = None
+
+    def held(self) -> Held | None:
+        """Return the version that answers now, or None where there is none yet. Cheap: re-read only after a change."""
+        view = self._current()
+        held = None if view is None else view.held
+        self._told = None if held is None else held.pepper_id
+        return held
+
+    def find(self, key: int) -> HealthRecord | CorruptRecord | None:
+        """Return what is held for an identity key made with the pepper of the last `held()`, or None if unknown.
+
+        Raises Moved where the pepper has changed since: ask `held()` again and hash again.
+        """
+        for _ in range(_MOST_MOVES):
+            view = self._view if self._view is not None else self._current()
+            if view is None or view.held is None or self._told not in (None, view.held.pepper_id):
+                raise Moved("the snapshot was replaced during the check")
+            installation, changed, bucket = self._ask(view, key)
+            if installation == view.held.installation:
+                return self._record(changed, bucket, key)
+            self._current()
+        raise Moved("the snapshot is being replaced again and again")
+
+    def document(self, name: str) -> bytes | None:
+        """Return a stored document (policy, issuers, revocations, venue, bulletin), or None where there is none."""
+        view = self._current()
+        if view is None:
+            return None
+        try:
+            row = view.connection.execute(_DOCUMENT, (name,)).fetchone()
+        except sqlite3.Error as fault:
+            raise self._dropped(fault) from fault
+        return None if row is None else bytes(row[0])
+
+    def close(self) -> None:
+        """Let go of the files; a later call opens them again."""
+        if self._view is not None:
+            _close(self._view)
+            self._view = None
+
+    def _current(self) -> _View | None:
+        """Return a view of the newest version, the one at hand if nothing was committed since."""
+        if self._view is not None:
+            try:
+                kept = _followed(self._view)
+            except sqlite3.Error as fault:
+                raise self._dropped(fault) from fault
+            if kept is None:
+                self.close()
+            self._view = kept
+        if self._view is None:
+            self._view = _opened(self._folder)
+        return self._view
+
+    def _ask(self, view: _View, key: int) -> tuple[int, int | None, bytes | None]:
+        try:
+            row: tuple[int, int | None, bytes | None] | None = view.connection.execute(_FIND, (key, bucket_of(key))).fetchone()
+        except sqlite3.Error as fault:
+            raise self._dropped(fault) from fault
+        return row if row is not None else (0, None, None)
+
+    def _record(self, changed: int | None, bucket: bytes | None, key: int) -> HealthRecord | CorruptRecord | None:
+        if changed is not None:
+            return None if changed == TOMBSTONE else unpack(changed)
+        if bucket is None:
+            return None
+        try:
+            value = value_in(bucket, key)
+        except (ValueError, TypeError) as fault:
+            self.close()
+            raise Corrupt("a bucket of the snapshot is damaged") from fault
+        return None if value is None else unpack(value)
+
+    def _dropped(self, fault: sqlite3.Error) -> Exception:
+        self.close()
+        return said_by_sqlite(self._folder.state, fault)
+
+
+def _opened(folder: Folder) -> _View | None:
+    """Open the state file and the base it points to; where the base has just been replaced, the next one."""
+    for _ in range(_MOST_MOVES):
+        connection = open_reader(folder.state, STATE)
+        if connection is None:
+            return None
+        view = _looked_at(folder, connection)
+        if view is not None:
+            return view
+    raise Moved("the snapshot is being replaced again and again")
+
+
+def _looked_at(folder: Folder, connection: sqlite3.Connection) -> _View | None:
+    lock: int | None = None
+    try:
+        with translated(folder.state):
+            version = data_version(connection)  # before the pointer is read: a commit in between shows next time
+            held = read_held(connection)
+        if held is None:
+            return _View(connection, version, None, None)
+        path = base_path(folder, held)
+        lock = _shared_lock(path)
+        if lock is not None:
+            with translated(path):
+                attach_base(connection, path)
+                _check_is(connection, held, path)
+            return _View(connection, version, held, lock)
+        with translated(folder.state):
+            if read_held(connection) == held:
+                raise Corrupt(f"{path.name} is missing")
+    except BaseException:
+        if lock is not None:
+            os.close(lock)
+        connection.close()
+        raise
+    connection.close()
+    return None
+
+
+def _shared_lock(path: Path) -> int | None:
+    """Open a base and lock it shared, so that nobody removes it; None where it is not there (any more)."""
+    with translated(path):
+        try:
+            lock = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        except FileNotFoundError:
+            return None
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        if os.fstat(lock).st_nlink:
+            return lock
+        os.close(lock)
+        return None
+
+
+def _check_is(connection: sqlite3.Connection, held: Held, path: Path) -> None:
+    about = connection.execute(_ABOUT).fetchone()
+    if about is None or about[0] != held.base_seq or about[2] != held.pepper_id:
+        raise Corrupt(f"{path.name} is not the base that is pointed to")
+
+
+def _followed(view: _View) -> _View | None:
+    """Return the view after whatever was committed since, or None where it needs another base than the one it has open."""
+    version = data_version(view.connection)
+    if version == view.version:
+        return view
+    held = read_held(view.connection)
+    base = None if held is None else held.installation
+    had = None if view.held is None else view.held.installation
+    return _View(view.connection, version, held, view.lock) if base == had else None
+
+
+def _close(view: _View) -> None:
+    view.connection.close()
+    if view.lock is not None:
+        os.close(view.lock)

@@ -1,0 +1,225 @@
+"""Bring the terminal from one published version to another: a whole base, or a delta. Only the agent comes here.
+
+Whatever happens in between, a crash included, the terminal holds the version it held, or the next one; never a mixture. A base
+is written aside, verified, made durable and named before one transaction moves the pointer, the pepper and the overlay together;
+readers keep the old one open until they have followed.
+"""
+
+import fcntl
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Final
+
+from sync.replica.base import Progress, base_rows, build_base
+from sync.replica.database import (
+    Corrupt,
+    DiskFull,
+    Folder,
+    WrongFile,
+    atomic,
+    fsync_folder,
+    open_database,
+    translated,
+)
+from sync.replica.delta import Tally, prepare, put_changes, recount
+from sync.replica.journal import Journal
+from sync.replica.state import STATE, Held, attach_base, base_path, read_held
+from sync.wire.digest import DIGEST_MASK, EMPTY, rows_digest
+from sync.wire.identity_key import PEPPER_BYTES
+from sync.wire.snapshot_file import Header, SnapshotFault, read_header, read_rows
+
+_ROOM_PER_ROW: Final = 10
+_ROOM_BESIDES: Final = 16 << 20
+
+_POINT: Final = """
+INSERT INTO snapshot (base_seq, seq, generated_at, rows, digest, pepper_id, pepper) VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+_UNPOINT: Final = "DELETE FROM snapshot"
+_EMPTY_OVERLAY: Final = "DELETE FROM overlay"
+_DOCUMENT_VERSION: Final = "SELECT version FROM document WHERE name = ?"
+_STORE_DOCUMENT: Final = "INSERT OR REPLACE INTO document (name, version, body) VALUES (?, ?, ?)"
+_ADVANCE: Final = "UPDATE snapshot SET seq = ?, generated_at = ?, rows = ?, digest = ?"
+
+
+def install_base(folder: Folder, file: Path, pepper: bytes, on_progress: Progress, deltas: Sequence[Path] = ()) -> Held:
+    """Replace what the terminal serves by a base, its pepper, and the deltas that follow it, all at one moment.
+
+    `on_progress` is told (rows done, rows in all). Raises ReplicaError with the old data still serving.
+    """
+    if len(pepper) != PEPPER_BYTES:
+        raise ValueError(f"a pepper has {PEPPER_BYTES} bytes")
+    with _fitting(file):
+        header = read_header(file)
+    if not header.is_base:
+        raise WrongFile(f"{file.name} is a delta, not a base")
+    _check_room(folder, header)
+    with _fitting(file):
+        build_base(folder.building, header, read_rows(file), on_progress)
+    with _opened(folder) as connection:
+        attach_base(connection, folder.building)
+        _check_base(connection, header)
+        prepare(connection)
+        with atomic(connection):
+            held = _point_to(connection, header, pepper)
+            for delta in deltas:
+                held = _followed(connection, held, delta)
+            folder.building.rename(base_path(folder, held))
+            fsync_folder(folder.path)
+        return held
+
+
+def apply_delta(folder: Folder, file: Path) -> Held:
+    """Apply one delta in one transaction; its digest is verified before the commit. Return what is held then.
+
+    Raises WrongFile where it does not start at the seq that is held, Corrupt where it does not lead to the state it names.
+    """
+    with _opened(folder) as connection:
+        held = read_held(connection)
+        if held is None:
+            raise WrongFile(f"{file.name} is a delta, but there is no base yet")
+        attach_base(connection, base_path(folder, held))
+        prepare(connection)
+        with atomic(connection):
+            return _followed(connection, _held(connection), file)
+
+
+def store_document(folder: Folder, name: str, version: int, body: bytes) -> None:
+    """Keep a document for the kiosk to read. One older than what is kept is a WrongFile; the same version replaces it."""
+    with _opened(folder) as connection, atomic(connection):
+        kept = connection.execute(_DOCUMENT_VERSION, (name,)).fetchone()
+        if kept is not None and kept[0] > version:
+            raise WrongFile(f"{name} version {version} is older than {kept[0]}, which is kept")
+        connection.execute(_STORE_DOCUMENT, (name, version, body))
+
+
+def check_digest(folder: Folder) -> None:
+    """Count all stored rows again and compare with what the register said. Raises Corrupt where they differ."""
+    with _opened(folder) as connection:
+        prepare(connection)
+        held = read_held(connection)
+        if held is None:
+            return
+        attach_base(connection, base_path(folder, held))
+        _compare(recount(connection), held.rows, held.digest)
+
+
+def quick_check(folder: Folder) -> None:
+    """Let SQLite look through the structure of the state file and of the base. Raises Corrupt at the first damage."""
+    with _opened(folder) as connection:
+        held = read_held(connection)
+        if held is not None:
+            attach_base(connection, base_path(folder, held))
+        found: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise Corrupt(f"the snapshot's files are damaged: {found}")
+
+
+def remove_unused_bases(folder: Folder) -> tuple[Path, ...]:
+    """Remove bases that nobody points to and no reader has open; return those removed."""
+    with _opened(folder) as connection:
+        held = read_held(connection)
+    used = None if held is None else base_path(folder, held)
+    return tuple(path for path in folder.bases() if path != used and _removed(path))
+
+
+def erase(folder: Folder) -> None:
+    """Take pepper, snapshot and settled visits off this terminal. Visits the register has not seen stay."""
+    with _opened(folder) as connection:
+        connection.execute("PRAGMA secure_delete = ON")
+        with atomic(connection):
+            connection.execute(_UNPOINT)
+            connection.execute(_EMPTY_OVERLAY)
+        connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with translated(folder.path):
+        for path in (*folder.bases(), *folder.path.glob(folder.building.name + "*"), *folder.downloads.glob("*")):
+            path.unlink(missing_ok=True)
+        fsync_folder(folder.path)
+    with closing(Journal(folder)) as journal:
+        journal.erase_settled()
+
+
+def _check_room(folder: Folder, header: Header) -> None:
+    with translated(folder.path):
+        free = shutil.disk_usage(folder.path).free
+    if free < header.rows * _ROOM_PER_ROW + _ROOM_BESIDES:
+        raise DiskFull(f"a snapshot of {header.rows} rows does not fit in the {free >> 20} MiB that are free")
+
+
+def _check_base(connection: sqlite3.Connection, header: Header) -> None:
+    """Read back what was written and compare it with what the register said: the file, not the stream, will serve."""
+    rows, digest = 0, EMPTY
+    for keys, values in base_rows(connection):
+        rows += len(keys)
+        digest = digest + rows_digest(keys, values) & DIGEST_MASK
+    _compare(Tally(rows, digest), header.rows, header.digest)
+
+
+def _point_to(connection: sqlite3.Connection, header: Header, pepper: bytes) -> Held:
+    connection.execute(_UNPOINT)
+    connection.execute(_EMPTY_OVERLAY)
+    connection.execute(_POINT, (header.seq, *_stated(header), header.pepper_id, pepper))
+    return _held(connection)
+
+
+def _followed(connection: sqlite3.Connection, held: Held, file: Path) -> Held:
+    with _fitting(file):
+        header = read_header(file)
+        if header.is_base or header.from_seq != held.seq:
+            raise WrongFile(f"{file.name} leads from {header.from_seq} to {header.seq}, but {held.seq} is held")
+        if header.pepper_id != held.pepper_id:
+            raise WrongFile(f"{file.name} is made with pepper {header.pepper_id}, {held.pepper_id} is held")
+        tally = put_changes(connection, read_rows(file), Tally(held.rows, held.digest))
+    _compare(tally, header.rows, header.digest)
+    connection.execute(_ADVANCE, _stated(header))
+    return _held(connection)
+
+
+def _stated(header: Header) -> tuple[int, str, int, str]:
+    return header.seq, header.generated_at.isoformat(), header.rows, f"{header.digest:016x}"
+
+
+def _held(connection: sqlite3.Connection) -> Held:
+    held = read_held(connection)
+    assert held is not None  # the agent is the only writer, and holds the write lock here
+    return held
+
+
+def _compare(found: Tally, rows: int, digest: int) -> None:
+    if found != Tally(rows, digest):
+        raise Corrupt(
+            f"the rows do not add up to what the register said: {found.rows} rows, digest {found.digest:016x}"
+            f" instead of {rows} rows, digest {digest:016x}"
+        )
+
+
+def _removed(path: Path) -> bool:
+    with translated(path):
+        file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False  # a reader has it open
+        else:
+            path.unlink()
+            return True
+        finally:
+            os.close(file)
+
+
+@contextmanager
+def _opened(folder: Folder) -> Iterator[sqlite3.Connection]:
+    with translated(folder.state), closing(open_database(folder.state, STATE)) as connection:
+        yield connection
+
+
+@contextmanager
+def _fitting(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except SnapshotFault as fault:
+        raise WrongFile(f"{file.name} is refused: {fault}") from fault

@@ -1,0 +1,268 @@
+"""The journal of visits: append-only, on disk before any light turns green, and tamper-evident.
+
+Each entry's hash covers its predecessor's, so that an entry changed or taken out shows. What the retention time erases
+leaves the content's hash behind, so the chain still verifies; entries dropped at the old end leave the anchor.
+The kiosk appends; the agent reads what waits and settles what the register has answered for.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final, assert_never
+
+from sync.model.visit import (
+    Outcome,
+    Receipt,
+    Settlement,
+    Visit,
+    VisitFields,
+    chain_hash,
+    content_hash,
+    visit_fields,
+)
+from sync.replica.chain import ChainFault, Entry, first_fault
+from sync.replica.database import Folder, Schema, atomic, open_database, translated
+
+BATCH: Final = 500
+LONGEST_WHY: Final = 1000
+
+FIELDS: Final = (
+    "id", "at", "direction", "method", "outcome", "reason", "status", "enforced", "seq",
+    "identity_key", "pepper_id", "consent", "staff", "override",
+)  # fmt: skip
+
+JOURNAL: Final = Schema(
+    1,
+    (
+        """
+        CREATE TABLE visit (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            at TEXT NOT NULL,
+            direction TEXT NOT NULL,
+            method TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            status TEXT,
+            enforced INTEGER NOT NULL,
+            seq INTEGER,
+            identity_key TEXT,
+            pepper_id TEXT,
+            consent INTEGER,
+            staff TEXT,
+            override TEXT,
+            content_hash BLOB NOT NULL,
+            previous BLOB NOT NULL,
+            entry_hash BLOB NOT NULL,
+            state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'settled', 'rejected')),
+            why TEXT NOT NULL DEFAULT '',
+            forgotten INTEGER NOT NULL DEFAULT 0
+        ) STRICT
+        """,
+        "CREATE INDEX unsettled ON visit (state, number) WHERE state <> 'settled'",
+        "CREATE INDEX by_time ON visit (at)",
+        """
+        CREATE TABLE anchor (
+            one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL, entry_hash BLOB NOT NULL
+        ) STRICT
+        """,
+        "INSERT INTO anchor (one, number, entry_hash) VALUES (1, 0, zeroblob(32))",
+    ),
+)
+
+_LAST: Final = """
+SELECT number, entry_hash FROM (
+    SELECT number, entry_hash FROM (SELECT number, entry_hash FROM visit ORDER BY number DESC LIMIT 1)
+    UNION ALL SELECT number, entry_hash FROM anchor
+) ORDER BY number DESC LIMIT 1
+"""
+_APPEND: Final = """
+INSERT INTO visit (
+    number, id, at, direction, method, outcome, reason, status, enforced, seq,
+    identity_key, pepper_id, consent, staff, override, content_hash, previous, entry_hash
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_PENDING: Final = "SELECT * FROM visit WHERE state = 'waiting' ORDER BY number LIMIT ?"
+_REJECTED: Final = "SELECT * FROM visit WHERE state = 'rejected' ORDER BY number"
+_ALL: Final = "SELECT * FROM visit ORDER BY number"
+_ANCHOR: Final = "SELECT number, entry_hash FROM anchor"
+_WAITING: Final = "SELECT count(*) FROM visit WHERE state = 'waiting'"
+_SETTLE: Final = "UPDATE visit SET state = ?, why = ? WHERE id = ? AND state = 'waiting'"
+_FORGET: Final = """
+UPDATE visit SET forgotten = 1, identity_key = NULL, pepper_id = NULL, consent = NULL, staff = NULL, override = NULL
+WHERE state = 'settled' AND forgotten = 0 AND at < ?
+"""
+_KEEP_FROM: Final = """
+SELECT coalesce(
+    (SELECT min(number) FROM visit WHERE state <> 'settled' OR at >= ?),
+    (SELECT max(number) + 1 FROM visit)
+)
+"""
+_MOVE_ANCHOR: Final = """
+UPDATE anchor SET (number, entry_hash) = (SELECT number, entry_hash FROM visit WHERE number = ?1 - 1)
+WHERE EXISTS (SELECT 1 FROM visit WHERE number = ?1 - 1)
+"""
+_DROP_BEFORE: Final = "DELETE FROM visit WHERE number < ?"
+_COUNTS: Final = """
+SELECT substr(at, 1, 13), outcome, count(*) FROM visit WHERE at >= ? AND direction = 'entry' GROUP BY 1, 2 ORDER BY 1, 2
+"""
+_INSIDE: Final = """
+SELECT coalesce(sum(direction = 'entry' AND outcome = 'admit') - sum(direction = 'exit'), 0) FROM visit WHERE at >= ?
+"""
+_ADMITTED: Final = """
+SELECT identity_key, at FROM visit
+WHERE at >= ? AND direction = 'entry' AND outcome = 'admit' AND identity_key IS NOT NULL ORDER BY number
+"""
+_AFTER_ALL_TIME: Final = "9999"
+
+
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """A visit the register refused, and why it said so. It stays until a technician has dealt with it."""
+
+    entry: Entry
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class HourCount:
+    """Entries of one outcome in the hour that begins at `hour` (aware UTC)."""
+
+    hour: datetime
+    outcome: Outcome
+    visits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What happened at the door since an instant: entries by outcome, by hour, and people inside (admitted less exits)."""
+
+    outcomes: dict[Outcome, int]
+    hours: tuple[HourCount, ...]
+    inside: int
+
+
+class Journal:
+    """The visits of one terminal. Every method raises ReplicaError when the file cannot be used."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._path = folder.journal
+        self._connection = open_database(self._path, JOURNAL)
+
+    def append(self, visit: Visit) -> Entry:
+        """Record a visit; on return it is on the disk. `visit.at` must be UTC."""
+        fields = visit_fields(visit)
+        if visit.at.utcoffset() != timedelta(0):
+            raise ValueError("a visit's instant is UTC")
+        content = content_hash(fields)
+        with self._atomic() as connection:
+            number, previous = connection.execute(_LAST).fetchone()
+            entry = Entry(number + 1, fields, content, previous, chain_hash(previous, content))
+            values = (fields[name] for name in FIELDS)
+            connection.execute(_APPEND, (entry.number, *values, content, previous, entry.entry_hash))
+        return entry
+
+    def pending(self, limit: int = BATCH) -> tuple[Entry, ...]:
+        """Return the oldest visits that wait to be sent; rejected ones do not stand in their way."""
+        return tuple(_entry(row) for row in self._rows(_PENDING, limit))
+
+    def settle(self, receipts: Iterable[Receipt]) -> None:
+        """Take the register's word on visits: accepted and duplicate ones are settled, rejected ones become dead letters."""
+        with self._atomic() as connection:
+            connection.executemany(_SETTLE, [_settled(receipt) for receipt in receipts])
+
+    def waiting(self) -> int:
+        """Return how many visits wait to be sent."""
+        (number,) = self._rows(_WAITING)[0]
+        return int(number)
+
+    def dead_letters(self) -> tuple[DeadLetter, ...]:
+        """Return the visits the register rejected, oldest first."""
+        return tuple(DeadLetter(_entry(row), row[-2]) for row in self._rows(_REJECTED))
+
+    def counts(self, since: datetime) -> Counts:
+        """Count what happened at the door since an instant."""
+        hours = tuple(
+            HourCount(datetime.fromisoformat(f"{hour}:00:00+00:00"), Outcome(outcome), visits)
+            for hour, outcome, visits in self._rows(_COUNTS, _written(since))
+        )
+        outcomes = {outcome: sum(hour.visits for hour in hours if hour.outcome is outcome) for outcome in Outcome}
+        (inside,) = self._rows(_INSIDE, _written(since))[0]
+        return Counts(outcomes, hours, max(0, inside))
+
+    def admitted_since(self, instant: datetime) -> tuple[tuple[int, datetime], ...]:
+        """Return who was let in since an instant, and when: identity keys, oldest first. The gate starts from it."""
+        rows = self._rows(_ADMITTED, _written(instant))
+        return tuple((int(key, 16), datetime.fromisoformat(at)) for key, at in rows)
+
+    def verify(self) -> ChainFault | None:
+        """Follow the whole chain; return its first fault, or None."""
+        with translated(self._path):
+            number, entry_hash = self._connection.execute(_ANCHOR).fetchone()
+            return first_fault(map(_entry, self._connection.execute(_ALL)), number, entry_hash)
+
+    def forget(self, now: datetime, retention: timedelta) -> None:
+        """Erase who came, with what consent and before which employee, from settled visits older than `retention`."""
+        self._forget_before(_written(now - retention))
+
+    def prune(self, before: datetime) -> None:
+        """Drop settled visits older than `before` from the old end of the chain; the anchor takes their place."""
+        self._drop_before(_written(before))
+
+    def erase_settled(self) -> None:
+        """Drop or, behind one that still waits, forget every settled visit: this terminal is revoked."""
+        self._forget_before(_AFTER_ALL_TIME)
+        self._drop_before(_AFTER_ALL_TIME)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _forget_before(self, instant: str) -> None:
+        with self._atomic() as connection:
+            connection.execute(_FORGET, (instant,))
+        self._empty_log()
+
+    def _drop_before(self, instant: str) -> None:
+        with self._atomic() as connection:
+            (keep_from,) = connection.execute(_KEEP_FROM, (instant,)).fetchone()
+            connection.execute(_MOVE_ANCHOR, (keep_from,))
+            connection.execute(_DROP_BEFORE, (keep_from,))
+        self._empty_log()
+
+    def _empty_log(self) -> None:
+        with translated(self._path):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was erased must not live on in the log
+
+    def _rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+        with translated(self._path):
+            return self._connection.execute(sql, parameters).fetchall()
+
+    @contextmanager
+    def _atomic(self) -> Iterator[sqlite3.Connection]:
+        with translated(self._path), atomic(self._connection) as connection:
+            yield connection
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    number, *values, content, previous, entry_hash, _state, _why, forgotten = row
+    fields: VisitFields = dict(zip(FIELDS, values, strict=True))
+    fields["enforced"] = bool(fields["enforced"])
+    fields["consent"] = None if forgotten else bool(fields["consent"])
+    return Entry(number, fields, content, previous, entry_hash, bool(forgotten))
+
+
+def _settled(receipt: Receipt) -> tuple[str, str, str]:
+    match receipt.settlement:
+        case Settlement.ACCEPTED | Settlement.DUPLICATE:
+            return "settled", "", str(receipt.visit_id)
+        case Settlement.REJECTED:
+            return "rejected", receipt.why[:LONGEST_WHY], str(receipt.visit_id)
+        case _:
+            assert_never(receipt.settlement)
+
+
+def _written(instant: datetime) -> str:
+    return instant.astimezone(UTC).isoformat(timespec="milliseconds")

@@ -1,0 +1,88 @@
+"""What `state.db` holds: which base serves, what changed since, the pepper of both, and the signed documents.
+
+One row of `snapshot` says everything that must move together. `installation` counts up with every base, also when the
+same one is installed again, and is never used twice: readers see by it that they must open another file.
+"""
+
+import sqlite3
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from sync.replica.database import BUSY_TIMEOUT_MS, Folder, Schema, refuse_newer, schema_version, translated
+
+STATE: Final = Schema(
+    1,
+    (
+        """
+        CREATE TABLE snapshot (
+            installation INTEGER PRIMARY KEY AUTOINCREMENT,
+            base_seq INTEGER NOT NULL,
+            seq INTEGER NOT NULL,
+            generated_at TEXT NOT NULL,
+            rows INTEGER NOT NULL,
+            digest TEXT NOT NULL,
+            pepper_id TEXT NOT NULL,
+            pepper BLOB NOT NULL CHECK (length(pepper) = 32)
+        ) STRICT
+        """,
+        "CREATE TABLE overlay (key INTEGER PRIMARY KEY, v INTEGER NOT NULL) STRICT",
+        "CREATE TABLE document (name TEXT PRIMARY KEY, version INTEGER NOT NULL, body BLOB NOT NULL) STRICT",
+    ),
+)
+HELD: Final = "SELECT installation, base_seq, seq, generated_at, rows, digest, pepper_id, pepper FROM snapshot"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The one version of the data a terminal serves. `generated_at` (aware UTC) is what the age counts from."""
+
+    installation: int
+    base_seq: int
+    seq: int
+    generated_at: datetime
+    rows: int
+    digest: int
+    pepper_id: str
+    pepper: bytes = field(repr=False)
+
+
+def read_held(connection: sqlite3.Connection) -> Held | None:
+    """Return what the pointer row says, or None where there is no snapshot."""
+    row = connection.execute(HELD).fetchone()
+    if row is None:
+        return None
+    installation, base_seq, seq, generated_at, rows, digest, pepper_id, pepper = row
+    instant = datetime.fromisoformat(generated_at)
+    return Held(installation, base_seq, seq, instant, rows, int(digest, 16), pepper_id, pepper)
+
+
+def base_path(folder: Folder, held: Held) -> Path:
+    """Return where the base lies that `held` builds on."""
+    return folder.base(held.base_seq, held.installation)
+
+
+def open_reader(path: Path, schema: Schema) -> sqlite3.Connection | None:
+    """Open a database that another process writes, for reading alone; None where its tables do not exist yet."""
+    with translated(path):
+        if not path.exists():
+            return None
+        uri = f"{path.absolute().as_uri()}?mode=rw"  # not ro: a reader of a WAL may have to make the shared index
+        connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)
+        try:
+            connection.execute("PRAGMA query_only = ON")
+            version = schema_version(connection)
+            refuse_newer(version, schema, path)
+        except BaseException:
+            connection.close()
+            raise
+        if version == schema.version:
+            return connection
+        connection.close()
+        return None
+
+
+def attach_base(connection: sqlite3.Connection, path: Path) -> None:
+    """Attach an installed base as `base`. It never changes, so SQLite needs neither locks nor change checks for it."""
+    connection.execute("ATTACH ? AS base", (f"{path.absolute().as_uri()}?mode=ro&immutable=1",))
