@@ -12,8 +12,6 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
-from sync.replica.database import ReplicaError
-
 from kiosk.domain import gate
 from kiosk.domain.credential import PassText, TicketText, Unreadable, parse
 from kiosk.domain.decision import Verdict, may_override, refer
@@ -23,6 +21,7 @@ from kiosk.premises import NotEnrolled, Premises, RulesFault
 from sync.model.clock import TrustedTime, UntrustedClock
 from sync.model.identity import Identity, Iin, Passport, PassSubject
 from sync.model.visit import Direction, Method, Outcome, Reason, Visit
+from sync.replica.database import ReplicaError
 
 __all__ = ["Check", "Clock", "Desk", "Journal", "Snapshot", "Typed", "mask"]
 

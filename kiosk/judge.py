@@ -19,6 +19,7 @@ from sync.model.policy import enforced_at
 from sync.model.status import CorruptRecord, HealthRecord
 from sync.model.visit import Direction, Method, Outcome, Reason
 from sync.passes import Pass, PassFault, verify
+from sync.replica.database import Moved
 from sync.wire.identity_key import identity_key
 
 _FAULT_REASONS: Final = {
@@ -164,6 +165,15 @@ class Judge:
                 return _Ready(premises, snapshot, now)
 
     def _look_up(self, identity: Identity, ready: _Ready, direction: Direction) -> Judged:
+        try:
+            return self._found(identity, ready, direction)
+        except Moved:  # replaced between hashing and look-up: once more, with the new snapshot's own pepper
+            snapshot = self._snapshot.held()
+            if snapshot is None:
+                return Judged(refer(Reason.NO_DATA))
+            return self._found(identity, replace(ready, snapshot=snapshot), direction)
+
+    def _found(self, identity: Identity, ready: _Ready, direction: Direction) -> Judged:
         key = identity_key(identity, ready.snapshot.pepper)
         premises, snapshot = ready.premises, ready.snapshot
         if direction is Direction.EXIT:
