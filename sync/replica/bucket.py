@@ -1,8 +1,8 @@
 """How a base lays out its rows: eight bytes each, in buckets.
 
-Identity keys are keyed hashes, so they spread evenly by themselves: the upper 18 of their 56 bits name a bucket, and what is
-left, 38 bits, makes one 64-bit word with the 26 bits of the value. A bucket is the sorted array of its words, little-endian:
-76 rows in 20 million. One b-tree search finds the bucket, one bisection the row.
+Identity keys are keyed hashes, so they spread evenly by themselves: the upper 18 of their 56 bits name a bucket, and
+what is left, 38 bits, makes one 64-bit word with the 26 bits of the value. A bucket is the sorted array of its words,
+little-endian: 76 rows of 20 million. One b-tree search finds the bucket, one bisection the row.
 """
 
 from bisect import bisect_left

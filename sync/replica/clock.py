@@ -32,7 +32,7 @@ def load_clock(folder: Folder) -> ClockState:
 
 
 def change_clock(folder: Folder, change: Callable[[ClockState], ClockState]) -> ClockState:
-    """Replace what is kept by what `change` makes of it, in one transaction that the other process cannot come between."""
+    """Replace what is kept by what `change` makes of it, in one transaction: nobody comes between."""
     with translated(folder.agent), closing(open_database(folder.agent, MAILBOX)) as connection:
         with atomic(connection):
             state = change(_read(connection.execute(_LOAD).fetchone()))

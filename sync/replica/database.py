@@ -230,7 +230,7 @@ def schema_version(connection: sqlite3.Connection) -> int:
 
 
 def data_version(connection: sqlite3.Connection) -> int:
-    """Return a number that differs from the last one if another connection has committed since (PRAGMA data_version)."""
+    """Return a number that is another once a different connection has committed (PRAGMA data_version)."""
     row: tuple[int] = connection.execute("PRAGMA data_version").fetchone()
     return row[0]
 

@@ -1,8 +1,8 @@
 """The terminal's one question: what does the register say of this identity key?
 
-A reader never waits for the agent and never sees half of an update: each answer is one SQL statement, hence one version of
-`state.db`, and that statement also says which base it belongs to. Where that is not the base at hand, the reader opens the
-right one and asks again.
+A reader never waits for the agent and never sees half of an update: each answer is one SQL statement, hence one
+version of `state.db`, and that statement also says which base it belongs to. Where that is not the base at hand, the
+reader opens the right one and asks again.
 """
 
 import fcntl
@@ -37,7 +37,7 @@ _MOST_MOVES: Final = 8
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """An open reader: the state file, and the base that `held` builds on with a shared lock that keeps it from removal."""
+    """An open reader: the state file, and the base `held` builds on, with a shared lock against its removal."""
 
     connection: sqlite3.Connection
     version: int
@@ -46,7 +46,7 @@ class _View:
 
 
 class Replica:
-    """The snapshot and the documents, as the kiosk reads them. Opens its files when first asked, and again after trouble.
+    """The snapshot and the documents, as the kiosk reads them; opened when first asked, and again after trouble.
 
     All methods raise ReplicaError when the files cannot be used; the next call tries afresh.
     """
@@ -111,7 +111,9 @@ class Replica:
 
     def _ask(self, view: _View, key: int) -> tuple[int, int | None, bytes | None]:
         try:
-            row: tuple[int, int | None, bytes | None] | None = view.connection.execute(_FIND, (key, bucket_of(key))).fetchone()
+            row: tuple[int, int | None, bytes | None] | None = view.connection.execute(
+                _FIND, (key, bucket_of(key))
+            ).fetchone()
         except sqlite3.Error as fault:
             raise self._dropped(fault) from fault
         return row if row is not None else (0, None, None)
@@ -161,8 +163,7 @@ def _looked_at(folder: Folder, connection: sqlite3.Connection) -> _View | None:
                 _check_is(connection, held, path)
             return _View(connection, version, held, lock)
         with translated(folder.state):
-            if read_held(connection) == held:
-                raise Corrupt(f"{path.name} is missing")
+            _refuse_missing(connection, held, path)
     except BaseException:
         if lock is not None:
             os.close(lock)
@@ -186,6 +187,11 @@ def _shared_lock(path: Path) -> int | None:
         return None
 
 
+def _refuse_missing(connection: sqlite3.Connection, held: Held, path: Path) -> None:
+    if read_held(connection) == held:
+        raise Corrupt(f"{path.name} is missing")
+
+
 def _check_is(connection: sqlite3.Connection, held: Held, path: Path) -> None:
     about = connection.execute(_ABOUT).fetchone()
     if about is None or about[0] != held.base_seq or about[2] != held.pepper_id:
@@ -193,7 +199,7 @@ def _check_is(connection: sqlite3.Connection, held: Held, path: Path) -> None:
 
 
 def _followed(view: _View) -> _View | None:
-    """Return the view after whatever was committed since, or None where it needs another base than the one it has open."""
+    """Return the view after whatever was committed since, or None where it needs another base."""
     version = data_version(view.connection)
     if version == view.version:
         return view

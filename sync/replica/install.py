@@ -1,8 +1,8 @@
 """Bring the terminal from one published version to another: a whole base, or a delta. Only the agent comes here.
 
-Whatever happens in between, a crash included, the terminal holds the version it held, or the next one; never a mixture. A base
-is written aside, verified, made durable and named before one transaction moves the pointer, the pepper and the overlay together;
-readers keep the old one open until they have followed.
+Whatever happens in between, a crash included, the terminal holds the version it held, or the next one; never a mixture.
+A base is written aside, verified, made durable and named before one transaction moves the pointer, the pepper and the
+overlay together; readers keep the old one open until they have followed.
 """
 
 import fcntl
@@ -75,7 +75,7 @@ def install_base(folder: Folder, file: Path, pepper: bytes, on_progress: Progres
 def apply_delta(folder: Folder, file: Path) -> Held:
     """Apply one delta in one transaction; its digest is verified before the commit. Return what is held then.
 
-    Raises WrongFile where it does not start at the seq that is held, Corrupt where it does not lead to the state it names.
+    Raises WrongFile where it does not start at the held seq, Corrupt where it does not lead to the state it names.
     """
     with _opened(folder) as connection:
         held = read_held(connection)
@@ -88,7 +88,7 @@ def apply_delta(folder: Folder, file: Path) -> Held:
 
 
 def store_document(folder: Folder, name: str, version: int, body: bytes) -> None:
-    """Keep a document for the kiosk to read. One older than what is kept is a WrongFile; the same version replaces it."""
+    """Keep a document for the kiosk to read. An older version is a WrongFile; the same version replaces."""
     with _opened(folder) as connection, atomic(connection):
         kept = connection.execute(_DOCUMENT_VERSION, (name,)).fetchone()
         if kept is not None and kept[0] > version:

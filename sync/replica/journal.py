@@ -137,7 +137,7 @@ class HourCount:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What happened at the door since an instant: entries by outcome, by hour, and people inside (admitted less exits)."""
+    """What happened at the door since an instant: entries by outcome and hour; people inside (admitted less exits)."""
 
     outcomes: dict[Outcome, int]
     hours: tuple[HourCount, ...]
@@ -169,7 +169,7 @@ class Journal:
         return tuple(_entry(row) for row in self._rows(_PENDING, limit))
 
     def settle(self, receipts: Iterable[Receipt]) -> None:
-        """Take the register's word on visits: accepted and duplicate ones are settled, rejected ones become dead letters."""
+        """Take the register's word on visits: accepted or duplicate is settled, rejected becomes a dead letter."""
         with self._atomic() as connection:
             connection.executemany(_SETTLE, [_settled(receipt) for receipt in receipts])
 

@@ -5,8 +5,8 @@ other rows: take the old row's hash away, add the new one's. It finds mistakes, 
 is signed.
 
 The hash of a row is two rounds of an invertible 64-bit mixer (multiply by an odd number, fold the upper half into the
-lower): one over the identity key, one over that result with the value folded in. Both are invertible in the value, so two
-values of one identity never hash alike.
+lower): one over the identity key, one over that result with the value folded in. The latter is invertible in the
+value, so two values of one identity never hash alike.
 """
 
 from typing import Final

@@ -1,13 +1,13 @@
 """The file in which rows travel: Parquet, a base or a delta, with a footer that says exactly what it is.
 
-Three columns, all zstd: `gap`, the difference of sorted identity keys (the first one's from 0), byte-stream split; `status`,
-the upper two bits of the 26-bit value, by dictionary; `end`, its lower 24, null where they are 0. Keyed hashes cannot be
-compressed, but that they are sorted can: 20 million rows take 4 % more than information theory asks for.
+Three columns, all zstd: `gap`, the difference of sorted identity keys (the first one's from 0), byte-stream split;
+`status`, the upper two bits of the 26-bit value, by dictionary; `end`, its lower 24, null where they are 0. Keyed
+hashes cannot be compressed, but that they are sorted can: 20 million rows take 5 % more than the least possible.
 
-A base is what leads from nothing (`from_seq` 0) to `seq`. A delta leads from one seq to a later one: rows to set, and rows to
-remove, whose value is the tombstone. Both name the number of rows and the state digest that hold at `seq`.
+A base is what leads from nothing (`from_seq` 0) to `seq`. A delta leads from one seq to a later one: rows to set, and
+rows to remove, whose value is the tombstone. Both name the number of rows and the state digest that hold at `seq`.
 
-Only this module knows pyarrow. Everything read is bounded before it is used; what is not as it should be is a SnapshotFault.
+Only this module knows pyarrow. Everything read is bounded before it is used; what is wrong is a SnapshotFault.
 """
 
 import re
