@@ -23,7 +23,7 @@ class BareMachine:
         (self.stubs / command).chmod(0o755)
 
     def dev(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        environment = {"PATH": str(self.stubs), "PYTHON": "/nonexistent/python", "NOTES": str(self.folder / "notes")}
+        environment = {"PATH": str(self.stubs), "PYTHON": "chosen-python", "NOTES": str(self.folder / "notes")}
         return subprocess.run(
             ["/bin/sh", "./dev", *arguments],
             cwd=self.folder,
@@ -71,6 +71,13 @@ def test_a_user_installs_through_sudo(machine: BareMachine) -> None:
     machine.dev("setup")
     assert machine.notes()[0] == "sudo apt-get -q update"
     assert machine.notes()[2].startswith("sudo env DEBIAN_FRONTEND=noninteractive apt-get ")
+
+
+def test_debian_s_missing_half_of_venv_is_installed(machine: BareMachine) -> None:
+    machine.has("apt-get", 'echo "apt-get $*" >>"$NOTES"')
+    machine.has("chosen-python", "case $* in *ensurepip*) exit 1 ;; *print*) echo python3.11-venv ;; esac")
+    machine.dev("setup")
+    assert machine.notes()[-1].endswith(" install python3.11-venv")
 
 
 @pytest.mark.parametrize("command", ["setup", "check", "demo", "test", "bench"])
