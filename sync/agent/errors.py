@@ -48,6 +48,11 @@ class Cause(Enum):
     INTERNAL = "internal_error"
 
 
+OFFLINE: Final = frozenset(
+    {Cause.DNS, Cause.ROUTE, Cause.REFUSED, Cause.TIMEOUT, Cause.CUT, Cause.SLOW, Cause.TLS, Cause.CAPTIVE_PORTAL}
+)
+"""The causes for which a terminal says that it works offline."""
+
 REMEDIES: Final = MappingProxyType(
     {
         Cause.DNS: "check the network cable or Wi-Fi, then the DNS server this machine was given",

@@ -41,12 +41,16 @@ _TOP: Final = ("root", "timestamp", "snapshot", "targets")
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A small signed file that terminals keep a copy of: policy, issuers, revocations, bulletin."""
+    """A small signed file that terminals keep a copy of: policy, issuers, revocations, bulletin.
+
+    `version` is what its signer counted it as, None where that was left to the document itself.
+    """
 
     name: str
     path: str
     length: int
     sha256: str
+    version: int | None
 
 
 class Trusted:
@@ -69,7 +73,7 @@ class Trusted:
         """Return the small documents on offer, signed by the role each belongs to."""
         listed = {**self._updater.listed(DATA), **self._updater.listed(RULES)}
         return tuple(
-            Document(Path(path).stem, path, target.length, target.hashes.get("sha256", ""))
+            Document(Path(path).stem, path, target.length, target.hashes.get("sha256", ""), _version(target))
             for path, target in sorted(listed.items())
             if path.endswith(".json") and target.length <= LARGEST_DOCUMENT
         )
@@ -81,13 +85,18 @@ class Trusted:
         """
         with _translated():
             target = self._target(path)
-            file = folder / Path(path).name
-            part = folder / f"{target.hashes['sha256']}.part"
+            file, part = self.places(path, folder)
             folder.mkdir(exist_ok=True)
+            if file.exists():  # verified once already, by a process that was killed before it could use it
+                file.replace(part)
             self._source.download(remote_name(path, target), target.length, part, progress)
             _verify(target, part)
             part.replace(file)
         return file
+
+    def places(self, path: str, folder: Path) -> tuple[Path, Path]:
+        """Return where a target lies in `folder` once it verified, and where while it comes."""
+        return folder / Path(path).name, folder / f"{self._target(path).hashes['sha256']}.part"
 
     def read(self, document: Document) -> bytes:
         """Return a small document's verified bytes."""
@@ -186,6 +195,14 @@ def _note(target: TargetFile) -> TargetNote | None:
     except ValidationError:
         return None
     return note if note.generated_at.tzinfo is not None else None
+
+
+def _version(target: TargetFile) -> int | None:
+    match target.custom:
+        case {"version": int(version)}:
+            return version
+        case _:
+            return None
 
 
 def _verify(target: TargetFile, part: Path) -> None:

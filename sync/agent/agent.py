@@ -1,0 +1,182 @@
+"""The agent process: three lanes, one for errands, and a beat that tells how all of it is. Ends when `stop` is set."""
+
+import logging
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import datetime
+from random import Random
+from threading import Thread
+from typing import Final
+
+from sync.agent.around import Around
+from sync.agent.contact import contact
+from sync.agent.enrol import enrol
+from sync.agent.errand import Errands, serve
+from sync.agent.errors import Cause, SyncError
+from sync.agent.floor import time_passed
+from sync.agent.health import document, fault_codes, look, standing_from, stored_policy
+from sync.agent.lane import Clocks, Lane, Standing
+from sync.agent.pull import Expiries, inspect, pull
+from sync.agent.push import push
+from sync.model.clock import TrustedTime, trusted_time
+from sync.replica.clock import load_clock
+from sync.replica.database import ReplicaError
+from sync.replica.journal import Journal
+from sync.replica.mailbox import Json, Mailbox
+
+log = logging.getLogger(__name__)
+
+BEAT: Final = 0.5
+"""Seconds between two looks at the journal: a visit is on its way within a second of being recorded."""
+TIDY_EVERY: Final = 60.0
+PUSH_EVERY: Final = 60.0
+CONTACT_EVERY: Final = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a long step has come, in its own unit: bytes fetched, rows installed."""
+
+    step: str
+    done: int
+    total: int
+
+
+@dataclass(slots=True)
+class Board:
+    """Where threads leave their last word for the beat to pass on; each is one assignment, so none can be torn."""
+
+    progress: Progress | None = None
+    expiries: Expiries = field(default_factory=dict)
+
+    def show(self, step: str, done: int, total: int) -> None:
+        """Take note of how far a step is."""
+        self.progress = Progress(step, done, total)
+
+
+class Agent:
+    """Composes the lanes, and runs them."""
+
+    def __init__(self, around: Around, board: Board, every: float, clocks: Clocks, random: Random) -> None:
+        self._around = around
+        self._board = board
+        self._clocks = clocks
+        self._tidied = float("-inf")
+        with closing(Mailbox(around.folder)) as mailbox:
+            said = mailbox.said("sync")
+        before = said if isinstance(said, dict) else {}
+
+        def lane(name: str, job: Callable[[], None], pause: float) -> Lane:
+            return Lane(name, job, pause, clocks, random, standing_from(before.get(name)))
+
+        self._pull = lane("pull", self._pull_once, every)
+        self._push = lane("push", lambda: push(around), PUSH_EVERY)
+        self._contact = lane("contact", self._contact_once, min(every, CONTACT_EVERY))
+        self._inspected = False
+
+    def run(self, more: Errands) -> None:
+        """Run until stopped; every thread has ended when this returns."""
+        around = self._around
+        errands = {**self._errands(), **more}
+        threads = [lane.start(around.stop) for lane in self._lanes.values()]
+        threads.append(Thread(target=serve, args=(around.folder, errands, around.stop), name="errands"))
+        threads[-1].start()
+        try:
+            self._beat_until_stopped()
+        finally:
+            around.stop.set()
+            for lane in self._lanes.values():
+                lane.nudge()
+            for thread in threads:
+                thread.join()
+
+    @property
+    def _lanes(self) -> Mapping[str, Lane]:
+        return {lane.name: lane for lane in (self._pull, self._push, self._contact)}
+
+    def _beat_until_stopped(self) -> None:
+        stop = self._around.stop
+        with closing(Mailbox(self._around.folder)) as mailbox, closing(Journal(self._around.folder)) as journal:
+            last: dict[str, Json] = {}
+            while not stop.is_set():
+                try:
+                    last = self._beat(mailbox, journal, last)
+                except (ReplicaError, SyncError) as fault:  # the disk is full or gone: the lanes say so too
+                    log.warning("the state cannot be told: %s", fault)
+                stop.wait(BEAT)
+
+    def _beat(self, mailbox: Mailbox, journal: Journal, last: dict[str, Json]) -> dict[str, Json]:
+        if journal.waiting():
+            self._push.nudge()
+        now = self._clocks.monotonic()
+        if now - self._tidied >= TIDY_EVERY:
+            self._tidied = now
+            self._tidy(journal)
+        told = self._told()
+        for name, value in told.items():
+            if last.get(name) != value:
+                mailbox.say(name, value)
+        return told
+
+    def _told(self) -> dict[str, Json]:
+        standings = {name: lane.standing for name, lane in self._lanes.items()}
+        health = look(self._around, standings, self._board.expiries, self._clocks.wall())
+        progress = self._board.progress
+        shown: Json = None
+        if progress is not None and standings["pull"].busy:
+            shown = {"step": progress.step, "done": progress.done, "total": progress.total}
+        return {"sync": document(health), "progress": shown}
+
+    def _tidy(self, journal: Journal) -> None:
+        """Raise the floor by the time that passed; forget who came where the retention time is over."""
+        folder, reading = self._around.folder, self._around.reading
+        time_passed(folder, reading)
+        policy = stored_policy(folder)
+        match trusted_time(load_clock(folder), reading(), policy.max_offline_jump):
+            case TrustedTime(now):
+                journal.forget(now, policy.retention)
+            case _:  # a clock that ran ahead must not forget too early
+                return
+
+    def _pull_once(self) -> None:
+        if not self._inspected:
+            inspect(self._around.folder)
+            self._inspected = True
+        try:
+            self._board.expiries = pull(self._around)
+        except SyncError as fault:
+            if fault.cause is Cause.PEPPER:
+                self._contact.nudge()  # it comes with the answer to a heartbeat
+            raise
+
+    def _contact_once(self) -> None:
+        contact(self._around, self._faults)
+
+    def _faults(self) -> tuple[str, ...]:
+        now = self._clocks.wall()
+        standings: dict[str, Standing] = {name: lane.standing for name, lane in self._lanes.items()}
+        return fault_codes(look(self._around, standings, self._board.expiries, now), now)
+
+    def _errands(self) -> Errands:
+        return {"sync_now": self._sync_now, "push": self._push_now, "enrol": self._enrol}
+
+    def _sync_now(self, _: Mapping[str, Json]) -> Json:
+        for lane in self._lanes.values():
+            lane.nudge(urgent=True)
+        return None
+
+    def _push_now(self, _: Mapping[str, Json]) -> Json:
+        self._push.nudge()
+        return None
+
+    def _enrol(self, payload: Mapping[str, Json]) -> Json:
+        ticket, name, again = payload.get("ticket"), payload.get("name"), payload.get("again")
+        terminal = enrol(self._around, str(ticket), name if isinstance(name, str) else "", again=again is True)
+        self._sync_now({})
+        return {"terminal_id": terminal.terminal_id}
+
+
+def wall_of(around: Around) -> Callable[[], datetime]:
+    """Return a clock to show: what this machine's says."""
+    return lambda: around.reading().wall

@@ -1,0 +1,41 @@
+"""The agent's part in keeping time: raise the floor by what was proven, repair it by fresh contact, and never guess.
+
+A lower bound of the present is enough to judge signed metadata by: what had expired by then has expired.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sync.model.clock import ClockReading, after_contact, after_elapsed, after_signed_time
+from sync.replica.clock import change_clock, load_clock
+from sync.replica.database import Folder
+
+Reading = Callable[[], ClockReading]
+
+
+def met_server(folder: Folder, server_time: datetime, reading: Reading) -> None:
+    """Take the server's time over a fresh contact; it repairs the floor, downwards too."""
+    change_clock(folder, lambda state: after_contact(state, server_time, reading()))
+
+
+def saw_signed(folder: Folder, signed: datetime, reading: Reading) -> None:
+    """Take note of an instant that signed data prove has passed."""
+    change_clock(folder, lambda state: after_signed_time(state, signed, reading()))
+
+
+def time_passed(folder: Folder, reading: Reading) -> None:
+    """Raise the floor by what the boot clock saw elapse."""
+    change_clock(folder, lambda state: after_elapsed(state, reading()))
+
+
+def earliest(folder: Folder, reading: Reading) -> datetime:
+    """Return the instant that it is now at least, to judge expiry by.
+
+    Within the boot of the last contact that is the server's time carried on, whatever the wall clock says. Otherwise it
+    is the wall clock, but no earlier than the floor: a clock set back must not make expired metadata valid again.
+    """
+    now = reading()
+    state = after_elapsed(load_clock(folder), now)
+    if state.anchor is not None and state.anchor.boot_id == now.boot_id and state.floor is not None:
+        return state.floor
+    return now.wall if state.floor is None else max(now.wall, state.floor)

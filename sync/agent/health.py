@@ -1,0 +1,220 @@
+"""How the sync is, told twice: as a document for the kiosk, and in words for a technician.
+
+Age counts from when the register made the data, never from when they were downloaded.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from sync.agent.around import Around
+from sync.agent.errors import OFFLINE
+from sync.agent.lane import Standing, Trouble
+from sync.agent.pull import WANT_BASE, Expiries
+from sync.agent.terminal import Revoked, Terminal
+from sync.model.policy import Policy, read_policy
+from sync.replica.database import Folder, ReplicaError
+from sync.replica.find import Replica
+from sync.replica.journal import Journal
+from sync.replica.mailbox import Json
+from sync.replica.state import Held
+
+EXPIRY_ALARM: Final = timedelta(days=30)
+_LONG_LIVED: Final = frozenset({"root", "targets", "rules"})
+"""Signed by hand now and then. The others are renewed with every publication: there the age of the data tells more."""
+
+
+_OFFLINE_CODES: Final = frozenset(cause.value for cause in OFFLINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a look at the terminal's files and the agent's lanes found."""
+
+    terminal: Terminal | None
+    held: Held | None
+    fault: Trouble | None
+    base_wanted: bool
+    waiting: int
+    dead_letters: int
+    lanes: Mapping[str, Standing]
+    expiries: Expiries
+
+
+def look(around: Around, lanes: Mapping[str, Standing], expiries: Expiries, now: datetime) -> Health:
+    """Look how the sync is; what cannot be read is part of the answer."""
+    held, fault = _held(around.folder, now)
+    with closing(Journal(around.folder)) as journal:
+        waiting, dead_letters = journal.waiting(), len(journal.dead_letters())
+    wanted = (around.folder.path / WANT_BASE).exists()
+    return Health(around.terminal(), held, fault, wanted, waiting, dead_letters, lanes, expiries)
+
+
+def document(health: Health) -> dict[str, Json]:
+    """Return the health as the kiosk reads it (mailbox state "sync"). No instant in it moves by itself."""
+    held = health.held
+    return {
+        "terminal": "none" if health.terminal is None else health.terminal.state,
+        "terminal_id": getattr(health.terminal, "terminal_id", None),
+        "revoked": isinstance(health.terminal, Revoked),
+        "offline": _offline(health.lanes),
+        "server": None if health.terminal is None else health.terminal.server,
+        "seq": None if held is None else held.seq,
+        "generated_at": None if held is None else _iso(held.generated_at),
+        "rows": None if held is None else held.rows,
+        "pepper_id": None if held is None else held.pepper_id,
+        "fault": _trouble(health.fault),
+        "base_wanted": health.base_wanted,
+        "waiting": health.waiting,
+        "dead_letters": health.dead_letters,
+        "expiries": {role: _iso(at) for role, at in health.expiries.items()},
+        **{name: _standing(standing) for name, standing in health.lanes.items()},
+    }
+
+
+def fault_codes(health: Health, now: datetime) -> tuple[str, ...]:
+    """Return the codes of what is wrong now: for the heartbeat."""
+    codes = [lane.trouble.code for lane in health.lanes.values() if lane.failures and lane.trouble is not None]
+    codes += [health.fault.code] if health.fault is not None else []
+    codes += ["digest"] if health.base_wanted else []
+    codes += [f"expires.{role}" for role in _expiring(health.expiries, now)]
+    return tuple(dict.fromkeys(codes))
+
+
+def words(said: Mapping[str, Json], policy: Policy, now: datetime) -> tuple[str, ...]:
+    """Tell a technician, line by line, what the document says."""
+    return (
+        _terminal_words(said),
+        *_data_words(said, policy, now),
+        f"Visits: {said.get('waiting', 0)} waiting to be sent, {said.get('dead_letters', 0)} refused by the register",
+        *(line for name in ("pull", "push", "contact") for line in _lane_words(name, said.get(name), now)),
+        *_expiry_words(said.get("expiries"), now),
+    )
+
+
+def age_words(age: timedelta) -> str:
+    """Say an age as a person would: in its largest unit, rounded down."""
+    seconds = int(age.total_seconds())
+    if seconds < 0:
+        return "in the future: the clock is wrong"
+    for size, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
+        if seconds >= size:
+            count = seconds // size
+            return f"{count} {unit}{'s' if count > 1 else ''} ago"
+    return "just now"
+
+
+def stored_policy(folder: Folder) -> Policy:
+    """Return the policy this terminal applies; the built-in one until a signed one has come."""
+    with closing(Replica(folder)) as replica:
+        body = replica.document("policy")
+    read = None if body is None else read_policy(body)
+    return read if isinstance(read, Policy) else Policy()
+
+
+def _held(folder: Folder, now: datetime) -> tuple[Held | None, Trouble | None]:
+    try:
+        with closing(Replica(folder)) as replica:
+            return replica.held(), None
+    except ReplicaError as fault:
+        return None, Trouble(now, fault.code, fault.what, fault.remedy)
+
+
+def _offline(lanes: Mapping[str, Standing]) -> bool:
+    """Tell whether the last word of the network was a failure: in contact and in pull, which may use two servers."""
+    troubles = [lane.trouble for name, lane in lanes.items() if name != "push" and lane.failures]
+    return any(trouble is not None and trouble.code in _OFFLINE_CODES for trouble in troubles)
+
+
+def _terminal_words(said: Mapping[str, Json]) -> str:
+    match said.get("terminal"):
+        case "enrolled":
+            return f"Terminal: {said.get('terminal_id')}, in service at {said.get('server')}"
+        case "revoked":
+            return f"Terminal: {said.get('terminal_id')}, taken out of service by the register; its data are erased"
+        case "asking":
+            return "Terminal: waits for the answer to its enrolment request"
+        case _:
+            return "Terminal: not enrolled"
+
+
+def _data_words(said: Mapping[str, Json], policy: Policy, now: datetime) -> Iterator[str]:
+    made, rows = _instant(said.get("generated_at")), said.get("rows")
+    if made is None or not isinstance(rows, int):
+        yield "Data: never synced; every check is referred to staff"
+    else:
+        yield f"Data: seq {said.get('seq')}, {rows:,} rows, made {made:%Y-%m-%d %H:%M}Z, {age_words(now - made)}"
+        if now - made > policy.refer_after:
+            yield "Data: too old; every check is referred to staff until a sync works"
+        elif now - made > policy.warn_after:
+            yield "Data: older than they should be; checks go on"
+    yield from _trouble_words("Data", said.get("fault"))
+    if said.get("base_wanted"):
+        yield "Data: what is held is not what the register holds; a whole base is being fetched"
+
+
+def _lane_words(name: str, said: Json, now: datetime) -> Iterator[str]:
+    if not isinstance(said, dict):
+        return
+    last, soon = _instant(said.get("last_success")), _instant(said.get("next_try"))
+    yield f"{name.capitalize()}: last worked {'never' if last is None else age_words(now - last)}" + (
+        "; at work now" if said.get("busy") else "" if soon is None else f"; next try {soon:%H:%M:%S}Z"
+    )
+    yield from _trouble_words("  last error" if not said.get("failures") else "  error now", said.get("trouble"))
+
+
+def _trouble_words(where: str, said: Json) -> Iterator[str]:
+    if isinstance(said, dict):
+        yield f"{where}: {said.get('code')}: {said.get('what')} ({said.get('at')}). Remedy: {said.get('remedy')}"
+
+
+def _expiry_words(said: Json, now: datetime) -> Iterator[str]:
+    expiries = said if isinstance(said, dict) else {}
+    instants = {role: at for role, text in expiries.items() if (at := _instant(text)) is not None}
+    for role in _expiring(instants, now):
+        yield f"Signatures: the register's {role} metadata expire on {instants[role]:%Y-%m-%d}; it must renew them"
+
+
+def _expiring(expiries: Expiries, now: datetime) -> Sequence[str]:
+    return [role for role, at in expiries.items() if role in _LONG_LIVED and at - now < EXPIRY_ALARM]
+
+
+def _standing(standing: Standing) -> dict[str, Json]:
+    return {
+        "busy": standing.busy,
+        "failures": standing.failures,
+        "last_success": None if standing.last_success is None else _iso(standing.last_success),
+        "trouble": _trouble(standing.trouble),
+        "next_try": None if standing.next_try is None else _iso(standing.next_try),
+    }
+
+
+def standing_from(said: Json) -> Standing:
+    """Read back how a lane stood before a restart: what worked last, and what went wrong last."""
+    if not isinstance(said, dict):
+        return Standing()
+    return Standing(last_success=_instant(said.get("last_success")), trouble=_trouble_from(said.get("trouble")))
+
+
+def _trouble_from(said: Json) -> Trouble | None:
+    match said:
+        case {"at": str(at), "code": str(code), "what": str(what), "remedy": str(remedy)}:
+            return Trouble(datetime.fromisoformat(at), code, what, remedy)
+        case _:
+            return None
+
+
+def _trouble(trouble: Trouble | None) -> dict[str, Json] | None:
+    if trouble is None:
+        return None
+    return {"at": _iso(trouble.at), "code": trouble.code, "what": trouble.what, "remedy": trouble.remedy}
+
+
+def _iso(instant: datetime) -> str:
+    return instant.isoformat(timespec="seconds")
+
+
+def _instant(said: Json) -> datetime | None:
+    return datetime.fromisoformat(said) if isinstance(said, str) else None

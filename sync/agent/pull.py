@@ -1,0 +1,248 @@
+"""Bring the signed documents and the newest snapshot from a source to this terminal, or change nothing.
+
+What can be taken is taken: a document that is not understood does not keep the data from coming.
+"""
+
+import hashlib
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from sync.agent.around import Around
+from sync.agent.errors import Cause, SyncError, disk_error
+from sync.agent.floor import earliest, saw_signed
+from sync.agent.plan import Place, cost, plan
+from sync.agent.port import Published, Source
+from sync.agent.revocation import DOCUMENT as REVOCATIONS
+from sync.agent.revocation import revoked_terminals
+from sync.agent.terminal import Enrolled, Revoked, Terminal, in_service, pepper, revoked
+from sync.agent.trust import Document, Trusted, refresh
+from sync.model.policy import PolicyFault, read_policy
+from sync.passes import read_issuers
+from sync.replica.database import Corrupt, Folder, ReplicaError
+from sync.replica.find import Replica
+from sync.replica.install import (
+    apply_delta,
+    erase,
+    install_base,
+    quick_check,
+    remove_unused_bases,
+    store_document,
+)
+from sync.replica.state import Held
+
+KEPT_DOCUMENTS: Final = frozenset({"policy", "issuers", REVOCATIONS, "bulletin"})
+WANT_BASE: Final = "base.wanted"
+
+log = logging.getLogger(__name__)
+
+
+Expiries = Mapping[str, datetime]
+
+
+def pull(around: Around) -> Expiries:
+    """Sync from the repository this terminal was enrolled at; return when its signed metadata expire."""
+    terminal = around.terminal()
+    if isinstance(terminal, Revoked):
+        erase(around.folder)  # again, if a crash came between the word and the deed
+    service = in_service(terminal)
+    return take(around, service, around.source_at(service.repository))
+
+
+def take(around: Around, terminal: Enrolled, source: Source) -> Expiries:
+    """Take everything new from a source; raise SyncError or ReplicaError at the end where something was wrong."""
+    with around.applying:
+        now = earliest(around.folder, around.reading)
+        trusted = refresh(around.folder.trust, terminal.root.encode(), source, now)
+        wrong = take_documents(around.folder, trusted)
+        _heed_revocation(around, terminal)
+        take_data(around, terminal, trusted)
+        if wrong:
+            raise wrong[0]
+        return trusted.expiries()
+
+
+def take_documents(folder: Folder, trusted: Trusted) -> list[SyncError | ReplicaError]:
+    """Store the signed documents that changed; return what was wrong with others."""
+    wrong: list[SyncError | ReplicaError] = []
+    for document in trusted.documents():
+        if document.name not in KEPT_DOCUMENTS or _kept(folder, document):
+            continue
+        try:
+            body = trusted.read(document)
+            store_document(folder, document.name, _checked_version(document, body), body)
+        except (SyncError, ReplicaError) as fault:
+            wrong.append(fault)
+    return wrong
+
+
+def take_data(around: Around, terminal: Enrolled, trusted: Trusted) -> None:
+    """Follow the cheapest way to the newest snapshot whose pepper this terminal can open."""
+    folder = around.folder
+    files = trusted.files()
+    if not files:
+        return
+    saw_signed(folder, max(file.note.generated_at for file in files), around.reading)
+    held = _held(folder)
+    way = plan(_place(folder, held), [file for file in files if _can_open(terminal, held, file)])
+    _forget_parts(folder, way, trusted)
+    if way:
+        _apply(around, terminal, held, way, _fetch(around, way, trusted))
+        _forget_parts(folder, (), trusted)
+    remove_unused_bases(folder)
+    _refuse_missing_pepper(terminal, files, _held(folder))
+
+
+def want_base(folder: Folder, why: str) -> None:
+    """Note, durably, that what is held is not what the register holds: the next sync fetches a whole base."""
+    log.error("the snapshot is not as it should be: %s", why)
+    try:
+        (folder.path / WANT_BASE).write_text(why[:200], encoding="utf-8")
+    except OSError as fault:
+        raise disk_error(fault) from fault
+
+
+def inspect(folder: Folder) -> None:
+    """Let SQLite look through the snapshot's files; damage is said, and mended by the next sync."""
+    try:
+        quick_check(folder)
+    except Corrupt as fault:
+        want_base(folder, fault.what)
+
+
+def _heed_revocation(around: Around, terminal: Enrolled) -> None:
+    with closing(Replica(around.folder)) as replica:
+        document = replica.document(REVOCATIONS)
+    if document is None or terminal.terminal_id not in revoked_terminals(document):
+        return
+
+    def out_of_service(now: Terminal | None) -> Terminal | None:
+        return revoked(now) if isinstance(now, Enrolled) and now.terminal_id == terminal.terminal_id else None
+
+    log.warning("terminal %s is revoked by signed rules: erasing", terminal.terminal_id)
+    around.change_terminal(out_of_service)
+    erase(around.folder)
+    in_service(around.terminal())
+
+
+def _kept(folder: Folder, document: Document) -> bool:
+    with closing(Replica(folder)) as replica:
+        body = replica.document(document.name)
+    return body is not None and hashlib.sha256(body).hexdigest() == document.sha256
+
+
+def _checked_version(document: Document, body: bytes) -> int:
+    """Return a document's version, if this program understands the document; what it does not is not stored."""
+    if document.name == "policy" and isinstance(fault := read_policy(body), PolicyFault):
+        raise SyncError(Cause.ANSWER, fault.why)
+    if document.name == "issuers" and read_issuers(body) is None:
+        raise SyncError(Cause.ANSWER, "the pass issuers are not understood")
+    if document.name == REVOCATIONS:
+        revoked_terminals(body)
+    if document.version is not None:
+        return document.version
+    try:
+        return int(json.loads(body)["version"])
+    except (ValueError, TypeError, KeyError, RecursionError, OverflowError) as fault:
+        raise SyncError(Cause.ANSWER, f"the document {document.name} has no version") from fault
+
+
+def _held(folder: Folder) -> Held | None:
+    try:
+        with closing(Replica(folder)) as replica:
+            return replica.held()
+    except Corrupt as fault:
+        want_base(folder, fault.what)
+        return None
+
+
+def _place(folder: Folder, held: Held | None) -> Place | None:
+    if held is None or (folder.path / WANT_BASE).exists():
+        return None
+    return Place(held.seq, held.pepper_id)
+
+
+def _can_open(terminal: Enrolled, held: Held | None, file: Published) -> bool:
+    return file.note.kind != "base" or _pepper(terminal, held, file.note.pepper_id) is not None
+
+
+def _pepper(terminal: Enrolled, held: Held | None, pepper_id: str) -> bytes | None:
+    if held is not None and held.pepper_id == pepper_id:
+        return held.pepper
+    try:
+        return pepper(terminal, pepper_id)
+    except SyncError:
+        return None
+
+
+def _refuse_missing_pepper(terminal: Enrolled, files: Sequence[Published], held: Held | None) -> None:
+    """Say so where newer data are on offer that this terminal cannot use yet."""
+    newest = max(files, key=lambda file: file.note.seq)
+    if held is None or held.seq < newest.note.seq:
+        pepper(terminal, newest.note.pepper_id)
+
+
+def _fetch(around: Around, way: Sequence[Published], trusted: Trusted) -> list[Path]:
+    fetched: list[Path] = []
+    for number, file in enumerate(way):
+        around.check_stop()
+        done = partial(_show, around, cost(way[:number]), cost(way))
+        fetched.append(trusted.fetch(file.name, around.folder.downloads, done))
+    return fetched
+
+
+def _show(around: Around, before: int, total: int, done: int) -> None:
+    around.progress("fetch", before + done, total)
+
+
+def _apply(
+    around: Around, terminal: Enrolled, held: Held | None, way: Sequence[Published], fetched: Sequence[Path]
+) -> None:
+    folder = around.folder
+    if way[0].note.kind == "base":
+        opened = _pepper(terminal, held, way[0].note.pepper_id)
+        assert opened is not None  # the way was planned over what can be opened
+        _install(around, fetched[0], opened, fetched[1:])
+        return
+    for file in fetched:
+        around.check_stop()
+        try:
+            now = apply_delta(folder, file)
+        except Corrupt as fault:
+            want_base(folder, fault.what)
+            raise SyncError(Cause.DIGEST, fault.what) from fault
+        log.info("applied a delta: seq %d, %d rows", now.seq, now.rows)
+
+
+def _install(around: Around, base: Path, opened: bytes, deltas: Sequence[Path]) -> None:
+    folder = around.folder
+    try:
+        now = install_base(folder, base, opened, lambda done, total: around.progress("install", done, total), deltas)
+    except Corrupt as fault:
+        _drop_unreadable_state(folder)
+        raise SyncError(Cause.DIGEST, fault.what) from fault
+    (folder.path / WANT_BASE).unlink(missing_ok=True)
+    log.info("installed a base: seq %d, %d rows", now.seq, now.rows)
+
+
+def _drop_unreadable_state(folder: Folder) -> None:
+    """Remove a state file that SQLite cannot read at all: nothing can be installed over it, and nothing is lost."""
+    try:
+        with closing(Replica(folder)) as replica:
+            replica.document(REVOCATIONS)
+    except Corrupt:
+        for file in folder.path.glob(f"{folder.state.name}*"):
+            file.unlink(missing_ok=True)
+
+
+def _forget_parts(folder: Folder, way: Sequence[Published], trusted: Trusted) -> None:
+    """Remove downloads that no way leads over any more."""
+    wanted = {place for file in way for place in trusted.places(file.name, folder.downloads)}
+    for file in folder.downloads.glob("*"):
+        if file not in wanted:
+            file.unlink(missing_ok=True)

@@ -1,0 +1,58 @@
+"""Hand the visits over: batch by batch, each settled by its own receipt, none lost and none in the others' way."""
+
+from collections.abc import Sequence
+from contextlib import closing
+
+from sync.agent.around import Around
+from sync.agent.errors import Cause, SyncError
+from sync.agent.floor import met_server
+from sync.agent.port import Central
+from sync.agent.terminal import Asking, Enrolled, Revoked, in_service
+from sync.model.visit import Receipt
+from sync.replica.chain import Entry
+from sync.replica.journal import Journal
+from sync.wire.api import ReceiptMessage, VisitReceipts
+
+
+def push(around: Around) -> None:
+    """Send every visit that waits. A revoked terminal still does: what it recorded is the register's."""
+    with closing(Journal(around.folder)) as journal:
+        if journal.waiting() == 0:
+            return
+        match around.terminal():
+            case Enrolled() | Revoked() as terminal:
+                send_all(around, journal, around.central_at(terminal.server, terminal.token))
+            case Asking() | None as terminal:
+                in_service(terminal)
+
+
+def send_all(around: Around, journal: Journal, central: Central) -> None:
+    """Send batches until none is left; raise SyncError where the answer settles nothing."""
+    while entries := journal.pending():
+        around.check_stop()
+        answer = central.send_visits([sent_form(entry) for entry in entries])
+        met_server(around.folder, answer.server_time, around.reading)
+        settle(journal, entries, answer)
+
+
+def settle(journal: Journal, entries: Sequence[Entry], answer: VisitReceipts) -> None:
+    """Settle what was sent and answered for; what has no receipt goes on waiting."""
+    sent = {str(entry.fields["id"]) for entry in entries}
+    receipts = [_receipt(one) for one in answer.receipts if str(one.visit_id) in sent]
+    if not receipts:
+        raise SyncError(Cause.ANSWER, f"the server gave no receipt for any of {len(entries)} visits")
+    journal.settle(receipts)
+
+
+def sent_form(entry: Entry) -> dict[str, object]:
+    """Return an entry as it crosses the network: the visit exactly as it was hashed, with its place in the chain."""
+    return {
+        "number": entry.number,
+        "visit": entry.fields,
+        "content_hash": entry.content_hash.hex(),
+        "entry_hash": entry.entry_hash.hex(),
+    }
+
+
+def _receipt(message: ReceiptMessage) -> Receipt:
+    return Receipt(message.visit_id, message.settlement, message.why)
