@@ -41,8 +41,14 @@ class Read(Protocol):
 class Decode(Protocol):
     """Reads the codes of a grey image within a budget of CPU seconds; see kiosk.vision.decoder.Decoder."""
 
-    def decode(self, grey: NDArray[np.uint8], budget: float, now: float = ...) -> tuple[Read, ...]:
-        """Return the codes in view, the one nearest the guide's centre first."""
+    def decode(
+        self,
+        grey: NDArray[np.uint8],
+        budget: float,
+        now: float,
+        barcodes: bool,  # noqa: FBT001  # the decoder's own
+    ) -> tuple[Read, ...]:
+        """Return the codes in view, the one nearest the guide's centre first; `barcodes`: those of cards too."""
         ...
 
 
@@ -68,6 +74,7 @@ class Eyes(QObject):
         self._reader = Reader(open_source, self.crashed.emit)
         self._new_decoder = new_decoder
         self._budget = budget
+        self._barcodes = False
         self._drawn = threading.Event()
         self._drawn.set()
         self._watch = CameraWatch()
@@ -87,6 +94,10 @@ class Eyes(QObject):
         self._worker.tell_to_stop()
         self._reader.stop(timeout=0.5)
         self._worker.wait(timeout=2.0)
+
+    def read_cards(self, wanted: bool) -> None:  # noqa: FBT001  # the one thing it says
+        """Read the barcodes of identity cards too, or no more: they cost nine times as much."""
+        self._barcodes = wanted
 
     def frame_drawn(self) -> None:
         """Take the GUI's word that it is ready for the next frame."""
@@ -111,7 +122,7 @@ class Eyes(QObject):
             self._drawn.clear()
             self.frame_shown.emit(frame)
         grey = grey_of(frame.image)
-        readings = decoder.decode(grey, self._budget, frame.at)
+        readings = decoder.decode(grey, self._budget, frame.at, self._barcodes)
         if readings:
             self._unread_since = frame.at
             self.sighted.emit(Sighting(tuple(reading.payload for reading in readings), frame.at))

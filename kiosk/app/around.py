@@ -1,0 +1,210 @@
+"""What goes on around the glass: the day's counts, the last checks, the age of the data, what the agent says."""
+
+import json
+import shutil
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+from typing import Final
+
+from kiosk.desk import Check
+from kiosk.domain.screen.state import Fault
+from kiosk.health import Findings, diagnose
+from kiosk.premises import Documents, NotEnrolled, Premises, RulesFault, read_premises
+from kiosk.timekeeper import Timekeeper
+from kiosk.ui.surroundings import Bulletin, CameraState, Counts, Freshness, RecentCheck, Surroundings
+from sync.model.clock import TrustedTime
+from sync.model.policy import LocalName, Policy
+from sync.model.visit import Outcome
+from sync.replica.database import Folder, ReplicaError
+from sync.replica.find import Replica
+from sync.replica.journal import Counts as JournalCounts
+from sync.replica.journal import Journal
+from sync.replica.mailbox import Json, Mailbox
+
+KEEP_RECENT: Final = timedelta(minutes=10)
+NO_VENUE: Final = LocalName("Ashyq", "Ashyq", "Ashyq")
+NOTHING_COUNTED: Final = JournalCounts(dict.fromkeys(Outcome, 0), (), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """How the camera is, and the code to report where it is not well."""
+
+    state: CameraState = CameraState.STARTING
+    code: str = ""
+
+
+class Around:
+    """Looks around once a second, on the GUI thread; everything it reads is local and small."""
+
+    def __init__(
+        self,
+        *,
+        folder: Folder,
+        replica: Replica,
+        journal: Journal,
+        mailbox: Mailbox,
+        timekeeper: Timekeeper,
+        door: str,
+        monotonic: Callable[[], float],
+    ) -> None:
+        self._folder = folder
+        self._replica = replica
+        self._journal = journal
+        self._mailbox = mailbox
+        self._timekeeper = timekeeper
+        self._door = door
+        self._monotonic = monotonic
+        self._recent: deque[RecentCheck] = deque(maxlen=50)
+        self._documents: Documents | None = None
+        self._premises: Premises | NotEnrolled | RulesFault = RulesFault("the replica has not been read yet")
+        self._agent: Json = None
+        self._counts = NOTHING_COUNTED
+        self._counted_since: datetime | None = None
+        self.camera = Camera()
+
+    def premises(self) -> Premises | NotEnrolled | RulesFault:
+        """Return what holds at this door now; while the replica cannot be read, what held before."""
+        try:
+            documents = Documents(*(self._replica.document(name) for name in ("venue", "policy", "issuers")))
+        except ReplicaError:
+            return self._premises
+        if documents != self._documents:
+            self._documents, self._premises = documents, read_premises(documents)
+        return self._premises
+
+    def inside(self) -> int:
+        """Return how many people are inside: admitted less gone out, since midnight at the venue."""
+        self._count()
+        return self._counts.inside
+
+    def note(self, check: Check) -> None:
+        """Take up a check that was just made."""
+        visit = check.visit
+        self._counted_since = None
+        self._recent.appendleft(
+            RecentCheck(visit.at, visit.method, check.masked, check.verdict.outcome, check.verdict.reason, visit.status)
+        )
+
+    def fault(self) -> Fault | None:
+        """Return why nobody can be checked at present, or None."""
+        premises, held, data_fault = self.premises(), None, None
+        try:
+            held = self._replica.held()
+        except ReplicaError as error:
+            data_fault = error.code
+        return diagnose(
+            Findings(
+                premises=premises,
+                time=self._timekeeper.trusted(_policy(premises).max_offline_jump),
+                generated_at=None if held is None else held.generated_at,
+                data_fault=data_fault,
+                revoked=self._agent_flag("revoked"),
+                disk_free=shutil.disk_usage(self._folder.path).free,
+            )
+        )
+
+    def listen(self) -> None:
+        """Take up what the agent has said since, and what it learned of the time."""
+        if self._mailbox.changed():
+            self._agent = self._mailbox.said("sync")
+            self._timekeeper.reload()
+
+    def look(self) -> Surroundings:
+        """Return it all; a replica that cannot be read shows as no data."""
+        premises = self._premises
+        now = self._now()
+        venue = premises.venue if isinstance(premises, Premises) else None
+        zone: tzinfo = UTC if venue is None else venue.timezone
+        data_at = self._generated_at()
+        self._count()
+        self._forget(now)
+        return Surroundings(
+            now=now.astimezone(zone),
+            monotonic=self._monotonic(),
+            venue=NO_VENUE if venue is None else venue.name,
+            door=self._door,
+            camera=self.camera.state,
+            camera_code=self.camera.code,
+            data_at=None if data_at is None else data_at.astimezone(zone),
+            freshness=_freshness(data_at, now, _policy(premises)),
+            offline=self._agent_flag("offline"),
+            waiting=self._waiting(),
+            in_force_from=None if venue is None else venue.in_force_from,
+            counts=_shown(self._counts),
+            recent=tuple(self._recent),
+            inside=None if venue is None or venue.capacity is None else self._counts.inside,
+            capacity=None if venue is None else venue.capacity,
+            bulletin=self._bulletin(),
+        )
+
+    def _now(self) -> datetime:
+        time = self._timekeeper.trusted(_policy(self._premises).max_offline_jump)
+        return time.at if isinstance(time, TrustedTime) else self._timekeeper.wall()
+
+    def _count(self) -> None:
+        zone = self._premises.venue.timezone if isinstance(self._premises, Premises) else UTC
+        midnight = self._now().astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+        if midnight != self._counted_since:
+            try:
+                self._counts = self._journal.counts(midnight)
+            except ReplicaError:
+                return  # the last counts stand; the fault shows by `fault`
+            self._counted_since = midnight
+
+    def _forget(self, now: datetime) -> None:
+        while self._recent and now - self._recent[-1].at > KEEP_RECENT:
+            self._recent.pop()
+
+    def _generated_at(self) -> datetime | None:
+        try:
+            held = self._replica.held()
+        except ReplicaError:
+            return None
+        return None if held is None else held.generated_at
+
+    def _waiting(self) -> int:
+        try:
+            return self._journal.waiting()
+        except ReplicaError:
+            return 0
+
+    def _agent_flag(self, name: str) -> bool:
+        return isinstance(self._agent, dict) and self._agent.get(name) is True
+
+    def _bulletin(self) -> Bulletin | None:
+        try:
+            document = self._replica.document("bulletin")
+        except ReplicaError:
+            return None
+        return None if document is None else read_bulletin(document)
+
+
+def read_bulletin(document: bytes) -> Bulletin | None:
+    """Read the register's notice of the day; one that is not understood is not shown."""
+    try:
+        plain = json.loads(document)
+        date = datetime.fromisoformat(plain["date"]).replace(tzinfo=UTC)
+        return Bulletin(date, int(plain["infected"]), int(plain["recovered"]), int(plain["deaths"]))
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+
+
+def _policy(premises: Premises | NotEnrolled | RulesFault) -> Policy:
+    return premises.policy if isinstance(premises, Premises) else Policy()
+
+
+def _shown(counts: JournalCounts) -> Counts:
+    by = counts.outcomes
+    return Counts(by.get(Outcome.ADMIT, 0), by.get(Outcome.DENY, 0), by.get(Outcome.REFER, 0))
+
+
+def _freshness(data_at: datetime | None, now: datetime, policy: Policy) -> Freshness:
+    if data_at is None:
+        return Freshness.NONE
+    age = now - data_at
+    if age > policy.refer_after:
+        return Freshness.STALE
+    return Freshness.AGING if age > policy.warn_after else Freshness.FRESH
