@@ -55,11 +55,11 @@ class UntrustedClock:
 
 def trusted_time(state: ClockState, reading: ClockReading, max_offline_jump: timedelta) -> TrustedTime | UntrustedClock:
     """Return the time to use now, or why there is none. Small lag is corrected, not punished."""
-    if state.anchor is not None and state.anchor.boot_id == reading.boot_id:
-        return TrustedTime(_carried(state.anchor, reading))
     if state.floor is None:
         return UntrustedClock("this terminal has never had contact with the central server")
     floor = _floor_by_elapsed(state, reading)
+    if state.anchor is not None and state.anchor.boot_id == reading.boot_id:
+        return TrustedTime(max(_carried(state.anchor, reading), floor))
     if reading.wall < floor - TOLERATED_LAG:
         return UntrustedClock(
             f"the clock says {reading.wall:%Y-%m-%d %H:%M}Z, but it is later than {floor:%Y-%m-%d %H:%M}Z"

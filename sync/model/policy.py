@@ -109,10 +109,15 @@ def read_policy(document: bytes) -> Policy | PolicyFault:
     if len(document) > LARGEST_POLICY:
         return PolicyFault("the policy is larger than 1 MiB")
     try:
-        plain = json.loads(document)
-        return _policy(plain)
+        return _policy(_members(json.loads(document)))
     except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as fault:
         return PolicyFault(f"the policy is not understood: {fault!r}"[:200])
+
+
+def _members(plain: object) -> Mapping[str, object]:
+    if not isinstance(plain, dict):
+        raise TypeError("an object was expected")
+    return plain
 
 
 def _policy(plain: Mapping[str, object]) -> Policy:
@@ -126,11 +131,13 @@ def _policy(plain: Mapping[str, object]) -> Policy:
 
 
 def _member(name: str, value: object) -> object:
+    if isinstance(value, bool):
+        raise TypeError(f"{name} is no truth value")
     match name, value:
         case "when_full", str():
             return WhenFull(value)
         case "rules", list():
-            return tuple(_rule(rule) for rule in value)
+            return tuple(_rule(_members(rule)) for rule in value)
         case "version", int():
             return value
         case (("version" | "when_full" | "rules"), _):
@@ -164,7 +171,7 @@ def _texts(plain: Mapping[str, object], name: str) -> frozenset[str]:
 
 def _weekdays(plain: Mapping[str, object]) -> frozenset[int]:
     values = plain.get("weekdays", [])
-    if not isinstance(values, list) or not all(value in range(7) for value in values):
+    if not isinstance(values, list) or not all(type(value) is int and 0 <= value <= 6 for value in values):
         raise TypeError("weekdays must be a list of 0 (Monday) to 6")
     return frozenset(values)
 
