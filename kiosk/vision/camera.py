@@ -66,7 +66,9 @@ class Source(Protocol):
     """
 
     @property
-    def repeats(self) -> bool: ...
+    def repeats(self) -> bool:
+        """Tell whether identical pictures in a row are normal."""
+        ...
 
     def open(self) -> None:
         """Make ready, or raise CameraError."""
@@ -235,7 +237,7 @@ class Pace:
 
 def _names_after(folder: Path, name: str) -> list[str]:
     try:
-        names = os.listdir(folder)
+        names = [path.name for path in folder.iterdir()]
     except OSError:
         return []
     return sorted(n for n in names if n > name and Path(n).suffix.lower() in IMAGE_ENDINGS)

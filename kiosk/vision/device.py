@@ -32,9 +32,9 @@ def list_cameras(system: Path = SYSTEM, by_id: Path = BY_ID, dev: Path = DEV) ->
     )
 
 
-def path_of(id: str) -> Path:
+def path_of(stable_id: str) -> Path:
     """Return the device that a remembered id stands for now; OpenCV accepts only /dev/videoN."""
-    return Path(id).resolve()
+    return Path(stable_id).resolve()
 
 
 def _stable_ids(folder: Path) -> dict[str, str]:

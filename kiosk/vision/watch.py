@@ -34,7 +34,7 @@ class CameraWatch:
     `repeats` is the source's: where identical pictures are normal, nothing is called frozen.
     """
 
-    def __init__(self, repeats: bool = False) -> None:
+    def __init__(self, *, repeats: bool = False) -> None:
         self._repeats = repeats
         self._opened: float | None = None
         self._refusal = CameraHealth.STARTING
@@ -65,7 +65,7 @@ class CameraWatch:
         self._failing_since = None
         self._frames.append(at)
         sample = image[::16, ::16]
-        fingerprint = zlib.crc32(np.ascontiguousarray(sample))
+        fingerprint = zlib.crc32(sample.tobytes())
         if fingerprint != self._fingerprint or self._repeats:
             self._fingerprint, self._changed = fingerprint, at
         if np.percentile(sample, 98) >= BLACK:

@@ -1,0 +1,142 @@
+"""Spend each frame's budget where it reads most.
+
+Every frame gets the fast pass. On a miss the rest of the budget goes to places where a code was seen but not read, and
+to further steps, the best gain for its cost first; the next frame resumes with the next step. `docs/vision.md` has the
+figures.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from kiosk.vision.attempt import Attempt, attempted, quad_of
+from kiosk.vision.budget import Budget, Prices
+from kiosk.vision.engine import by_bitmap
+from kiosk.vision.plane import Grey
+from kiosk.vision.reading import Quad, Reading, off_centre, scaled
+from kiosk.vision.steps import PLAIN, STEPS, Outcome, Step, View, inverted
+from kiosk.vision.track import Track, is_fresh, summed, tracked
+
+LEAST_SIDE, MOST_PIXELS = 16, 4_000_000
+FOLLOW_REACH = 5.0  # modules that a held code may move between two frames
+IDLE_AFTER = 6  # frames without a trace of a code
+IDLE_BUDGET = 0.004  # seconds a frame that an empty scene may cost
+
+
+class Pipeline:
+    """Read one stream of grey images: what `kiosk.vision.decoder.Decoder` stands before."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._prices = Prices()
+        self._next = 0
+        self._track: Track | None = None
+        self._suspect: Quad | None = None
+        self._idle = 0
+        self._credit = 0.0
+
+    @property
+    def suspect(self) -> Quad | None:
+        """Corners of a code that the last frame showed but nobody could read, for a hint to the visitor."""
+        return self._suspect
+
+    def read(self, grey: Grey, budget: float, now: float, *, barcodes: bool) -> tuple[Reading, ...]:
+        """Return the codes in view, the one nearest the middle first; see `Decoder.decode`."""
+        if grey.ndim != 2 or grey.dtype != np.uint8 or min(grey.shape) < LEAST_SIDE:
+            return ()
+        image, scale = _bounded(grey)
+        self._suspect = None
+        clock = Budget(self._allowance(budget), self._prices, self._clock)
+        readings = self._searched(View(image, barcodes), clock, now)
+        self._settle_credit(clock.spent)
+        return _ordered(readings, scale, grey.shape)
+
+    def _allowance(self, budget: float) -> float:
+        """Return what this frame may cost: an empty scene saves up for the dearer steps."""
+        if self._idle < IDLE_AFTER:
+            return budget
+        self._credit = min(self._credit + IDLE_BUDGET, budget)
+        return self._credit
+
+    def _settle_credit(self, spent: float) -> None:
+        self._idle = 0 if self._suspect is not None else self._idle + 1
+        self._credit = self._credit - spent if self._idle > IDLE_AFTER else 0.0
+
+    def _searched(self, view: View, budget: Budget, now: float) -> list[Reading]:
+        outcome = self._run(PLAIN, view, budget)
+        if outcome.readings:
+            self._forget()
+            return outcome.readings
+        found = self._followed(view.grey, budget, now) or self._tried(outcome, view.grey, budget, now, PLAIN)
+        for _ in STEPS:
+            if found:
+                break
+            step = STEPS[self._next % len(STEPS)]
+            if not budget.allows(step.cost, view.grey.size / 1e6):
+                if (
+                    budget.left < IDLE_BUDGET / 4
+                    or self._prices.predicted(step.cost, view.grey.size / 1e6) < budget.whole
+                ):
+                    break  # its turn is the next frame's
+                self._next += 1
+                continue
+            self._next += 1
+            outcome = self._run(step, view, budget)
+            found = outcome.readings or self._tried(outcome, view.grey, budget, now, step)
+        if found:
+            self._forget()
+        return found
+
+    def _run(self, step: Step, view: View, budget: Budget) -> Outcome:
+        with budget.spending(step.cost, view.grey.size / 1e6):
+            return step.run(view)
+
+    def _followed(self, grey: Grey, budget: Budget, now: float) -> list[Reading]:
+        """Look again where a code was seen on an earlier frame, and add this frame's evidence."""
+        if self._track is None or not is_fresh(self._track, now):
+            self._track = None
+            return []
+        return self._weighed(attempted(grey, self._track.guess, budget, FOLLOW_REACH), now, "follow")
+
+    def _tried(self, outcome: Outcome, grey: Grey, budget: Budget, now: float, step: Step) -> list[Reading]:
+        image = inverted(grey) if outcome.inverse and outcome.guesses else grey
+        for guess in outcome.guesses:
+            found = self._weighed(attempted(image, guess, budget), now, step.cost.name)
+            if found:
+                return found
+        return []
+
+    def _weighed(self, attempt: Attempt | None, now: float, name: str) -> list[Reading]:
+        """Return the reading of an attempt, alone or together with what earlier frames showed of the same code."""
+        if attempt is None:
+            return []
+        if attempt.payload is not None:
+            return [Reading(attempt.payload, quad_of(attempt.guess), "QR", f"{name}: {attempt.way}")]
+        self._suspect = quad_of(attempt.guess)
+        if attempt.modules is None:
+            return []
+        self._track = tracked(self._track, attempt.guess, attempt.modules, now)
+        payload = by_bitmap(summed(self._track).dark) if self._track.looks > 1 else None
+        return [] if payload is None else [Reading(payload, self._suspect, "QR", f"{name}: {self._track.looks} frames")]
+
+    def _forget(self) -> None:
+        self._next = 0
+        self._track = None
+        self._suspect = None
+        self._idle = 0
+
+
+def _bounded(grey: Grey) -> tuple[Grey, float]:
+    """Return the image, shrunk when it is larger than any camera's here, and by how much."""
+    if grey.size <= MOST_PIXELS:
+        return np.ascontiguousarray(grey), 1.0
+    scale = (MOST_PIXELS / grey.size) ** 0.5
+    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    return np.asarray(small, np.uint8), scale
+
+
+def _ordered(readings: list[Reading], scale: float, shape: tuple[int, ...]) -> tuple[Reading, ...]:
+    full = [replace(one, corners=scaled(one.corners, 1 / scale)) if scale != 1.0 else one for one in readings]
+    return tuple(sorted(full, key=lambda one: off_centre(one.corners, shape)))
