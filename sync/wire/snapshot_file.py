@@ -36,6 +36,7 @@ VALUE_BITS: Final = TOMBSTONE.bit_length()
 
 _LARGEST_FILE: Final = 4 << 30
 _LARGEST_FOOTER: Final = 4 << 20
+_LARGEST_GROUP: Final = 32 << 20
 _LARGEST_TEXT: Final = 1 << 16
 _SCHEMA: Final = pa.schema(
     [
@@ -206,7 +207,7 @@ def _opened(path: Path) -> Iterator[pq.ParquetFile]:
         )
         with file:
             yield file
-    except (pa.ArrowException, OSError, OverflowError) as fault:
+    except (pa.ArrowException, OSError, OverflowError, UnicodeError) as fault:
         raise SnapshotFault(f"{path.name} is not a snapshot file: {str(fault)[:200]}") from fault
 
 
@@ -217,7 +218,7 @@ def _header(file: pq.ParquetFile) -> Header:
     groups = [shape.row_group(number) for number in range(shape.num_row_groups)]
     if not 0 <= shape.num_rows <= MOST_ROWS or sum(group.num_rows for group in groups) != shape.num_rows:
         raise SnapshotFault(f"{shape.num_rows} rows are no snapshot's")
-    if any(not 0 < group.num_rows <= ROW_GROUP or group.total_byte_size > 16 * ROW_GROUP for group in groups):
+    if any(not 0 < group.num_rows <= ROW_GROUP or group.total_byte_size > _LARGEST_GROUP for group in groups):
         raise SnapshotFault("a row group is larger than any snapshot's")
     header = _stated(file.metadata.metadata or {})
     if header.is_base and header.rows != shape.num_rows:
