@@ -24,7 +24,7 @@ from sync.agent.terminal import Enrolled, Revoked, Terminal, in_service, pepper,
 from sync.agent.trust import Document, Trusted, refresh
 from sync.model.policy import PolicyFault, read_policy
 from sync.passes import read_issuers
-from sync.replica.database import Corrupt, Folder, ReplicaError
+from sync.replica.database import Corrupt, Folder, ReplicaError, open_database, translated
 from sync.replica.find import Replica
 from sync.replica.install import (
     apply_delta,
@@ -34,7 +34,7 @@ from sync.replica.install import (
     remove_unused_bases,
     store_document,
 )
-from sync.replica.state import Held
+from sync.replica.state import STATE, Held, read_held
 
 KEPT_DOCUMENTS: Final = frozenset({"policy", "issuers", REVOCATIONS, "bulletin"})
 WANT_BASE: Final = "base.wanted"
@@ -60,7 +60,7 @@ def take(around: Around, terminal: Enrolled, source: Source) -> Expiries:
         now = earliest(around.folder, around.reading)
         trusted = refresh(around.folder.trust, terminal.root.encode(), source, now)
         wrong = take_documents(around.folder, trusted)
-        _heed_revocation(around, terminal)
+        _heed_revocation(around, terminal, trusted)
         take_data(around, terminal, trusted)
         if wrong:
             raise wrong[0]
@@ -115,10 +115,8 @@ def inspect(folder: Folder) -> None:
         want_base(folder, fault.what)
 
 
-def _heed_revocation(around: Around, terminal: Enrolled) -> None:
-    with closing(Replica(around.folder)) as replica:
-        document = replica.document(REVOCATIONS)
-    if document is None or terminal.terminal_id not in revoked_terminals(document):
+def _heed_revocation(around: Around, terminal: Enrolled, trusted: Trusted) -> None:
+    if terminal.terminal_id not in _revoked(around.folder, trusted):
         return
 
     def out_of_service(now: Terminal | None) -> Terminal | None:
@@ -130,10 +128,28 @@ def _heed_revocation(around: Around, terminal: Enrolled) -> None:
     in_service(around.terminal())
 
 
+def _revoked(folder: Folder, trusted: Trusted) -> frozenset[str]:
+    """Return who is revoked by the newest document that is understood, stored or not."""
+    kept = _document(folder, REVOCATIONS)
+    published = [document for document in trusted.documents() if document.name == REVOCATIONS]
+    if kept is None and published:
+        kept = trusted.read(published[0])
+    return frozenset() if kept is None else revoked_terminals(kept)
+
+
 def _kept(folder: Folder, document: Document) -> bool:
-    with closing(Replica(folder)) as replica:
-        body = replica.document(document.name)
+    body = _document(folder, document.name)
     return body is not None and hashlib.sha256(body).hexdigest() == document.sha256
+
+
+def _document(folder: Folder, name: str) -> bytes | None:
+    try:
+        with closing(Replica(folder)) as replica:
+            return replica.document(name)
+    except (
+        Corrupt
+    ):  # of no document, perhaps: a damaged base hides them too; it is said and mended where data are taken
+        return None
 
 
 def _checked_version(document: Document, body: bytes) -> int:
@@ -233,8 +249,8 @@ def _install(around: Around, base: Path, opened: bytes, deltas: Sequence[Path]) 
 def _drop_unreadable_state(folder: Folder) -> None:
     """Remove a state file that SQLite cannot read at all: nothing can be installed over it, and nothing is lost."""
     try:
-        with closing(Replica(folder)) as replica:
-            replica.document(REVOCATIONS)
+        with translated(folder.state), closing(open_database(folder.state, STATE)) as connection:
+            read_held(connection)
     except Corrupt:
         for file in folder.path.glob(f"{folder.state.name}*"):
             file.unlink(missing_ok=True)

@@ -86,6 +86,10 @@ class Repository:
         folder, _, name = path.rpartition("/")
         self.files[f"targets/{folder}/{target.hashes['sha256']}.{name}"] = data
 
+    def every_key(self) -> set[int]:
+        """Return every identity key that was ever published."""
+        return {key for rows in self.states.values() for key in rows}
+
     def remove(self, path: str) -> None:
         """Leave a target out of the next publication."""
         del self.targets[path.partition("/")[0]][path]

@@ -1,0 +1,27 @@
+"""A terminal and a register, joined by the agent's ports: no network, real files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sync.model.clock import ClockReading
+from tests.fakes.register import Register, new_register
+from tests.integration.agent.place import START, Machine, Place
+
+
+@pytest.fixture
+def machine() -> Machine:
+    return Machine(ClockReading(START, 1000.0, "boot-1"))
+
+
+@pytest.fixture
+def register(tmp_path: Path, machine: Machine) -> Register:
+    return new_register(tmp_path / "register", clock=lambda: machine.true_time)
+
+
+@pytest.fixture
+def place(tmp_path: Path, register: Register, machine: Machine) -> Iterator[Place]:
+    place = Place(tmp_path / "data", register, machine)
+    yield place
+    place.close()
