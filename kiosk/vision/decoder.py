@@ -35,7 +35,11 @@ class Decoder:
         self.decode(np.zeros((64, 64), np.uint8), budget=0.0)
 
     def decode(
-        self, grey: NDArray[np.uint8], budget: float, now: float = 0.0, *, barcodes: bool = False
+        self,
+        grey: NDArray[np.uint8],
+        budget: float,
+        now: float = 0.0,
+        barcodes: bool = False,  # noqa: FBT001, FBT002  # the reader's port has it so
     ) -> tuple[Reading, ...]:
         """Return the codes in view, the one nearest the guide's centre first; never raise.
 
