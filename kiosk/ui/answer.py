@@ -1,0 +1,125 @@
+"""The answer at the door, in two voices: to the visitor, who never hears of YELLOW or RED, and to staff, who do."""
+
+from typing import Final
+
+from kiosk.domain.decision import Notice, Verdict
+from kiosk.domain.screen.state import Mode, State, VerdictShown
+from kiosk.ui.speech import Speech
+from kiosk.ui.surroundings import Surroundings
+from kiosk.ui.view import Button, MessagePage
+from kiosk.ui.words import clock, date
+from sync.model.status import Status
+from sync.model.visit import Outcome, Reason
+
+ROLES: Final = {Status.GREEN: "green", Status.BLUE: "blue", Status.YELLOW: "yellow", Status.RED: "red"}
+ICONS: Final = {Outcome.ADMIT: "admit", Outcome.DENY: "deny", Outcome.REFER: "refer"}
+_TOLD_TO_VISITORS: Final = frozenset({Reason.VENUE_RULE})
+"""Of the reasons for a denial, those a visitor may be told."""
+
+
+def present_verdict(state: State, screen: VerdictShown, around: Surroundings, say: Speech) -> MessagePage:
+    """Return the page of a verdict for whoever stands before it."""
+    if screen.verdict.reason is Reason.EXIT:
+        return _page(state, "paper", "exit", "verdict.exit", "reason.exit.visitor", around, say)
+    if not screen.verdict.enforced:
+        return _advisory(state, screen.verdict, around, say)
+    return (
+        _to_staff(screen.verdict, around, say) if state.mode is Mode.DESK else _to_visitor(state, screen, around, say)
+    )
+
+
+def role_of(verdict: Verdict) -> str:
+    """Return the colour role of an answer to staff."""
+    if verdict.outcome is Outcome.REFER:
+        return "referred"
+    if verdict.status is not None and verdict.reason is not Reason.VENUE_RULE:
+        return ROLES[verdict.status]
+    return "refused" if verdict.outcome is Outcome.DENY else "override"
+
+
+def _to_visitor(state: State, screen: VerdictShown, around: Surroundings, say: Speech) -> MessagePage:
+    verdict = screen.verdict
+    title, text = f"verdict.{verdict.outcome.value}", f"reason.{verdict.reason.value}.visitor"
+    match verdict.outcome:
+        case Outcome.ADMIT:
+            return _page(state, role_of(verdict), "admit", title, text, around, say)
+        case Outcome.REFER:
+            return _page(state, "referred", "refer", title, text, around, say)
+        case Outcome.DENY:
+            told = text if verdict.reason in _TOLD_TO_VISITORS else "verdict.ask_staff"
+            return _page(state, "refused", "deny", title, told, around, say)
+
+
+def _page(state: State, role: str, icon: str, title: str, text: str, around: Surroundings, say: Speech) -> MessagePage:
+    admits = icon == "admit"
+    return MessagePage(
+        role=role,
+        icon=icon,
+        title=say(title),
+        text=say(text),
+        others=_joined(say.others(title)) if admits else say.others(title, text),
+        notes=(),
+        buttons=_desk_buttons(say) if state.mode is Mode.DESK else (),
+        preview=state.mode is Mode.DESK,
+        footer=_footer(around),
+    )
+
+
+def _to_staff(verdict: Verdict, around: Surroundings, say: Speech) -> MessagePage:
+    return MessagePage(
+        role=role_of(verdict),
+        icon=ICONS[verdict.outcome],
+        title=_staff_title(verdict, say),
+        text=say(f"reason.{verdict.reason.value}.staff"),
+        others=(),
+        notes=_notices(verdict, say),
+        buttons=_desk_buttons(say),
+        preview=True,
+        footer=_footer(around),
+    )
+
+
+def _advisory(state: State, verdict: Verdict, around: Surroundings, say: Speech) -> MessagePage:
+    since = around.in_force_from
+    key, values = ("verdict.advisory.undated", {}) if since is None else ("verdict.advisory", {"date": date(since)})
+    desk = state.mode is Mode.DESK
+    calm = "verdict.advisory.visitor"
+    text = say("verdict.advisory.staff", verdict=_staff_title(verdict, say)) if desk else say(calm)
+    return MessagePage(
+        role="paper",
+        icon="info",
+        title=say(key, **values),
+        text=text,
+        others=say.others(key, calm, **values),
+        notes=(),
+        buttons=_desk_buttons(say) if desk else (),
+        preview=desk,
+        footer=_footer(around),
+    )
+
+
+def _staff_title(verdict: Verdict, say: Speech) -> str:
+    outcome = say(f"verdict.{verdict.outcome.value}")
+    if verdict.status is None or verdict.outcome is Outcome.REFER:
+        return outcome
+    return f"{say('status.' + verdict.status.name.lower())} · {outcome[0].lower()}{outcome[1:]}"
+
+
+def _notices(verdict: Verdict, say: Speech) -> tuple[str, ...]:
+    notes = tuple(say(f"notice.{notice.value}") for notice in Notice if notice in verdict.notices)
+    status = verdict.status
+    if verdict.outcome is Outcome.REFER and status is not None:
+        return (say("status." + status.name.lower()), *notes)
+    return notes
+
+
+def _desk_buttons(say: Speech) -> tuple[Button, ...]:
+    return (Button("back", say("button.scan_again")), Button("entry", say("button.manual"), "iin"))
+
+
+def _footer(around: Surroundings) -> str:
+    return f"{clock(around.now)} · {around.door}" if around.door else clock(around.now)
+
+
+def _joined(others: tuple[str, ...]) -> tuple[str, ...]:
+    return (" · ".join(others),) if others else ()

@@ -1,0 +1,56 @@
+"""The words of all languages at once, from Qt Linguist's compiled catalogues, and the names of states.
+
+A catalogue's source texts are keys (`verdict.admit`), so English is a translation like the others. They are compiled by
+`./dev setup`; one that is missing stops the start in words, and a key that is missing is a mistake of ours and raises.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QTranslator
+
+from kiosk.domain.screen.state import Language
+from kiosk.errors import InstallationError
+
+CONTEXT: Final = "kiosk"
+_ALPHABET: Final = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+
+
+class Catalogue:
+    """The words, loaded."""
+
+    def __init__(self, folder: Path) -> None:
+        self._translators = {language: _load(folder / f"kiosk_{language.value}.qm") for language in Language}
+        self._states = _read_states(folder / "states.tsv")
+
+    def say(self, language: Language, key: str, **values: object) -> str:
+        """Return the words for a key with its values filled in."""
+        words = self._translators[language].translate(CONTEXT, key)
+        if not words:
+            raise KeyError(f"{key} has no words in {language.value}")
+        return words.format(**values) if values else words
+
+    def states(self, language: Language) -> Mapping[str, str]:
+        """Return the names of the states that issue passports by their codes, in the order of the alphabet."""
+        return self._states[language]
+
+
+def _load(path: Path) -> QTranslator:
+    translator = QTranslator()
+    if not translator.load(str(path)):
+        raise InstallationError("K-INS-2", f"{path}: the translation cannot be read", "Run ./dev setup: it makes it.")
+    return translator
+
+
+def _read_states(path: Path) -> Mapping[Language, Mapping[str, str]]:
+    lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    return {
+        language: dict(sorted(((line[0], line[column]) for line in lines), key=lambda row: _place(row[1])))
+        for column, language in enumerate(Language, start=1)
+    }
+
+
+def _place(name: str) -> tuple[tuple[int, str], ...]:
+    """Return what a name is sorted by: Cyrillic in the order of the Kazakh alphabet, which holds the Russian one."""
+    return tuple((_ALPHABET.find(letter), letter) for letter in name.lower())

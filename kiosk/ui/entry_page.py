@@ -1,0 +1,201 @@
+"""The pages on which staff enter something: code and PIN, IIN, passport, and the comparison before the check."""
+
+from math import ceil
+from typing import Final
+
+from kiosk.domain.screen.state import (
+    Confirming,
+    IinTyping,
+    Kind,
+    Mode,
+    Need,
+    NumberTyping,
+    PinTyping,
+    State,
+    StateChoosing,
+)
+from kiosk.ui.speech import Speech
+from kiosk.ui.view import Button, ConfirmPage, Consent, IinPage, NumberPage, PinPage, StatesPage
+from sync.model.identity import IIN_DIGITS, Iin, Passport, parse_iin
+
+GROUPS: Final = (6, 4, 2)
+"""How the digits of an IIN stand on the card, and so on the glass."""
+DOT: Final = "•"
+OFTEN: Final = ("RUS", "UZB", "KGZ", "TUR", "CHN", "D")
+"""Issuing states offered before a letter is touched: neighbours first."""
+KEYBOARD: Final = ("1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
+_MOST_OPTIONS: Final = 60
+
+
+Entry = PinTyping | IinTyping | StateChoosing | NumberTyping | Confirming
+EntryPage = PinPage | IinPage | StatesPage | NumberPage | ConfirmPage
+
+
+def present_entry(state: State, screen: Entry, say: Speech) -> EntryPage:
+    """Return the page for whatever is being entered."""
+    match screen:
+        case PinTyping():
+            return present_pin(screen, say)
+        case IinTyping():
+            return present_iin(state, screen, say)
+        case StateChoosing():
+            return present_states(state, screen, say)
+        case NumberTyping():
+            return present_number(screen, say)
+        case Confirming():
+            return present_confirm(screen, say)
+
+
+def groups(digits: str) -> tuple[str, ...]:
+    """Return the digits in groups of 6, 4 and 2, as many as there are."""
+    parts, start = [], 0
+    for length in GROUPS:
+        parts.append(digits[start : start + length])
+        start += length
+    return tuple(parts)
+
+
+def present_pin(screen: PinTyping, say: Speech) -> PinPage:
+    """Return the page that asks an employee for code and PIN."""
+    ready = bool(screen.pin if screen.on_pin else screen.code) and not screen.verifying
+    return PinPage(
+        title=say("pin.pin" if screen.on_pin else "pin.code"),
+        text=say("pin.verifying" if screen.verifying else "pin.text"),
+        labels=(say("pin.code"), say("pin.pin")),
+        values=(screen.code, DOT * len(screen.pin)),
+        field=int(screen.on_pin),
+        trouble=_pin_trouble(screen.refused, say),
+        buttons=(Button("cancel", say("button.cancel")), Button("confirm", say("button.continue"), enabled=ready)),
+        keys=pad(say, enabled=not screen.verifying),
+    )
+
+
+def _pin_trouble(refused: float | None, say: Speech) -> str:
+    if refused is None:
+        return ""
+    return say("pin.wait", n=ceil(refused)) if refused > 0 else say("pin.refused")
+
+
+def pad(say: Speech, *, enabled: bool = True) -> tuple[Button, ...]:
+    """Return the twelve keys of a number pad, row by row."""
+    digits = tuple(Button("type", digit, digit, enabled=enabled) for digit in "123456789")
+    clear = Button("clear", say("button.clear"), enabled=enabled)
+    erase = Button("erase", icon="erase", name=say("button.erase"), enabled=enabled)
+    return (*digits, clear, Button("type", "0", "0", enabled=enabled), erase)
+
+
+def present_iin(state: State, screen: IinTyping, say: Speech) -> IinPage:
+    """Return the number pad with the visitor's consent above it."""
+    complete = len(screen.digits) == IIN_DIGITS
+    right = complete and isinstance(parse_iin(screen.digits), Iin)
+    typed = groups(screen.digits)
+    return IinPage(
+        title=say("iin.title"),
+        text=say("iin.text"),
+        digits=typed,
+        empty=tuple(DOT * (length - len(part)) for length, part in zip(GROUPS, typed, strict=True)),
+        below=_below(screen, say, complete=complete, right=right),
+        wrong=complete and not right,
+        consent=_consent(state.mode, screen, say),
+        buttons=(
+            Button("cancel", say("button.cancel")),
+            Button("confirm", say("button.check"), enabled=right and screen.consent),
+        ),
+        keys=pad(say),
+    )
+
+
+def _below(screen: IinTyping, say: Speech, *, complete: bool, right: bool) -> str:
+    if screen.need is Need.DOCUMENT:
+        return say("hint.not_a_document")
+    if not complete:
+        return say("iin.left", n=IIN_DIGITS - len(screen.digits))
+    return say("iin.ready" if right else "iin.wrong")
+
+
+def _consent(mode: Mode, screen: IinTyping | StateChoosing, say: Speech) -> Consent:
+    return Consent(
+        label=say("consent.staff" if mode is Mode.DESK else "consent.visitor"),
+        given=screen.consent,
+        needed=say("consent.need") if screen.need is Need.CONSENT else "",
+    )
+
+
+def present_states(state: State, screen: StateChoosing, say: Speech) -> StatesPage:
+    """Return the list of issuing states, narrowed by what was typed, and the letters that lead on."""
+    names = say.words.states(say.language)
+    fitting = [(code, name) for code, name in names.items() if _fits(screen.letters, code, name)]
+    if not screen.letters:
+        fitting.sort(key=lambda row: OFTEN.index(row[0]) if row[0] in OFTEN else len(OFTEN))
+    need = say("hint.not_a_document") if screen.need is Need.DOCUMENT else ""
+    return StatesPage(
+        title=say("state.title"),
+        text=need or say("state.text"),
+        letters=screen.letters,
+        none="" if fitting else say("state.none"),
+        consent=_consent(state.mode, screen, say),
+        keys=tuple(Button("type", letter, letter) for letter in _next_letters(screen.letters, tuple(names.values()))),
+        options=tuple(Button("state", name, code) for code, name in fitting[:_MOST_OPTIONS]),
+        buttons=(
+            Button("cancel", say("button.cancel")),
+            Button("entry", say("button.iin"), Kind.IIN.value),
+            Button("erase", icon="erase", name=say("button.erase"), enabled=bool(screen.letters)),
+        ),
+    )
+
+
+def _fits(letters: str, code: str, name: str) -> bool:
+    return code == letters or any(part.startswith(letters) for part in _starts(name))
+
+
+def _starts(name: str) -> tuple[str, ...]:
+    """Return the name from each of its words on, in capitals: what somebody may begin to type."""
+    words = name.upper().replace("(", "").replace("-", " ").split(" ")
+    return tuple(" ".join(words[start:]) for start in range(len(words)))
+
+
+def _next_letters(letters: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    following: dict[str, None] = {}  # a set that keeps the order of the alphabet
+    for name in names:
+        for start in _starts(name) if letters else (name.upper(),):
+            rest = start[len(letters) :].lstrip(" ") if start.startswith(letters) else ""
+            if rest[:1].isalpha():
+                following[rest[0]] = None
+    return tuple(following)
+
+
+def present_number(screen: NumberTyping, say: Speech) -> NumberPage:
+    """Return the keyboard for a passport's number."""
+    rows = [tuple(Button("type", key, key) for key in row) for row in KEYBOARD]
+    clear = Button("clear", say("button.clear"))
+    erase = Button("erase", icon="erase", name=say("button.erase"))
+    return NumberPage(
+        title=say("number.title"),
+        state=say.words.states(say.language)[screen.state],
+        number=screen.number,
+        trouble="" if screen.fault is None else say("number.fault"),
+        rows=(*rows[:3], (clear, *rows[3], erase)),
+        buttons=(
+            Button("back", say("button.back")),
+            Button("confirm", say("button.check"), enabled=bool(screen.number)),
+        ),
+    )
+
+
+def present_confirm(screen: Confirming, say: Speech) -> ConfirmPage:
+    """Return the number as it stands in the document, large, for the last look."""
+    title, lines = _document(screen.identity, say)
+    return ConfirmPage(
+        title=title,
+        text=say("confirm.text"),
+        lines=lines,
+        buttons=(Button("back", say("button.back")), Button("confirm", say("button.check"))),
+    )
+
+
+def _document(identity: Iin | Passport, say: Speech) -> tuple[str, tuple[str, ...]]:
+    match identity:
+        case Iin(digits):
+            return say("confirm.iin"), (" ".join(groups(digits)),)
+        case Passport(code, number):
+            return say("confirm.passport"), (say.words.states(say.language)[code], number)

@@ -1,0 +1,57 @@
+"""What is touched or typed, as events of the machine."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt
+
+from kiosk.domain.screen.event import (
+    Backed,
+    Cancelled,
+    Cleared,
+    Confirmed,
+    ConsentToggled,
+    EntryChosen,
+    Erased,
+    Event,
+    ExitChosen,
+    LanguageChosen,
+    NoSmartphone,
+    StaffArrived,
+    StateChosen,
+    Typed,
+)
+from kiosk.domain.screen.state import Kind, Language
+
+INTENTS: Final[Mapping[str, Callable[[str], Event]]] = {
+    "back": lambda _: Backed(),
+    "cancel": lambda _: Cancelled(),
+    "clear": lambda _: Cleared(),
+    "confirm": lambda _: Confirmed(),
+    "consent": lambda _: ConsentToggled(),
+    "entry": lambda kind: EntryChosen(Kind(kind)),
+    "erase": lambda _: Erased(),
+    "exit": lambda _: ExitChosen(),
+    "language": lambda code: LanguageChosen(Language(code)),
+    "no_smartphone": lambda _: NoSmartphone(),
+    "staff": lambda _: StaffArrived(),
+    "state": StateChosen,
+    "type": Typed,
+}
+"""The intents of a View's buttons; each takes the button's argument."""
+
+_KEYS: Final[Mapping[int, Event]] = {
+    Qt.Key.Key_Return: Confirmed(),
+    Qt.Key.Key_Enter: Confirmed(),
+    Qt.Key.Key_Escape: Cancelled(),
+    Qt.Key.Key_Backspace: Erased(),
+    Qt.Key.Key_Delete: Cleared(),
+}
+
+
+def key_event(key: int, text: str) -> Event | None:
+    """Return what a key that no button took means, or None where it means nothing."""
+    known = _KEYS.get(key)
+    if known is not None:
+        return known
+    return Typed(text) if len(text) == 1 and text.isprintable() else None

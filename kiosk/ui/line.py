@@ -1,0 +1,25 @@
+"""Lines that several pages share: the choice of a language, and how fresh the data are."""
+
+from kiosk.domain.screen.state import Language
+from kiosk.ui.speech import Speech
+from kiosk.ui.surroundings import Freshness, Surroundings
+from kiosk.ui.view import Button, StatusLine
+from kiosk.ui.words import OWN_NAMES, when
+
+
+def languages(chosen: Language) -> tuple[Button, ...]:
+    """Return the three languages to choose from, each in its own words."""
+    return tuple(
+        Button("language", OWN_NAMES[one][0], one.value, name=OWN_NAMES[one][1], chosen=one is chosen)
+        for one in Language
+    )
+
+
+def status_line(around: Surroundings, say: Speech) -> StatusLine:
+    """Say how fresh the data are; nothing is called up to date that is not."""
+    role = {Freshness.FRESH: "green", Freshness.AGING: "yellow"}.get(around.freshness, "red")
+    if around.data_at is None or around.freshness is Freshness.NONE:
+        return StatusLine(role="red", text=say("data.none"))
+    key = "data.stale" if around.freshness is Freshness.STALE else "data.at"
+    text = say(key, time=when(around.data_at, around.now))
+    return StatusLine(role=role, text=f"{text} · {say('data.offline')}" if around.offline else text)

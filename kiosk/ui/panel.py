@@ -1,0 +1,75 @@
+"""The desk's right side: today's figures, who is inside, the last checks, and three things to do."""
+
+from typing import Final
+
+from kiosk.domain.screen.state import Kind, Ready, State
+from kiosk.ui.answer import ROLES
+from kiosk.ui.line import languages
+from kiosk.ui.speech import Speech
+from kiosk.ui.surroundings import Freshness, RecentCheck, Surroundings
+from kiosk.ui.view import Button, Count, Panel, Recent, StatusLine
+from kiosk.ui.words import clock, grouped, when
+from sync.model.visit import Direction, Method, Outcome, Reason
+
+_NUMBERED: Final = {Method.IIN: "method.iin", Method.CARD: "method.iin", Method.PASSPORT: "method.passport"}
+
+
+def present_panel(state: State, around: Surroundings, say: Speech) -> Panel:
+    """Return the day as the desk sees it."""
+    return Panel(
+        title=say("panel.today"),
+        status=_status(around, say),
+        counts=_counts(around, say),
+        recent=tuple(_recent(check, say) for check in around.recent),
+        nothing="" if around.recent else say("panel.nothing"),
+        buttons=_buttons(state, say),
+        languages=languages(say.language),
+    )
+
+
+def _status(around: Surroundings, say: Speech) -> StatusLine:
+    if around.data_at is None or around.freshness is Freshness.NONE:
+        return StatusLine(role="red", text=say("data.none"))
+    stale = around.freshness is Freshness.STALE
+    role = {Freshness.FRESH: "green", Freshness.AGING: "yellow"}.get(around.freshness, "red")
+    data = say("data.stale" if stale else "data.short", time=when(around.data_at, around.now))
+    return StatusLine(role=role, text=f"{data} · {say('data.waiting', n=grouped(around.waiting))}")
+
+
+def _counts(around: Surroundings, say: Speech) -> tuple[Count, ...]:
+    counts = around.counts
+    third = Count(grouped(counts.referred), "", say("count.refer"))
+    if around.inside is not None:
+        of = "" if around.capacity is None else f"/ {grouped(around.capacity)}"
+        third = Count(grouped(around.inside), of, say("count.inside"))
+    return (
+        Count(grouped(counts.admitted), "", say("count.admit")),
+        Count(grouped(counts.denied), "", say("count.deny")),
+        third,
+    )
+
+
+def _recent(check: RecentCheck, say: Speech) -> Recent:
+    left = check.reason is Reason.EXIT
+    outcome = say("outcome.exit" if left else f"outcome.{check.outcome.value}")
+    method = _NUMBERED.get(check.method)
+    referred = check.outcome is Outcome.REFER or check.status is None
+    return Recent(
+        at=clock(check.at),
+        role="referred" if referred or check.status is None else ROLES[check.status],
+        who=f"{say(method)} {check.masked}" if method else say("method.qr"),
+        what=outcome if left else f"{say(f'reason.{check.reason.value}.short')} · {outcome}",
+    )
+
+
+def _buttons(state: State, say: Speech) -> tuple[Button, ...]:
+    match state.screen:
+        case Ready(direction=Direction.EXIT):
+            leaving = True
+        case _:
+            leaving = False
+    return (
+        Button("entry", say("button.iin"), Kind.IIN.value),
+        Button("entry", say("button.passport"), Kind.PASSPORT.value),
+        Button("exit", say("button.entry" if leaving else "button.exit"), chosen=leaving),
+    )

@@ -1,0 +1,155 @@
+"""State and surroundings in, View out: pure, so that every screen can be looked at without a camera or a register."""
+
+from typing import Final, assert_never
+
+from kiosk.domain.screen.state import (
+    CallingStaff,
+    Confirming,
+    Hint,
+    IinTyping,
+    Language,
+    Mode,
+    NumberTyping,
+    OutOfOrder,
+    PinTyping,
+    Ready,
+    State,
+    StateChoosing,
+    VerdictShown,
+)
+from kiosk.ui import answer, entry_page, panel
+from kiosk.ui.line import languages, status_line
+from kiosk.ui.speech import Speech, speech
+from kiosk.ui.surroundings import CameraState, Surroundings
+from kiosk.ui.view import Button, MessagePage, Page, ReadyPage, Top, View
+from kiosk.ui.words import Words, clock, date, grouped
+from sync.model.visit import Direction
+
+COUNTDOWN_STEPS: Final = 60
+
+
+def present(state: State, around: Surroundings, words: Words) -> View:
+    """Return all that is on the glass."""
+    say = speech(state, words)
+    page = _page(state, around, say)
+    desk = state.mode is Mode.DESK
+    return View(
+        page=page,
+        top=_top(around, say),
+        panel=panel.present_panel(state, around, say) if desk else None,
+        language=say.language.value,
+        countdown=_countdown(state, around.monotonic),
+        announcement=_announcement(page),
+    )
+
+
+def _page(state: State, around: Surroundings, say: Speech) -> Page:
+    screen = state.screen
+    match screen:
+        case Ready():
+            return _ready(state, screen, around, say)
+        case OutOfOrder():
+            return _out_of_order(state, screen, say)
+        case CallingStaff():
+            return _calling(say)
+        case VerdictShown():
+            return answer.present_verdict(state, screen, around, say)
+        case PinTyping() | IinTyping() | StateChoosing() | NumberTyping() | Confirming():
+            return entry_page.present_entry(state, screen, say.alone())
+    assert_never(screen)
+
+
+def _top(around: Surroundings, say: Speech) -> Top:
+    venue = {Language.KK: around.venue.kk, Language.RU: around.venue.ru, Language.EN: around.venue.en}
+    return Top(venue=venue[say.language], clock=clock(around.now), door=around.door)
+
+
+def _ready(state: State, screen: Ready, around: Surroundings, say: Speech) -> ReadyPage:
+    desk, leaving = state.mode is Mode.DESK, screen.direction is Direction.EXIT
+    prompt = ("desk.prompt.exit" if leaving else "desk.prompt") if desk else "idle.title"
+    trouble, trouble_text = _camera_trouble(state.mode, around, say)
+    return ReadyPage(
+        title=say(prompt),
+        others=say.others(prompt),
+        camera=around.camera.value,
+        trouble=trouble,
+        trouble_text=trouble_text,
+        hint=say("hint." + screen.hint.value) if screen.hint is Hint.NOT_A_PASS else "",
+        languages=languages(say.language),
+        call=() if desk else (Button("no_smartphone", say("idle.no_smartphone")),),
+        status=status_line(around, say),
+        bulletin=_bulletin(around, say),
+        exit=leaving,
+    )
+
+
+def _camera_trouble(mode: Mode, around: Surroundings, say: Speech) -> tuple[str, str]:
+    match around.camera:
+        case CameraState.LIVE:
+            return "", ""
+        case CameraState.STARTING:
+            return say("camera.starting"), ""
+        case CameraState.LOST:
+            text = say("camera.lost.desk" if mode is Mode.DESK else "verdict.ask_staff")
+            return say("camera.lost"), f"{text} · {around.camera_code}" if around.camera_code else text
+    assert_never(around.camera)
+
+
+def _bulletin(around: Surroundings, say: Speech) -> str:
+    if around.bulletin is None:
+        return ""
+    figures = around.bulletin
+    return say(
+        "bulletin.text",
+        date=date(figures.date),
+        infected=grouped(figures.infected),
+        recovered=grouped(figures.recovered),
+        deaths=grouped(figures.deaths),
+    )
+
+
+def _calling(say: Speech) -> MessagePage:
+    return MessagePage(
+        role="paper",
+        icon="person",
+        title=say("calling.title"),
+        text=say("calling.text"),
+        others=say.others("calling.title", "calling.text"),
+        notes=(),
+        buttons=(Button("back", say("button.back")), Button("staff", say("calling.staff"))),
+        preview=False,
+        footer="",
+    )
+
+
+def _out_of_order(state: State, screen: OutOfOrder, say: Speech) -> MessagePage:
+    desk = state.mode is Mode.DESK
+    text = f"reason.{screen.fault.reason.value}.staff" if desk else "verdict.ask_staff"
+    return MessagePage(
+        role="paper",
+        icon="wrench",
+        title=say("fault.title"),
+        text=say(text),
+        others=say.others("fault.title", text),
+        notes=(say("fault.code", code=screen.fault.code),),
+        buttons=(),
+        preview=False,
+        footer="",
+    )
+
+
+def _countdown(state: State, now: float) -> float:
+    if state.ends_at is None or isinstance(state.screen, Ready) or state.ends_at <= state.began_at:
+        return -1.0
+    left = (state.ends_at - now) / (state.ends_at - state.began_at)
+    return round(min(1.0, max(0.0, left)) * COUNTDOWN_STEPS) / COUNTDOWN_STEPS
+
+
+def _announcement(page: Page) -> str:
+    match page:
+        case MessagePage(title=title, text=text):
+            return f"{title}. {text}"
+        case ReadyPage(hint=hint, title=title):
+            return hint or title
+        case _:
+            return page.title

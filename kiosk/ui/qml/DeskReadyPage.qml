@@ -1,0 +1,40 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Waiting at a desk: the whole left side is the camera.
+Item {
+    id: page
+
+    required property var ready
+    required property var camera
+
+    Viewfinder {
+        anchors.fill: parent
+        rounded: false
+        camera: page.camera
+        trouble: page.ready.trouble
+        troubleText: page.ready.trouble_text
+    }
+
+    Rectangle {
+        x: Theme.large
+        width: page.width - 2 * Theme.large
+        height: words.height + 2 * Theme.medium
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.large
+        radius: Theme.radius
+        color: page.ready.exit ? "#F20B4F9E" : "#E6202226"
+
+        Headline {
+            id: words
+
+            x: Theme.medium
+            y: Theme.medium
+            width: parent.width - 2 * Theme.medium
+            largest: Theme.body * 1.06
+            text: page.ready.hint !== "" ? page.ready.hint : page.ready.title
+            color: "white"
+        }
+    }
+}

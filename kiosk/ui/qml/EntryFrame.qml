@@ -1,0 +1,82 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// What all entries share: a headline, something above, something to type with below or beside, and the buttons.
+// In portrait everything that is touched lies in the lower half; in landscape it lies on the right, buttons on the left.
+Item {
+    id: frame
+
+    required property var head
+    property real countdown: -1
+    property string title
+    property string text
+    required property var buttons
+    default property alias upper: upperArea.data
+    property alias lower: lowerArea.data
+    readonly property real margin: Theme.portrait ? Theme.large : Theme.medium
+    readonly property real upperWidth: upperArea.width
+    readonly property real split: Theme.portrait ? page.width : page.width * 0.47
+
+    signal touched(string intent, string argument)
+
+    Item {
+        id: page
+
+        anchors.fill: parent
+    }
+
+    Top {
+        id: topLine
+
+        visible: Theme.portrait || !Theme.compact
+        x: frame.margin
+        y: Theme.medium
+        width: page.width - 2 * frame.margin
+        line: frame.head
+        countdown: frame.countdown
+    }
+
+    Column {
+        id: upperArea
+
+        x: frame.margin
+        y: topLine.visible ? topLine.y + topLine.height + Theme.medium : Theme.small
+        width: frame.split - (Theme.portrait ? 2 : 1.5) * frame.margin
+        spacing: Theme.small
+
+        Headline {
+            width: parent.width
+            largest: Theme.portrait ? Theme.title : Theme.title * 0.86
+            tallest: Theme.title * 2.6
+            text: frame.title
+        }
+
+        Words {
+            visible: text !== "" && !(Theme.compact && !Theme.portrait)
+            width: parent.width
+            text: frame.text
+            color: Theme.quiet
+            font.pixelSize: Theme.portrait ? Theme.body : Theme.body * 0.84
+        }
+    }
+
+    Item {
+        id: lowerArea
+
+        x: Theme.portrait ? frame.margin : frame.split + frame.margin * 0.5
+        y: Theme.portrait ? page.height * 0.5 : upperArea.y
+        width: page.width - x - frame.margin
+        height: Theme.portrait ? row.y - y - Theme.small : page.height - y - Theme.medium
+    }
+
+    Buttons {
+        id: row
+
+        x: frame.margin
+        y: page.height - height - (Theme.portrait ? Theme.large : Theme.medium)
+        width: Theme.portrait ? page.width - 2 * frame.margin : upperArea.width
+        buttons: frame.buttons
+        onTouched: (intent, argument) => frame.touched(intent, argument)
+    }
+}

@@ -1,0 +1,49 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// A button with a face: white with a thin line, or filled where it is the one thing to do next.
+Touch {
+    id: key
+
+    property bool main: false
+    property bool onColour: false
+    property color ink: onColour ? Theme.inks.red : Theme.ink
+    property real size: Theme.body
+    readonly property color face: main ? (usable ? ink : "#A9A7A2") : onColour ? Qt.alpha(ink, 0.14) : Theme.card
+
+    implicitHeight: Theme.touch
+    ring: ink
+
+    Rectangle {
+        anchors.fill: parent
+        radius: key.radius
+        color: key.pressed ? Qt.tint(key.face, Qt.alpha(key.ink, 0.16)) : key.face
+        border.width: key.main ? 0 : Math.max(1, Theme.line * 0.6)
+        border.color: key.onColour ? Qt.alpha(key.ink, 0.5) : key.button.chosen ? Theme.ink : Theme.rule
+    }
+
+    Icon {
+        anchors.centerIn: parent
+        visible: key.button.icon !== ""
+        name: key.button.icon
+        ink: key.usable ? key.ink : Theme.rule
+        size: key.size * 1.25
+    }
+
+    Text {
+        anchors.fill: parent
+        anchors.margins: Theme.hair
+        text: key.button.label
+        color: key.main ? Theme.card : key.usable ? key.ink : "#A9A7A2"
+        font.family: Theme.family
+        font.bold: true
+        font.pixelSize: key.size
+        fontSizeMode: Text.Fit
+        minimumPixelSize: 10
+        wrapMode: Text.WordWrap
+        horizontalAlignment: Text.AlignHCenter
+        verticalAlignment: Text.AlignVCenter
+        Accessible.ignored: true
+    }
+}

@@ -1,0 +1,151 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// One thing to say, on a full field of colour: an answer, or that an employee is coming.
+Rectangle {
+    id: page
+
+    required property var message
+    required property var camera
+    property real countdown: -1
+    property bool desk: false
+
+    readonly property color ink: Theme.inks[message.role]
+    readonly property bool paper: message.role === "paper"
+    readonly property real edge: Theme.large
+    readonly property bool beside: !desk && !Theme.portrait
+
+    signal touched(string intent, string argument)
+
+    color: Theme.fields[message.role]
+
+    Icon {
+        id: icon
+
+        readonly property real room: words.y - 2 * page.edge
+
+        name: page.message.icon
+        ink: page.ink
+        size: page.desk ? Math.min(28 * Theme.unit, page.height * 0.28)
+                        : page.beside ? Math.min(page.height * 0.44, page.width * 0.26)
+                                      : Math.min(40 * Theme.unit, page.height * 0.3)
+        x: page.desk ? page.edge : page.beside ? page.width * 0.08 : (page.width - size) / 2
+        y: page.desk ? page.edge : page.beside ? (page.height - size) / 2 : page.height * 0.5 - size - 2.5 * page.edge
+    }
+
+    Viewfinder {
+        visible: page.message.preview
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: page.edge
+        width: height * 4 / 3
+        height: icon.size * 0.8
+        camera: page.camera
+        framed: false
+        behind: page.color
+    }
+
+    Column {
+        id: words
+
+        readonly property bool flush: page.desk || page.beside
+        readonly property real lowest: page.height - 2 * page.edge - (page.message.buttons.length > 0 ? Theme.touch : 0)
+        readonly property real start: page.desk ? icon.y + icon.size + page.edge * 0.6
+                                              : page.beside ? page.edge : icon.y + icon.size + page.edge * 0.8
+
+        x: page.beside ? icon.x + icon.size + page.edge * 1.5 : page.edge
+        y: page.beside ? (page.height - height) / 2 : start
+        width: page.width - x - page.edge
+        spacing: Theme.small
+
+        Headline {
+            width: parent.width
+            largest: Theme.answer
+            tallest: page.desk ? page.height * 0.24 : page.beside ? page.height * 0.34 : page.height * 0.17
+            text: page.message.title
+            color: page.ink
+            horizontalAlignment: words.flush ? Text.AlignLeft : Text.AlignHCenter
+            lineHeight: 1
+        }
+
+        Headline {
+            width: parent.width
+            largest: Theme.body * 1.2
+            tallest: page.height * (page.desk ? 0.2 : 0.24)
+            text: page.message.text
+            color: page.ink
+            font.bold: false
+            horizontalAlignment: words.flush ? Text.AlignLeft : Text.AlignHCenter
+        }
+
+        Repeater {
+            model: page.message.notes
+
+            Words {
+                required property string modelData
+
+                width: words.width
+                text: modelData
+                color: page.ink
+                font.bold: true
+                font.pixelSize: Theme.body * 0.9
+                horizontalAlignment: words.flush ? Text.AlignLeft : Text.AlignHCenter
+            }
+        }
+
+        Item {
+            width: 1
+            height: Theme.hair
+        }
+
+        Repeater {
+            model: page.message.others
+
+            Words {
+                required property string modelData
+
+                width: words.width
+                text: modelData
+                color: page.ink
+                opacity: page.paper ? 0.72 : 0.82
+                font.pixelSize: Theme.caption * 1.2
+                horizontalAlignment: words.flush ? Text.AlignLeft : Text.AlignHCenter
+            }
+        }
+    }
+
+    Buttons {
+        visible: page.message.buttons.length > 0
+        x: page.edge
+        width: Math.min(page.width - 2 * page.edge - (ring.visible ? ring.size + Theme.small : 0),
+                        page.desk ? 60 * Theme.unit * page.message.buttons.length : page.width)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: page.edge
+        buttons: page.message.buttons
+        main: page.paper && !page.desk
+        onColour: !page.paper
+        ink: page.ink
+        size: Theme.body * 0.9
+        onTouched: (intent, argument) => page.touched(intent, argument)
+    }
+
+    Words {
+        visible: page.message.footer !== "" && !page.desk
+        x: page.edge
+        anchors.verticalCenter: ring.verticalCenter
+        text: page.message.footer
+        color: page.ink
+        font.pixelSize: Theme.caption
+    }
+
+    Ring {
+        id: ring
+
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: page.edge
+        ink: page.ink
+        share: page.countdown
+    }
+}

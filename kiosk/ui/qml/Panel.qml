@@ -1,0 +1,197 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// The desk's right side: the day in figures, the last checks, three things to do.
+Rectangle {
+    id: side
+
+    required property var panel
+    readonly property real edge: Theme.compact ? Theme.small : Theme.medium
+    readonly property real captionSize: Math.max(13, Theme.caption * 0.86)
+
+    signal touched(string intent, string argument)
+
+    color: Theme.card
+
+    Words {
+        id: title
+
+        x: side.edge
+        y: side.edge
+        text: side.panel.title
+        font.bold: true
+        font.pixelSize: Theme.body
+    }
+
+    Status {
+        anchors.right: parent.right
+        anchors.rightMargin: side.edge
+        anchors.verticalCenter: title.verticalCenter
+        most: side.width - 3 * side.edge - title.width
+        line: side.panel.status
+        size: side.captionSize
+    }
+
+    Row {
+        id: counts
+
+        x: side.edge
+        y: title.y + title.height + Theme.small
+        width: side.width - 2 * side.edge
+        spacing: Theme.small
+
+        Repeater {
+            model: side.panel.counts
+
+            Rectangle {
+                id: count
+
+                required property var modelData
+
+                width: (counts.width - 2 * counts.spacing) / 3
+                height: figures.height + 2 * Theme.hair * 1.4
+                radius: Theme.radius * 0.7
+                color: Theme.paper
+
+                Column {
+                    id: figures
+
+                    x: Theme.hair * 1.6
+                    y: Theme.hair * 1.4
+                    width: parent.width - 2 * x
+
+                    Row {
+                        spacing: Theme.hair
+
+                        Words {
+                            id: figure
+
+                            text: count.modelData.number
+                            font.bold: true
+                            font.pixelSize: Math.min(Theme.body * 1.3, figures.width / (count.modelData.of === "" ? 3 : 4.4))
+                        }
+
+                        Words {
+                            visible: text !== ""
+                            anchors.baseline: figure.baseline
+                            text: count.modelData.of
+                            color: Theme.quiet
+                            font.bold: true
+                            font.pixelSize: figure.font.pixelSize * 0.54
+                        }
+                    }
+
+                    Headline {
+                        width: parent.width
+                        largest: side.captionSize
+                        text: count.modelData.label
+                        color: Theme.quiet
+                        font.bold: false
+                    }
+                }
+            }
+        }
+    }
+
+    Item {
+        id: list
+
+        x: side.edge
+        y: counts.y + counts.height + Theme.small
+        width: counts.width
+        height: row.y - y - Theme.small
+        clip: true
+
+        Words {
+            visible: text !== ""
+            width: parent.width
+            text: side.panel.nothing
+            color: Theme.quiet
+            font.pixelSize: side.captionSize
+        }
+
+        Column {
+            width: parent.width
+
+            Repeater {
+                model: side.panel.recent.slice(0, Math.max(0, Math.floor(list.height / (side.captionSize * 3.5))))
+
+                Item {
+                    id: check
+
+                    required property var modelData
+
+                    width: list.width
+                    height: side.captionSize * 3.5
+
+                    Words {
+                        id: at
+
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: check.modelData.at
+                        color: Theme.quiet
+                        font.pixelSize: side.captionSize
+                    }
+
+                    Rectangle {
+                        id: mark
+
+                        anchors.left: at.right
+                        anchors.leftMargin: Theme.small
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: side.captionSize * 0.9
+                        height: width
+                        radius: width * 0.25
+                        color: Theme.fields[check.modelData.role]
+                    }
+
+                    Column {
+                        anchors.left: mark.right
+                        anchors.leftMargin: Theme.small
+                        anchors.right: parent.right
+                        anchors.verticalCenter: parent.verticalCenter
+
+                        Headline {
+                            width: parent.width
+                            largest: side.captionSize * 1.06
+                            text: check.modelData.who
+                            font.bold: false
+                            wrapMode: Text.NoWrap
+                            lineHeight: 1
+                        }
+
+                        Headline {
+                            width: parent.width
+                            largest: side.captionSize * 0.94
+                            text: check.modelData.what
+                            color: Theme.quiet
+                            font.bold: false
+                            wrapMode: Text.NoWrap
+                            lineHeight: 1
+                        }
+                    }
+
+                    Rectangle {
+                        anchors.bottom: parent.bottom
+                        width: parent.width
+                        height: 1
+                        color: Theme.rule
+                    }
+                }
+            }
+        }
+    }
+
+    Buttons {
+        id: row
+
+        x: side.edge
+        y: side.height - height - side.edge
+        width: counts.width
+        main: false
+        size: Theme.body * 0.86
+        buttons: side.panel.buttons
+        onTouched: (intent, argument) => side.touched(intent, argument)
+    }
+}

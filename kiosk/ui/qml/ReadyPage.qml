@@ -1,0 +1,133 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Waiting at the entrance: what to show, in three languages, and what to do without a smartphone.
+Item {
+    id: page
+
+    required property var ready
+    required property var camera
+    required property var head
+
+    signal touched(string intent, string argument)
+
+    Top {
+        id: topLine
+
+        x: Theme.large
+        y: Theme.medium
+        width: page.width - 2 * Theme.large
+        line: page.head
+    }
+
+    Viewfinder {
+        id: finder
+
+        x: Theme.large
+        y: topLine.y + topLine.height + Theme.medium
+        width: Theme.portrait ? page.width - 2 * Theme.large : Math.min(height, page.width * 0.5)
+        height: Theme.portrait ? Math.min(width, page.height * 0.5 - y) : page.height - y - Theme.large
+        camera: page.camera
+        trouble: page.ready.trouble
+        troubleText: page.ready.trouble_text
+
+        Hint {
+            x: Theme.small
+            width: parent.width - 2 * Theme.small
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.small
+            text: page.ready.hint
+        }
+    }
+
+    Item {
+        id: side
+
+        x: Theme.portrait ? Theme.large : finder.x + finder.width + Theme.large
+        y: Theme.portrait ? finder.y + finder.height + Theme.large : finder.y
+        width: page.width - x - Theme.large
+        height: page.height - y - (Theme.portrait ? Theme.medium : Theme.large)
+
+        Column {
+            width: parent.width
+            spacing: Theme.small
+
+            Headline {
+                id: title
+
+                width: parent.width
+                largest: Theme.title
+                tallest: Theme.title * 3
+                text: page.ready.title
+            }
+
+            Repeater {
+                model: page.ready.others
+
+                Words {
+                    required property string modelData
+
+                    width: title.width
+                    text: modelData
+                    color: Theme.quiet
+                }
+            }
+
+            Words {
+                visible: page.ready.bulletin !== ""
+                width: parent.width
+                topPadding: Theme.small
+                text: page.ready.bulletin
+                color: Theme.quiet
+                font.pixelSize: Theme.caption
+            }
+        }
+
+        Column {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            spacing: Theme.small
+
+            Languages {
+                id: wideSwitch
+
+                visible: !Theme.portrait
+                width: parent.width
+                buttons: page.ready.languages
+                onTouched: (intent, argument) => page.touched(intent, argument)
+            }
+
+            Row {
+                width: parent.width
+                spacing: Theme.small
+
+                Languages {
+                    id: narrowSwitch
+
+                    visible: Theme.portrait
+                    width: (parent.width - parent.spacing) * 0.485
+                    buttons: page.ready.languages
+                    onTouched: (intent, argument) => page.touched(intent, argument)
+                }
+
+                Repeater {
+                    model: page.ready.call
+
+                    Key {
+                        required property var modelData
+
+                        button: modelData
+                        width: Theme.portrait ? (side.width - Theme.small) * 0.515 : side.width
+                        onTouched: (intent, argument) => page.touched(intent, argument)
+                    }
+                }
+            }
+
+            Status {
+                line: page.ready.status
+                most: side.width
+            }
+        }
+    }
+}

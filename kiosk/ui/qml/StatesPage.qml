@@ -1,0 +1,110 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Which state issued the passport: touch a letter or two, then the name.
+EntryFrame {
+    id: page
+
+    required property var choice
+
+    title: choice.letters !== "" ? choice.letters : choice.title
+    text: choice.text
+    buttons: choice.buttons
+
+    Consent {
+        visible: !Theme.portrait
+        width: page.upperWidth
+        consent: page.choice.consent
+        onTouched: (intent, argument) => page.touched(intent, argument)
+    }
+
+    ListView {
+        id: list
+
+        width: page.upperWidth
+        height: Math.max(Theme.touch * 1.2, page.listBottom - y - page.upperTop)
+        clip: true
+        spacing: Theme.hair * 0.6
+        boundsBehavior: Flickable.StopAtBounds
+        model: page.choice.options
+
+        delegate: Touch {
+            id: option
+
+            required property var modelData
+
+            button: modelData
+            width: list.width
+            height: Theme.touch
+            onTouched: (intent, argument) => page.touched(intent, argument)
+            onActiveFocusChanged: if (activeFocus) list.positionViewAtIndex(list.indexAt(x, y), ListView.Contain)
+
+            Rectangle {
+                anchors.fill: parent
+                radius: Theme.radius
+                color: option.pressed ? Theme.rule : Theme.card
+            }
+
+            Words {
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.margins: Theme.small
+                anchors.verticalCenter: parent.verticalCenter
+                text: option.button.label
+                font.pixelSize: Theme.body * 0.9
+                maximumLineCount: 2
+                Accessible.ignored: true
+            }
+        }
+    }
+
+    Words {
+        visible: text !== ""
+        width: page.upperWidth
+        text: page.choice.none
+        font.bold: true
+    }
+
+    readonly property real upperTop: list.parent ? list.parent.y : 0
+    readonly property real listBottom: Theme.portrait ? height * 0.5 - Theme.small : height - Theme.touch - 2 * Theme.medium
+
+    lower: [
+        Consent {
+            id: consent
+
+            visible: Theme.portrait
+            width: parent.width
+            consent: page.choice.consent
+            onTouched: (intent, argument) => page.touched(intent, argument)
+        },
+        Grid {
+            id: letters
+
+            readonly property int count: Math.max(1, page.choice.keys.length)
+            readonly property real gap: Theme.hair * 0.6
+            readonly property real cellDown: (height - (Math.ceil(count / columns) - 1) * gap) / Math.ceil(count / columns)
+
+            y: Theme.portrait ? consent.height + Theme.small : 0
+            width: parent.width
+            height: parent.height - y
+            columns: Math.max(1, Math.min(7, Math.floor((width + gap) / (Theme.touch + gap))))
+            columnSpacing: gap
+            rowSpacing: gap
+
+            Repeater {
+                model: page.choice.keys
+
+                Key {
+                    required property var modelData
+
+                    button: modelData
+                    width: (letters.width - (letters.columns - 1) * letters.gap) / letters.columns
+                    height: Math.min(letters.cellDown, Theme.touch * 1.6)
+                    size: Math.min(Theme.big, height * 0.5)
+                    onTouched: (intent, argument) => page.touched(intent, argument)
+                }
+            }
+        }
+    ]
+}

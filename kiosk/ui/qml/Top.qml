@@ -1,0 +1,43 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Where this is, and what time it is.
+Item {
+    id: head
+
+    required property var line
+    property real countdown: -1
+
+    height: Math.max(venue.height, clock.height)
+
+    Words {
+        id: venue
+
+        anchors.left: parent.left
+        anchors.right: clock.left
+        anchors.rightMargin: Theme.small
+        text: head.line.door !== "" ? head.line.venue + " · " + head.line.door : head.line.venue
+        font.bold: true
+        font.pixelSize: Math.max(Theme.caption * 1.2, Theme.body * 0.84)
+    }
+
+    Words {
+        id: clock
+
+        anchors.right: ring.visible ? ring.left : parent.right
+        anchors.rightMargin: ring.visible ? Theme.small : 0
+        text: head.line.clock
+        color: Theme.quiet
+        font.pixelSize: venue.font.pixelSize
+    }
+
+    Ring {
+        id: ring
+
+        anchors.right: parent.right
+        anchors.verticalCenter: clock.verticalCenter
+        size: Theme.body * 1.3
+        share: head.countdown
+    }
+}

@@ -1,0 +1,55 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// Something to touch, or to reach with Tab and arrows and press with Enter or Space.
+Item {
+    id: touch
+
+    property var button: ({})
+    property string name: button.name !== "" ? button.name : button.label
+    property bool usable: button.enabled
+    readonly property bool pressed: tap.pressed
+    property color ring: Theme.ink
+    property real radius: Theme.radius
+
+    signal touched(string intent, string argument)
+
+    function press() {
+        if (touch.usable)
+            touch.touched(touch.button.intent, touch.button.argument)
+    }
+
+    objectName: button.argument !== "" ? button.intent + "-" + button.argument : button.intent
+    activeFocusOnTab: usable
+    Accessible.role: Accessible.Button
+    Accessible.name: name
+    Accessible.focusable: usable
+    Accessible.onPressAction: press()
+    Keys.onReturnPressed: press()
+    Keys.onEnterPressed: press()
+    Keys.onSpacePressed: press()
+    Keys.onRightPressed: nextItemInFocusChain(true).forceActiveFocus()
+    Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus()
+    Keys.onLeftPressed: nextItemInFocusChain(false).forceActiveFocus()
+    Keys.onUpPressed: nextItemInFocusChain(false).forceActiveFocus()
+
+    TapHandler {
+        id: tap
+
+        enabled: touch.usable
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+        onTapped: touch.press()
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        anchors.margins: -Theme.line * 2
+        z: 1
+        visible: touch.activeFocus
+        color: "transparent"
+        radius: touch.radius + Theme.line * 2
+        border.color: touch.ring
+        border.width: Theme.line * 1.5
+    }
+}

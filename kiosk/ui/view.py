@@ -1,0 +1,189 @@
+"""All that is on the glass, in words and names of colour roles and icons. QML binds to these fields and nothing else.
+
+A page is one kind of screen; its class name in lower case, without `Page`, is the kind that QML picks a file by.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to touch: `intent` and `argument` name the event (see window.INTENTS), `name` is for screen readers."""
+
+    intent: str
+    label: str = ""
+    argument: str = ""
+    icon: str = ""
+    name: str = ""
+    enabled: bool = True
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """The line above a page: where this is, and what time it is."""
+
+    venue: str
+    clock: str
+    door: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """How fresh the data are, in words; `role` colours the dot beside them."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyPage:
+    """Wait for a code. `trouble` replaces the camera picture, `hint` lies over it."""
+
+    title: str
+    others: tuple[str, ...]
+    camera: str
+    trouble: str
+    trouble_text: str
+    hint: str
+    languages: tuple[Button, ...]
+    call: tuple[Button, ...]
+    status: StatusLine
+    bulletin: str
+    exit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MessagePage:
+    """One thing to say, full screen: an answer, an employee is coming, out of order."""
+
+    role: str
+    icon: str
+    title: str
+    text: str
+    others: tuple[str, ...]
+    notes: tuple[str, ...]
+    buttons: tuple[Button, ...]
+    preview: bool
+    footer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """The visitor's consent; ticked only by hand."""
+
+    label: str
+    given: bool
+    needed: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinPage:
+    """An employee's code and PIN; the PIN is dots. `field` is the one being typed: 0 the code, 1 the PIN."""
+
+    title: str
+    text: str
+    labels: tuple[str, str]
+    values: tuple[str, str]
+    field: int
+    trouble: str
+    buttons: tuple[Button, ...]
+    keys: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IinPage:
+    """Twelve digits in groups of 6, 4 and 2; `empty` is what is still to come, as dots."""
+
+    title: str
+    text: str
+    digits: tuple[str, ...]
+    empty: tuple[str, ...]
+    below: str
+    wrong: bool
+    consent: Consent
+    buttons: tuple[Button, ...]
+    keys: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatesPage:
+    """Find the issuing state: `keys` are the letters that lead on, `options` what fits so far."""
+
+    title: str
+    text: str
+    letters: str
+    none: str
+    consent: Consent
+    keys: tuple[Button, ...]
+    options: tuple[Button, ...]
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberPage:
+    """The passport's number, with a keyboard of its own, row by row."""
+
+    title: str
+    state: str
+    number: str
+    trouble: str
+    rows: tuple[tuple[Button, ...], ...]
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmPage:
+    """Compare with the document once more."""
+
+    title: str
+    text: str
+    lines: tuple[str, ...]
+    buttons: tuple[Button, ...]
+
+
+Page = ReadyPage | MessagePage | PinPage | IinPage | StatesPage | NumberPage | ConfirmPage
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One of the day's figures."""
+
+    number: str
+    of: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """One of the last checks; `role` colours a square, the words say the same."""
+
+    at: str
+    role: str
+    who: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The desk's right side: the day."""
+
+    title: str
+    status: StatusLine
+    counts: tuple[Count, ...]
+    recent: tuple[Recent, ...]
+    nothing: str
+    buttons: tuple[Button, ...]
+    languages: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """All of it. `countdown` is the share of time left until the screen returns to ready, negative where it stays."""
+
+    page: Page
+    top: Top
+    panel: Panel | None
+    language: str
+    countdown: float
+    announcement: str

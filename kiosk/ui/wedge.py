@@ -1,0 +1,148 @@
+"""Hand-scanners that type: told from people by the time between keys, read by scan codes, which no layout garbles.
+
+Bursts were measured at 5 to 31 ms a key, people at 45 ms and more. Every key is held until it is clear which it was:
+a burst leaves as bytes and reaches no button and no field; anything else is handed on, in order, 38 ms late.
+"""
+
+import string
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+
+BURST_GAP_MS: Final = 38
+SHORTEST_BURST: Final = 6
+"""People roll over two or three keys at once, never six."""
+LONGEST_BURST: Final = 4096
+LATE_ENTER_MS: Final = 150
+"""How long after a burst a lone Enter still belongs to it."""
+
+_ROWS: Final = (
+    (10, "1234567890-=", "!@#$%^&*()_+"),
+    (24, "qwertyuiop[]", "QWERTYUIOP{}"),
+    (38, "asdfghjkl;'`", 'ASDFGHJKL:"~'),
+    (51, "\\zxcvbnm,./", "|ZXCVBNM<>?"),
+    (65, " ", " "),
+    (79, "789-456+1230.", "789-456+1230."),
+    (106, "/", "/"),
+    (63, "*", "*"),
+)
+"""X11 key codes (evdev + 8) of a US keyboard: the first of a row, what its keys type, and what they do with Shift."""
+
+_MODIFIERS: Final = frozenset({
+    Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock,
+    Qt.Key.Key_NumLock,
+})  # fmt: skip
+_ENTERS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_TYPEABLE: Final = frozenset(string.printable) - frozenset(string.whitespace) | {" "}
+
+
+def _key_codes() -> Mapping[int, tuple[str, str]]:
+    return {
+        first + place: pair
+        for first, plain, shifted in _ROWS
+        for place, pair in enumerate(zip(plain, shifted, strict=True))
+    }
+
+
+_CHARACTERS: Final = _key_codes()
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """One key press, with all that is needed to hand it on unchanged."""
+
+    character: str
+    at: int
+    key: int
+    modifiers: Qt.KeyboardModifier
+    scan_code: int
+    text: str
+
+
+def character(event: QKeyEvent) -> str:
+    """Return what a US keyboard types with this key; synthetic events without a scan code say it themselves."""
+    if Qt.Key(event.key()) in _ENTERS:
+        return "\n"
+    if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        return ""
+    if event.nativeScanCode() == 0:
+        return event.text() if event.text() in _TYPEABLE else ""
+    shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    return _CHARACTERS.get(event.nativeScanCode(), ("", ""))[shifted]
+
+
+class Wedge(QObject):
+    """Sits before a window's keys. `scanned` carries a burst without its prefix, suffix and Enter."""
+
+    scanned = Signal(bytes)
+
+    def __init__(self, now_ms: Callable[[], int], prefix: str = "", suffix: str = "") -> None:
+        super().__init__()
+        self._now_ms = now_ms
+        self._prefix = prefix
+        self._suffix = suffix
+        self._held: list[Stroke] = []
+        self._burst_ended_at: int | None = None
+        self._handing_on = False
+        self._window: QObject | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._settle)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """Hold what may be a burst, let everything else pass."""
+        if self._handing_on or not isinstance(event, QKeyEvent) or event.type() is QEvent.Type.ShortcutOverride:
+            return False
+        self._window = watched
+        if event.type() is QEvent.Type.KeyRelease:
+            return character(event) != ""  # each press that is handed on brings its own release
+        if event.isAutoRepeat() or Qt.Key(event.key()) in _MODIFIERS:
+            return False
+        return self._pressed(event)
+
+    def _pressed(self, event: QKeyEvent) -> bool:
+        at = event.timestamp() or self._now_ms()
+        if self._held and at - self._held[-1].at > BURST_GAP_MS:
+            self._settle()
+        typed = character(event)
+        if typed == "":
+            self._settle()
+            return False
+        if typed == "\n" and self._is_late_enter(at):
+            return True
+        self._held.append(Stroke(typed, at, event.key(), event.modifiers(), event.nativeScanCode(), event.text()))
+        if len(self._held) > LONGEST_BURST:
+            self._held.clear()
+        self._timer.start(BURST_GAP_MS)
+        return True
+
+    def _is_late_enter(self, at: int) -> bool:
+        return not self._held and self._burst_ended_at is not None and at - self._burst_ended_at <= LATE_ENTER_MS
+
+    @Slot()
+    def _settle(self) -> None:
+        """Decide what the held keys were, now that a pause or another key has ended them."""
+        self._timer.stop()
+        held, self._held = self._held, []
+        text = "".join(stroke.character for stroke in held).strip("\n")
+        if len(text) >= SHORTEST_BURST:
+            self._burst_ended_at = held[-1].at
+            self.scanned.emit(text.removeprefix(self._prefix).removesuffix(self._suffix).encode("ascii"))
+        else:
+            self._hand_on(held)
+
+    def _hand_on(self, held: list[Stroke]) -> None:
+        if self._window is None:
+            return
+        self._handing_on = True
+        try:
+            for stroke in held:
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    event = QKeyEvent(kind, stroke.key, stroke.modifiers, stroke.scan_code, 0, 0, stroke.text)
+                    QCoreApplication.sendEvent(self._window, event)
+        finally:
+            self._handing_on = False

@@ -1,0 +1,46 @@
+"""The port to the words of three languages, and the few rules of writing numbers and instants."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Final, Protocol
+
+from kiosk.domain.screen.state import Language
+
+OWN_NAMES: Final[Mapping[Language, tuple[str, str]]] = {
+    Language.KK: ("Қаз", "Қазақша"),
+    Language.RU: ("Рус", "Русский"),
+    Language.EN: ("Eng", "English"),
+}
+"""What a language calls itself, short and whole; the same in every language."""
+
+
+class Words(Protocol):
+    """Everything that can be said, in every language at once."""
+
+    def say(self, language: Language, key: str, **values: object) -> str:
+        """Return the words for a key with its values filled in."""
+        ...
+
+    def states(self, language: Language) -> Mapping[str, str]:
+        """Return the names of the states that issue passports by their codes, in the order of the alphabet."""
+        ...
+
+
+def clock(instant: datetime) -> str:
+    """Return the time of day, 24 hours."""
+    return f"{instant:%H:%M}"
+
+
+def when(instant: datetime, now: datetime) -> str:
+    """Return the time of day, with the date where it is not today's."""
+    return clock(instant) if instant.date() == now.date() else f"{instant:%d.%m} {clock(instant)}"
+
+
+def date(instant: datetime) -> str:
+    """Return the date, day first."""
+    return f"{instant:%d.%m.%Y}"
+
+
+def grouped(number: int) -> str:
+    """Return a number with its thousands apart."""
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")

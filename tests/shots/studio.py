@@ -1,0 +1,54 @@
+"""Render screens as the kiosk does, without a display: the same window, the same QML, software rendering."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QImage
+
+from kiosk.domain.screen.state import Language
+from kiosk.ui.presenter import present
+from kiosk.ui.view import View
+from kiosk.ui.wedge import Wedge
+from kiosk.ui.window import Mounting, Window
+from kiosk.ui.words import Words
+from tests.shots.camera import picture
+from tests.shots.screens import DENSITIES, DOORS, Shot
+
+Size = tuple[int, int]
+
+
+def view_of(shot: Shot, language: Language, words: Words) -> View:
+    """Return the View of a screen in a language."""
+    return present(shot.state(language), replace(shot.around, door=DOORS[language]), words)
+
+
+class Studio:
+    """One window of one size, into which one screen after the other is put."""
+
+    def __init__(self, size: Size, first: View) -> None:
+        self.window = Window(Mounting(dpi=DENSITIES[size], reduced_motion=True), Wedge(lambda: 0))
+        self.window.put(picture())
+        self.window.show_view(first)
+        self.window.open(size, fullscreen=False)
+        settle()
+
+    def show(self, view: View) -> None:
+        """Put a View on the glass and wait until it is laid out."""
+        self.window.show_view(view)
+        settle()
+
+    def picture(self) -> QImage:
+        """Return what is on the glass."""
+        return self.window.grab()
+
+    def close(self) -> None:
+        """Take the window away."""
+        self.window.close()
+        self.window.view.deleteLater()
+        settle()
+
+
+def settle() -> None:
+    """Let Qt lay out and paint what was changed."""
+    for _ in range(4):
+        QCoreApplication.processEvents()
