@@ -127,6 +127,10 @@ class Loop(QObject):
         self._crash_until = time.monotonic() + CRASH_SHOWN
         self._handle(HealthChanged(Fault(Reason.INTERNAL_ERROR, "K-INT-1")))
 
+    def on_fault(self, code: str) -> None:
+        """Note a fault that stops no check."""
+        log.warning("fault %s", code)
+
     def _take(self, payload: bytes, at: float, method: Method) -> None:
         match wanted(self._state):
             case Wanted.NOTHING:

@@ -148,7 +148,7 @@ class Eyes(QObject):
             self._reopening = self._reopening and isinstance(event, Failed)
             match event:
                 case Opened(at, repeats):
-                    self._watch = CameraWatch(repeats)
+                    self._watch = CameraWatch(repeats=repeats)
                     self._watch.opened(at)
                 case Refused(code):
                     self._watch.refused(code)

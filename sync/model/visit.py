@@ -100,6 +100,17 @@ class Visit:
     override: str | None = None
 
 
+def visit_id(at: datetime, random: bytes) -> UUID:
+    """Return a version 7 UUID: milliseconds of `at` (aware), then ten random bytes (RFC 9562 section 5.7)."""
+    if len(random) != 10:
+        raise ValueError("ten random bytes are needed")
+    milliseconds = int(at.timestamp() * 1000) & (1 << 48) - 1
+    low = int.from_bytes(random, "big")
+    version, variant = 0x7 << 76, 0b10 << 62
+    tail = (low & ~(0xF << 76) & ~(0b11 << 62)) | version | variant
+    return UUID(int=milliseconds << 80 | tail)
+
+
 class Settlement(Enum):
     """What the register did with an uploaded visit."""
 

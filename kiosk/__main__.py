@@ -1,0 +1,113 @@
+"""The command line: open the kiosk, or keep the list of employees.
+
+Exit codes: 0 fine, 2 something that is named must be mended.
+"""
+
+import argparse
+import getpass
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from kiosk.domain.screen.state import Mode
+from kiosk.errors import KioskError
+from kiosk.log import start_log
+from kiosk.settings import Settings, read_settings
+from kiosk.staff import StaffBook
+from sync.replica.database import ReplicaError
+
+MENDABLE: Final = 2
+DEFAULT_SETTINGS: Final = Path("/etc/ashyq-kiosk/kiosk.toml")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings = _settings(options)
+        start_log(settings.terminal.data / "log" / "kiosk.log", verbose=options.verbose)
+        command: Callable[[argparse.Namespace, Settings], int] = options.command
+        sys.exit(command(options, settings))
+    except (KioskError, ReplicaError) as fault:
+        sys.stderr.write(f"ashyq-kiosk: {fault}\n")
+        sys.exit(MENDABLE)
+
+
+def open_kiosk(options: argparse.Namespace, settings: Settings) -> int:
+    """Open the kiosk until it is closed."""
+    from kiosk.app.compose import run  # noqa: PLC0415  # Qt is loaded only when a window is wanted
+
+    return run(settings, own_agent=not options.no_agent)
+
+
+def add_employee(options: argparse.Namespace, settings: Settings) -> int:
+    """Add an employee, or give one another PIN; it is asked for, so that no shell remembers it."""
+    settings.terminal.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    pin = getpass.getpass("PIN (4 to 10 digits): ") if sys.stdin.isatty() else sys.stdin.readline().strip()
+    _book(settings).put(options.code, options.name, pin)
+    return 0
+
+
+def remove_employee(options: argparse.Namespace, settings: Settings) -> int:
+    """Take an employee out."""
+    _book(settings).remove(options.code)
+    return 0
+
+
+def list_employees(_options: argparse.Namespace, settings: Settings) -> int:
+    """Print everybody's code and name."""
+    for employee in _book(settings).employees():
+        sys.stdout.write(f"{employee.code}  {employee.name}\n")
+    return 0
+
+
+def _book(settings: Settings) -> StaffBook:
+    return StaffBook(settings.terminal.data / "staff.json", time.monotonic)
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    file: Path | None = options.settings
+    if file is None:
+        file = DEFAULT_SETTINGS if DEFAULT_SETTINGS.exists() else None
+    settings = Settings() if file is None else read_settings(file)
+    if options.data is not None:
+        settings = replace(settings, terminal=replace(settings.terminal, data=options.data))
+    if options.mode is not None:
+        settings = replace(settings, terminal=replace(settings.terminal, mode=Mode(options.mode)))
+    if options.camera is not None:
+        settings = replace(settings, camera=replace(settings.camera, source=options.camera))
+    if options.windowed:
+        settings = replace(settings, display=replace(settings.display, fullscreen=False))
+    return settings
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="ashyq-kiosk", description="Check visitors at a door, offline.")
+    parser.add_argument(
+        "--settings", type=Path, help=f"the settings file (default: {DEFAULT_SETTINGS}, if there is one)"
+    )
+    parser.add_argument("--data", type=Path, help="the data folder shared with kiosk-sync")
+    parser.add_argument("--mode", choices=[mode.value for mode in Mode], help="which way the screen faces")
+    parser.add_argument("--camera", help="a device number or path, a video file, or a folder of images")
+    parser.add_argument("--windowed", action="store_true", help="a window instead of the whole screen")
+    parser.add_argument("--no-agent", action="store_true", help="do not start kiosk-sync: a service manager does")
+    parser.add_argument("--verbose", action="store_true", help="log more")
+    parser.set_defaults(command=open_kiosk)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    staff = commands.add_parser("staff", help="keep the list of employees").add_subparsers(required=True)
+    add = staff.add_parser("add", help="add somebody, or give them another PIN")
+    add.add_argument("code", help="two digits")
+    add.add_argument("--name", default="", help="shown in this list only")
+    add.set_defaults(command=add_employee)
+    remove = staff.add_parser("remove", help="take somebody out")
+    remove.add_argument("code")
+    remove.set_defaults(command=remove_employee)
+    staff.add_parser("list", help="print everybody").set_defaults(command=list_employees)
+    return parser
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,226 @@
+"""Build one kiosk from its settings: every part is made here, handed to whoever needs it, and connected."""
+
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import FrameType, TracebackType
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.app.around import Around
+from kiosk.app.companion import Companion
+from kiosk.app.loop import Loop
+from kiosk.desk import Desk
+from kiosk.domain.screen.event import Sound
+from kiosk.domain.screen.state import State
+from kiosk.premises import Premises
+from kiosk.settings import Settings
+from kiosk.staff import StaffBook
+from kiosk.timekeeper import Timekeeper
+from kiosk.ui.asset import asset_folder
+from kiosk.ui.catalogue import Catalogue
+from kiosk.ui.presenter import present
+from kiosk.ui.surroundings import Surroundings
+from kiosk.ui.wedge import Wedge
+from kiosk.ui.window import Mounting, Window
+from kiosk.vision.camera import Frame, Source, source_from
+from kiosk.vision.decoder import Decoder
+from kiosk.workers.eyes import Eyes
+from sync.model.policy import Policy
+from sync.model.visit import visit_id
+from sync.replica.clock import read_machine_clock
+from sync.replica.database import Folder, ReplicaError, only_one
+from sync.replica.find import Replica
+from sync.replica.journal import Journal
+from sync.replica.mailbox import Mailbox
+
+TICK_MS: Final = 100
+SECOND_MS: Final = 1000
+FLOOR_MS: Final = 60_000
+
+
+@dataclass(frozen=True)
+class Glass:
+    """The loop's way to window, sound and camera."""
+
+    window: Window
+    catalogue: Catalogue
+    eyes: Eyes
+
+    def show(self, state: State, around: Surroundings) -> None:
+        """Put what is so on the glass."""
+        self.window.show_view(present(state, around, self.catalogue))
+
+    def play(self, sound: Sound) -> None:
+        """Let a sound be heard."""
+
+    def read_cards(self, wanted: bool) -> None:  # noqa: FBT001  # the one thing it says
+        """Have the camera read the barcodes of cards too, or no more."""
+        self.eyes.read_cards(wanted)
+
+
+class Kiosk(QObject):
+    """One terminal, put together. `start` opens it, `stop` ends every thread and process it began."""
+
+    def __init__(self, settings: Settings, open_source: Callable[[], Source], *, own_agent: bool) -> None:
+        super().__init__()
+        folder = Folder(settings.terminal.data)
+        folder.create()
+        self._lock = only_one(folder.kiosk_lock)
+        self._settings = settings
+        self._mailbox = Mailbox(folder)
+        self._journal = Journal(folder)
+        self._replica = Replica(folder)
+        self._timekeeper = Timekeeper(folder, read_machine_clock)
+        self._timekeeper.reload()
+        self._companion = Companion(folder.path, time.monotonic) if own_agent else None
+        self._unsent = False
+        self.window = _window(settings)
+        self.eyes = Eyes(open_source, Decoder, settings.camera.budget_ms / 1000)
+        self.around = Around(
+            folder=folder,
+            replica=self._replica,
+            journal=self._journal,
+            mailbox=self._mailbox,
+            timekeeper=self._timekeeper,
+            door=settings.terminal.name,
+            monotonic=time.monotonic,
+        )
+        self.loop = Loop(
+            desk=self._desk(),
+            around=self.around,
+            staff=StaffBook(folder.path / "staff.json", time.monotonic),
+            glass=Glass(self.window, Catalogue(asset_folder() / "i18n"), self.eyes),
+            state=State(settings.terminal.mode, settings.terminal.language, settings.times),
+        )
+        self._timers = [self._timer(TICK_MS, self.loop.on_tick), self._timer(SECOND_MS, self._on_second)]
+        self._timers.append(self._timer(FLOOR_MS, self._raise_floor))
+        self._connect()
+
+    def start(self) -> None:
+        """Open the window, then the camera."""
+        self._on_second()
+        display = self._settings.display
+        self.window.open((display.width, display.height), fullscreen=display.fullscreen)
+        self.eyes.start()
+        for timer in self._timers:
+            timer.start()
+
+    def stop(self) -> None:
+        """End it all; every visit is on the disk already."""
+        for timer in self._timers:
+            timer.stop()
+        self.eyes.stop()
+        self.window.close()
+        if self._companion is not None:
+            self._companion.stop()
+        for file in (self._replica, self._journal, self._mailbox):
+            file.close()
+        os.close(self._lock)
+
+    def _desk(self) -> Desk:
+        desk = Desk(
+            snapshot=self._replica,
+            journal=self._journal,
+            clock=self._timekeeper,
+            premises=self.around.premises,
+            inside=self.around.inside,
+            new_id=lambda at: visit_id(at, os.urandom(10)),
+        )
+        premises = self.around.premises()
+        policy = premises.policy if isinstance(premises, Premises) else Policy()
+        desk.recall(dict(self._journal.admitted_since(self._timekeeper.wall() - policy.reuse_window)))
+        return desk
+
+    def _connect(self) -> None:
+        self.eyes.sighted.connect(self.loop.on_sighting)
+        self.eyes.camera_changed.connect(self.loop.on_camera)
+        self.eyes.frame_shown.connect(self._on_frame)
+        self.eyes.crashed.connect(self.loop.on_crash)
+        self.window.happened.connect(self.loop.on_event)
+        self.window.scanned.connect(self.loop.on_scanner)
+        self.window.view.frameSwapped.connect(self.eyes.frame_drawn)
+        self.loop.checked.connect(self._on_checked)
+
+    @Slot(object)
+    def _on_frame(self, frame: Frame) -> None:
+        self.window.put(frame.image)
+
+    @Slot(object)
+    def _on_checked(self, _check: object) -> None:
+        self._unsent = True
+
+    @Slot()
+    def _on_second(self) -> None:
+        self.loop.on_second()
+        if self._companion is not None:
+            self._companion.look()
+        if self._unsent:
+            self._unsent = False
+            self._nudge_agent()
+
+    @Slot()
+    def _raise_floor(self) -> None:
+        try:
+            self._timekeeper.raise_floor()
+        except ReplicaError as fault:
+            self.loop.on_fault(fault.code)
+
+    def _nudge_agent(self) -> None:
+        try:
+            self._mailbox.ask("push", {})
+        except ReplicaError as fault:  # the agent sends by its own timer too
+            self.loop.on_fault(fault.code)
+
+    def _timer(self, every_ms: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(every_ms)
+        timer.timeout.connect(slot)
+        return timer
+
+
+def run(settings: Settings, *, own_agent: bool) -> int:
+    """Open the kiosk and keep it open until it is closed or told to end (SIGINT, SIGTERM)."""
+    application = QGuiApplication(sys.argv[:1])
+    kiosk = Kiosk(settings, lambda: source_from(settings.camera.source), own_agent=own_agent)
+    sys.excepthook = _reporting(kiosk.loop)
+    kiosk.window.closed.connect(application.quit)
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        application.quit()
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
+    kiosk.start()
+    try:
+        return application.exec()
+    finally:
+        kiosk.stop()
+
+
+def _reporting(loop: Loop) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Make what a slot raises, our own mistake, visible: reported in the log, and on the glass as out of order."""
+
+    def report(kind: type[BaseException], crash: BaseException, trace: TracebackType | None) -> None:
+        sys.__excepthook__(kind, crash, trace)
+        loop.on_crash(crash)
+
+    return report
+
+
+def _window(settings: Settings) -> Window:
+    display = settings.display
+    mounting = Mounting(
+        dpi=display.dpi,
+        rotation=display.rotation,
+        scale=display.scale,
+        reduced_motion=display.reduced_motion,
+        mirror=settings.camera.mirror,
+    )
+    wedge = Wedge(lambda: time.monotonic_ns() // 1_000_000, settings.scanner.prefix, settings.scanner.suffix)
+    return Window(mounting, wedge)
