@@ -62,7 +62,7 @@ class Corrupt(ReplicaError):
     """The content is not what was written."""
 
     code = "K-DATA-CORRUPT"
-    usual_remedy = "Sync now: the agent fetches the whole snapshot again."
+    usual_remedy = "Sync now to fetch the snapshot anew; move another file aside, keep it, and restart."
 
 
 class NewerSchema(ReplicaError):

@@ -26,7 +26,7 @@ from sync.replica.database import (
     translated,
 )
 from sync.replica.delta import Tally, prepare, put_changes, recount
-from sync.replica.journal import Journal
+from sync.replica.retention import erase_settled
 from sync.replica.state import STATE, Held, attach_base, base_path, read_held
 from sync.wire.digest import DIGEST_MASK, EMPTY, rows_digest
 from sync.wire.identity_key import PEPPER_BYTES
@@ -139,8 +139,7 @@ def erase(folder: Folder) -> None:
         for path in (*folder.bases(), *folder.path.glob(folder.building.name + "*"), *folder.downloads.glob("*")):
             path.unlink(missing_ok=True)
         fsync_folder(folder.path)
-    with closing(Journal(folder)) as journal:
-        journal.erase_settled()
+    erase_settled(folder)
 
 
 def _check_room(folder: Folder, header: Header) -> None:

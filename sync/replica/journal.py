@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any, Final, assert_never
 
 from sync.model.visit import (
@@ -17,60 +17,17 @@ from sync.model.visit import (
     Receipt,
     Settlement,
     Visit,
-    VisitFields,
     chain_hash,
     content_hash,
     visit_fields,
 )
 from sync.replica.chain import ChainFault, Entry, first_fault
-from sync.replica.database import Folder, Schema, atomic, open_database, translated
+from sync.replica.database import Folder, atomic, open_database, translated
+from sync.replica.retention import forget_before
+from sync.replica.visit_table import FIELDS, JOURNAL, entry_of, written
 
 BATCH: Final = 500
 LONGEST_WHY: Final = 1000
-
-FIELDS: Final = (
-    "id", "at", "direction", "method", "outcome", "reason", "status", "enforced", "seq",
-    "identity_key", "pepper_id", "consent", "staff", "override",
-)  # fmt: skip
-
-JOURNAL: Final = Schema(
-    1,
-    (
-        """
-        CREATE TABLE visit (
-            number INTEGER PRIMARY KEY,
-            id TEXT NOT NULL UNIQUE,
-            at TEXT NOT NULL,
-            direction TEXT NOT NULL,
-            method TEXT NOT NULL,
-            outcome TEXT NOT NULL,
-            reason TEXT NOT NULL,
-            status TEXT,
-            enforced INTEGER NOT NULL,
-            seq INTEGER,
-            identity_key TEXT,
-            pepper_id TEXT,
-            consent INTEGER,
-            staff TEXT,
-            override TEXT,
-            content_hash BLOB NOT NULL,
-            previous BLOB NOT NULL,
-            entry_hash BLOB NOT NULL,
-            state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'settled', 'rejected')),
-            why TEXT NOT NULL DEFAULT '',
-            forgotten INTEGER NOT NULL DEFAULT 0
-        ) STRICT
-        """,
-        "CREATE INDEX unsettled ON visit (state, number) WHERE state <> 'settled'",
-        "CREATE INDEX by_time ON visit (at)",
-        """
-        CREATE TABLE anchor (
-            one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL, entry_hash BLOB NOT NULL
-        ) STRICT
-        """,
-        "INSERT INTO anchor (one, number, entry_hash) VALUES (1, 0, zeroblob(32))",
-    ),
-)
 
 _LAST: Final = """
 SELECT number, entry_hash FROM (
@@ -90,21 +47,6 @@ _ALL: Final = "SELECT * FROM visit ORDER BY number"
 _ANCHOR: Final = "SELECT number, entry_hash FROM anchor"
 _WAITING: Final = "SELECT count(*) FROM visit WHERE state = 'waiting'"
 _SETTLE: Final = "UPDATE visit SET state = ?, why = ? WHERE id = ? AND state = 'waiting'"
-_FORGET: Final = """
-UPDATE visit SET forgotten = 1, identity_key = NULL, pepper_id = NULL, consent = NULL, staff = NULL, override = NULL
-WHERE state = 'settled' AND forgotten = 0 AND at < ?
-"""
-_KEEP_FROM: Final = """
-SELECT coalesce(
-    (SELECT min(number) FROM visit WHERE state <> 'settled' OR at >= ?),
-    (SELECT max(number) + 1 FROM visit)
-)
-"""
-_MOVE_ANCHOR: Final = """
-UPDATE anchor SET (number, entry_hash) = (SELECT number, entry_hash FROM visit WHERE number = ?1 - 1)
-WHERE EXISTS (SELECT 1 FROM visit WHERE number = ?1 - 1)
-"""
-_DROP_BEFORE: Final = "DELETE FROM visit WHERE number < ?"
 _COUNTS: Final = """
 SELECT substr(at, 1, 13), outcome, count(*) FROM visit WHERE at >= ? AND direction = 'entry' GROUP BY 1, 2 ORDER BY 1, 2
 """
@@ -115,7 +57,6 @@ _ADMITTED: Final = """
 SELECT identity_key, at FROM visit
 WHERE at >= ? AND direction = 'entry' AND outcome = 'admit' AND identity_key IS NOT NULL ORDER BY number
 """
-_AFTER_ALL_TIME: Final = "9999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +107,7 @@ class Journal:
 
     def pending(self, limit: int = BATCH) -> tuple[Entry, ...]:
         """Return the oldest visits that wait to be sent; rejected ones do not stand in their way."""
-        return tuple(_entry(row) for row in self._rows(_PENDING, limit))
+        return tuple(entry_of(row) for row in self._rows(_PENDING, limit))
 
     def settle(self, receipts: Iterable[Receipt]) -> None:
         """Take the register's word on visits: accepted or duplicate is settled, rejected becomes a dead letter."""
@@ -180,61 +121,37 @@ class Journal:
 
     def dead_letters(self) -> tuple[DeadLetter, ...]:
         """Return the visits the register rejected, oldest first."""
-        return tuple(DeadLetter(_entry(row), row[-2]) for row in self._rows(_REJECTED))
+        return tuple(DeadLetter(entry_of(row), row[-2]) for row in self._rows(_REJECTED))
 
     def counts(self, since: datetime) -> Counts:
         """Count what happened at the door since an instant."""
         hours = tuple(
             HourCount(datetime.fromisoformat(f"{hour}:00:00+00:00"), Outcome(outcome), visits)
-            for hour, outcome, visits in self._rows(_COUNTS, _written(since))
+            for hour, outcome, visits in self._rows(_COUNTS, written(since))
         )
         outcomes = {outcome: sum(hour.visits for hour in hours if hour.outcome is outcome) for outcome in Outcome}
-        (inside,) = self._rows(_INSIDE, _written(since))[0]
+        (inside,) = self._rows(_INSIDE, written(since))[0]
         return Counts(outcomes, hours, max(0, inside))
 
     def admitted_since(self, instant: datetime) -> tuple[tuple[int, datetime], ...]:
         """Return who was let in since an instant, and when: identity keys, oldest first. The gate starts from it."""
-        rows = self._rows(_ADMITTED, _written(instant))
+        rows = self._rows(_ADMITTED, written(instant))
         return tuple((int(key, 16), datetime.fromisoformat(at)) for key, at in rows)
 
     def verify(self) -> ChainFault | None:
         """Follow the whole chain; return its first fault, or None."""
         with translated(self._path):
             number, entry_hash = self._connection.execute(_ANCHOR).fetchone()
-            return first_fault(map(_entry, self._connection.execute(_ALL)), number, entry_hash)
+            return first_fault(map(entry_of, self._connection.execute(_ALL)), number, entry_hash)
 
     def forget(self, now: datetime, retention: timedelta) -> None:
         """Erase who came, with what consent and before which employee, from settled visits older than `retention`."""
-        self._forget_before(_written(now - retention))
-
-    def prune(self, before: datetime) -> None:
-        """Drop settled visits older than `before` from the old end of the chain; the anchor takes their place."""
-        self._drop_before(_written(before))
-
-    def erase_settled(self) -> None:
-        """Drop or, behind one that still waits, forget every settled visit: this terminal is revoked."""
-        self._forget_before(_AFTER_ALL_TIME)
-        self._drop_before(_AFTER_ALL_TIME)
+        with translated(self._path):
+            forget_before(self._connection, written(now - retention))
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
-
-    def _forget_before(self, instant: str) -> None:
-        with self._atomic() as connection:
-            connection.execute(_FORGET, (instant,))
-        self._empty_log()
-
-    def _drop_before(self, instant: str) -> None:
-        with self._atomic() as connection:
-            (keep_from,) = connection.execute(_KEEP_FROM, (instant,)).fetchone()
-            connection.execute(_MOVE_ANCHOR, (keep_from,))
-            connection.execute(_DROP_BEFORE, (keep_from,))
-        self._empty_log()
-
-    def _empty_log(self) -> None:
-        with translated(self._path):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was erased must not live on in the log
 
     def _rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         with translated(self._path):
@@ -246,14 +163,6 @@ class Journal:
             yield connection
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
-    number, *values, content, previous, entry_hash, _state, _why, forgotten = row
-    fields: VisitFields = dict(zip(FIELDS, values, strict=True))
-    fields["enforced"] = bool(fields["enforced"])
-    fields["consent"] = None if forgotten else bool(fields["consent"])
-    return Entry(number, fields, content, previous, entry_hash, bool(forgotten))
-
-
 def _settled(receipt: Receipt) -> tuple[str, str, str]:
     match receipt.settlement:
         case Settlement.ACCEPTED | Settlement.DUPLICATE:
@@ -262,7 +171,3 @@ def _settled(receipt: Receipt) -> tuple[str, str, str]:
             return "rejected", receipt.why[:LONGEST_WHY], str(receipt.visit_id)
         case _:
             assert_never(receipt.settlement)
-
-
-def _written(instant: datetime) -> str:
-    return instant.astimezone(UTC).isoformat(timespec="milliseconds")
