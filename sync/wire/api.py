@@ -16,7 +16,8 @@ LARGEST_BATCH: Final = 500
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.:-]{1,64}$")]
 Hex = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{2,256}$")]
-Text = Annotated[str, StringConstraints(max_length=200)]
+Text = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]  # no database keeps a NUL in a text
+Count = Annotated[int, Field(ge=0, lt=1 << 53)]  # what every JSON reader holds exactly
 
 
 class Message(BaseModel):
@@ -83,7 +84,7 @@ class VisitMessage(Message):
     reason: Code
     status: Literal["BLUE", "GREEN", "YELLOW", "RED"] | None
     enforced: bool
-    seq: Annotated[int, Field(ge=0)] | None
+    seq: Count | None
     identity_key: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{14}$")] | None
     pepper_id: Code | None
     consent: bool
@@ -94,7 +95,7 @@ class VisitMessage(Message):
 class ChainedVisit(Message):
     """A visit and its entry in the chain: number from 1, hash of the content, hash of the entry (each 32 bytes)."""
 
-    number: Annotated[int, Field(ge=1)]
+    number: Annotated[int, Field(ge=1, lt=1 << 53)]
     visit: VisitMessage
     content_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     entry_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
@@ -125,12 +126,12 @@ class Heartbeat(Message):
     """How a terminal is: what the fleet page shows."""
 
     version: Text
-    seq: Annotated[int, Field(ge=0)] | None
+    seq: Count | None
     generated_at: AwareDatetime | None
-    waiting: Annotated[int, Field(ge=0)]
-    dead_letters: Annotated[int, Field(ge=0)]
+    waiting: Count
+    dead_letters: Count
     camera: Text = ""
-    disk_free: Annotated[int, Field(ge=0)] | None = None
+    disk_free: Count | None = None
     faults: Annotated[tuple[Code, ...], Field(max_length=32)] = ()
 
 

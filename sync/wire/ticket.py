@@ -1,9 +1,9 @@
-"""The enrolment ticket: what a terminal that knows nothing needs to find its register and to be sure it is the right one.
+"""The enrolment ticket: what a terminal needs to find its register and to be sure that it is the right one.
 
     KZE1:<one-time token>.<SHA-256 of the root metadata to pin>.<address of the server>
 
-Token and hash are 32 bytes in base64url without padding (RFC 4648 section 5). A terminal that is shown a ticket takes no
-other root than the one named, so nobody on the way can lead it astray.
+Token and hash are 32 bytes in base64url without padding (RFC 4648 section 5). A terminal that is shown a ticket takes
+no other root than the one named, so nobody on the way can lead it astray.
 """
 
 import base64

@@ -1,0 +1,63 @@
+"""A central server's parts, opened from its data folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine, text
+
+from sync.central.ambient import Clock, Random
+from sync.central.database import open_database, reading
+from sync.central.errors import CentralError
+from sync.central.ingest import Registrar
+from sync.central.peppers import pepper_in_force, read_pepper
+from sync.central.rule_set import load_rule_set
+from sync.central.rules import RuleSet, effects_of
+from sync.central.schema import check_schema
+from sync.central.settings import Settings, read_settings
+from sync.central.store import FolderStore, Store
+from sync.model.status import minutes_since_epoch
+
+_RULE_SET: Final = text("SELECT value FROM register WHERE name = 'rule_set'")
+
+
+@dataclass(frozen=True, slots=True)
+class Central:
+    """Everything a command or the API works with."""
+
+    folder: Path
+    settings: Settings
+    engine: Engine
+    store: Store
+    clock: Clock
+    random: Random
+
+
+def open_central(folder: Path, clock: Clock, random: Random) -> Central:
+    """Open what `init` made; raise CentralError where settings, database or its version are not right."""
+    settings = read_settings(folder)
+    engine = open_database(settings.database, folder)
+    with reading(engine) as connection:
+        check_schema(connection)
+    return Central(folder, settings, engine, open_store(settings.store, folder), clock, random)
+
+
+def open_store(address: str, folder: Path) -> Store:
+    """Open the place publications are written to; a relative path lies in the data folder."""
+    if "://" in address:
+        raise CentralError("store", f"{address!r} is no folder", "mend `store` in central.toml")
+    return FolderStore(folder / address)
+
+
+def rule_set_in_force(connection: Connection) -> RuleSet:
+    """Load the rule set that kept statuses follow."""
+    return load_rule_set(str(connection.execute(_RULE_SET).scalar_one()))
+
+
+def registrar(central: Central, connection: Connection) -> Registrar:
+    """Gather what taking records needs, as it holds within this transaction."""
+    return Registrar(
+        pepper=read_pepper(central.folder, pepper_in_force(connection)),
+        effects=effects_of(rule_set_in_force(connection)),
+        minute=minutes_since_epoch(central.clock()),
+    )

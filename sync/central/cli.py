@@ -1,0 +1,103 @@
+"""`kiosk-central`: the command line of the central server."""
+
+import logging
+import os
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from sync.central.cli_fleet import fleet_app
+from sync.central.cli_register import register_app
+from sync.central.command import PASSPHRASE, Data, opened, show_progress, utc_now
+from sync.central.errors import CentralError
+from sync.central.initialise import initialise
+from sync.central.keys import load_keys
+from sync.central.publish import PUBLISHING, publish
+from sync.central.publish_metadata import expiries
+from sync.central.publish_rules import SIGNING, sign_rules
+from sync.central.rule_set import DEFAULT
+from sync.central.settings import Settings
+
+ALARM: Final = timedelta(days=30)
+EXIT_ENVIRONMENT: Final = 2
+
+_DEFAULTS: Final = Settings()
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="The central server: register, publications, API.")
+app.registered_commands += register_app.registered_commands + fleet_app.registered_commands
+app.registered_groups += fleet_app.registered_groups
+
+
+def main() -> None:
+    """Run a command; say what the environment did wrong, and what to do, instead of a traceback."""
+    try:
+        app()
+    except CentralError as fault:
+        typer.echo(f"kiosk-central: {fault.what}\n  [{fault.code}] {fault.remedy}", err=True)
+        sys.exit(EXIT_ENVIRONMENT)
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
+    url: Annotated[str, typer.Option(help="Where terminals reach this server.")] = _DEFAULTS.url,
+    database: Annotated[str, typer.Option(help="sqlite:///FILE or postgresql://…")] = _DEFAULTS.database,
+    store: Annotated[str, typer.Option(help="Where publications are written: a folder.")] = _DEFAULTS.store,
+    repository_url: Annotated[str, typer.Option(help="Where terminals read them, if not from this server.")] = "",
+    rule_set: Annotated[str, typer.Option(help="The rule set statuses follow.")] = DEFAULT,
+) -> None:
+    """Make a central server: settings, keys, register, and an empty signed repository."""
+    settings = Settings(url, database, store, repository_url)
+    initialise(folder, settings, rule_set, os.environ.get(PASSPHRASE), utc_now, os.urandom)
+    typer.echo(f"made {folder}; keep a copy of {folder / 'keys'} and {folder / 'peppers'} in a safe place")
+
+
+@app.command("publish")
+def publish_command(
+    data: Data, base: Annotated[bool, typer.Option("--base", help="Make a base, whatever its age.")] = False
+) -> None:
+    """Publish what has changed since the last publication."""
+    with opened(data) as central, show_progress("reading the register") as progress:
+        keys = load_keys(central.folder, PUBLISHING)
+        made = publish(central, keys, progress, base=base)
+    typer.echo(f"published seq {made.seq}: {made.rows} rows, {made.changes} changed; {', '.join(made.files)}")
+
+
+@app.command("sign-rules")
+def sign_rules_command(data: Data) -> None:
+    """Sign the policy, the pass issuers and the revocations with the offline key, and publish them."""
+    with opened(data) as central:
+        version = sign_rules(central, load_keys(central.folder, SIGNING, os.environ.get(PASSPHRASE)))
+    typer.echo(f"signed rules, version {version}")
+
+
+@app.command("expiries")
+def expiries_command(data: Data) -> None:
+    """Show when each role's metadata expire; exit with 1 where one must be signed anew within 30 days."""
+    with opened(data) as central:
+        found = expiries(central.store)
+        now = central.clock()
+    alarm = False
+    for role, at in sorted(found.items(), key=lambda one: one[1]):
+        late = at - now < (timedelta(0) if role in PUBLISHING else ALARM)
+        alarm = alarm or late
+        typer.echo(f"{role.value:10} {at:%Y-%m-%d %H:%M}Z  in {(at - now).days} days{'  SIGN ANEW' if late else ''}")
+    raise typer.Exit(int(alarm))
+
+
+@app.command()
+def serve(
+    data: Data,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    publish_every: Annotated[float, typer.Option(help="Minutes between publications; 0: none from here.")] = 0,
+) -> None:
+    """Serve the API and the publications until stopped."""
+    from sync.central.serve import serve_until_stopped  # noqa: PLC0415  # a web server is 0.4 s no other command needs
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    with opened(data) as central:
+        serve_until_stopped(central, host, port, timedelta(minutes=publish_every))

@@ -1,0 +1,70 @@
+"""Commands about venues and terminals: venue, enrol, revoke."""
+
+from typing import Annotated
+
+import typer
+
+from sync.central.command import Data, opened
+from sync.central.database import reading, writing
+from sync.central.errors import CentralError
+from sync.central.instant import to_ms
+from sync.central.terminal import make_ticket, revoke
+from sync.central.venue import add_venue, new_venue, venues
+
+fleet_app = typer.Typer()
+venue_app = typer.Typer(no_args_is_help=True, help="The places terminals stand in.")
+fleet_app.add_typer(venue_app, name="venue")
+
+
+@venue_app.command("add")
+def venue_add(
+    data: Data,
+    venue: Annotated[str, typer.Argument(help="An id of your choice: a-z, 0-9, - and _.")],
+    name: Annotated[str, typer.Option(help="Its name, in every language not named below.")],
+    category: Annotated[str, typer.Option()],
+    region: Annotated[str, typer.Option(help="As in ISO 3166-2:KZ of 2021, like ALA.")],
+    name_kk: Annotated[str, typer.Option()] = "",
+    name_ru: Annotated[str, typer.Option()] = "",
+    timezone: Annotated[str, typer.Option()] = "Asia/Almaty",
+    in_force_from: Annotated[str | None, typer.Option(help="Before this instant checks are advisory.")] = None,
+    capacity: Annotated[int | None, typer.Option(help="How many people may be inside.")] = None,
+) -> None:
+    """Add a venue."""
+    made = new_venue(
+        id=venue,
+        name={"kk": name_kk or name, "ru": name_ru or name, "en": name},
+        category=category,
+        region=region,
+        timezone=timezone,
+        in_force_from=in_force_from,
+        capacity=capacity,
+    )
+    with opened(data) as central, writing(central.engine) as connection:
+        add_venue(connection, made)
+    typer.echo(f"added venue {venue}")
+
+
+@venue_app.command("list")
+def venue_list(data: Data) -> None:
+    """List the venues."""
+    with opened(data) as central, reading(central.engine) as connection:
+        for venue in venues(connection):
+            typer.echo(f"{venue.id}\t{venue.name.en}\t{venue.category}\t{venue.region}")
+
+
+@fleet_app.command("enrol")
+def enrol_command(data: Data, venue: Annotated[str, typer.Argument(help="The venue's id.")]) -> None:
+    """Print a one-time ticket for a terminal of a venue: the text of its enrolment QR, good for 24 hours."""
+    with opened(data) as central, writing(central.engine) as connection:
+        ticket = make_ticket(central, connection, venue)
+    typer.echo(ticket.text)
+
+
+@fleet_app.command("revoke")
+def revoke_command(data: Data, terminal: Annotated[str, typer.Argument(help="The terminal's id.")]) -> None:
+    """Revoke a terminal. It erases itself once `sign-rules` has signed that."""
+    with opened(data) as central, writing(central.engine) as connection:
+        done = revoke(connection, terminal, to_ms(central.clock()))
+    if not done:
+        raise CentralError("no_terminal", f"there is no terminal {terminal!r} to revoke", "check the id")
+    typer.echo(f"revoked {terminal}; now run: kiosk-central sign-rules")

@@ -1,0 +1,79 @@
+"""Commands about people: import, issue-pass."""
+
+import csv
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sync.central.command import Data, opened, show_progress
+from sync.central.database import writing_people
+from sync.central.errors import CentralError
+from sync.central.import_file import RefusedLine, import_file
+from sync.central.keys import KeyRole, key_path, load_key
+from sync.central.subject import PHONE_LIFE, issue_pass, parse_identity
+from sync.passes import qr_png, qr_svg
+
+register_app = typer.Typer()
+
+
+@register_app.command("import")
+def import_command(
+    data: Data,
+    file: Annotated[Path, typer.Argument(help="CSV with a header, or NDJSON; docs/central.md has the members.")],
+    source: Annotated[str, typer.Option(help="Where the file comes from; `source_id` is unique within it.")] = "file",
+    report: Annotated[Path | None, typer.Option(help="Write refused lines here (CSV).")] = None,
+) -> None:
+    """Import people and facts. A line that is not right is reported and stops nothing."""
+    refused: list[RefusedLine] = []
+    with opened(data) as central, show_progress(f"importing {file.name}") as progress:
+        size = file.stat().st_size if file.exists() else 0
+        made = import_file(central, file, source, refused.append, lambda done: progress(done, size))
+    typer.echo(
+        f"{made.lines} lines: {made.people} new people, {made.facts} new facts, "
+        f"{made.repeated} known already, {made.refused} refused"
+    )
+    if report is not None:
+        _write_report(report, refused)
+    for line in refused[: 0 if report else 20]:
+        typer.echo(f"  line {line.line}: {line.field}: {line.reason}", err=True)
+    if len(refused) > 20 and report is None:
+        typer.echo(f"  and {len(refused) - 20} more; --report FILE lists them all", err=True)
+
+
+@register_app.command("issue-pass")
+def issue_pass_command(
+    data: Data,
+    identity: Annotated[list[str], typer.Argument(help="An IIN, or STATE:NUMBER of a passport; or several.")],
+    minutes: Annotated[int, typer.Option(min=1, max=60 * 24 * 366)] = int(PHONE_LIFE.total_seconds() // 60),
+    paper: Annotated[bool, typer.Option("--paper", help="To be printed: staff will compare a document.")] = False,
+    svg: Annotated[Path | None, typer.Option(help="Draw the (one) pass into this file.")] = None,
+    png: Annotated[Path | None, typer.Option(help="Draw the (one) pass into this file.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One object a line.")] = False,
+) -> None:
+    """Issue visitor passes. A person's first pass is known to terminals from the next publication on."""
+    if len(identity) > 1 and (svg or png):
+        raise CentralError("usage", "one picture cannot show several passes", "issue them one by one")
+    with opened(data) as central:
+        key = load_key(key_path(central.folder, KeyRole.PASSES))
+        with writing_people(central.engine) as connection:
+            made = [
+                issue_pass(central, connection, key, parse_identity(one), timedelta(minutes=minutes), paper=paper)
+                for one in identity
+            ]
+    for typed, one in zip(identity, made, strict=True):
+        plain = {"identity": typed, "pass": one.text, "expires_at": one.expires_at.isoformat()}
+        typer.echo(json.dumps(plain) if as_json else one.text)
+    if svg is not None:
+        svg.write_text(qr_svg(made[0].text), encoding="utf-8")
+    if png is not None:
+        png.write_bytes(qr_png(made[0].text))
+
+
+def _write_report(path: Path, refused: list[RefusedLine]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("line", "field", "reason"))
+        writer.writerows((line.line, line.field, line.reason) for line in refused)

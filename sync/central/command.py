@@ -1,0 +1,47 @@
+"""What the commands of `kiosk-central` share."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from sync.central.central import Central, open_central
+
+PASSPHRASE: Final = "ASHYQ_PASSPHRASE"
+
+Data = Annotated[Path, typer.Option("--data", envvar="ASHYQ_CENTRAL", help="The central server's data folder.")]
+
+
+def utc_now() -> datetime:
+    """Return the machine's time."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Central]:
+    """Open a central server for one command."""
+    central = open_central(folder, utc_now, os.urandom)
+    try:
+        yield central
+    finally:
+        central.engine.dispose()
+
+
+@contextmanager
+def show_progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on a terminal's error output; nothing where there is no terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(what, total=None)
+
+        def show(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield show

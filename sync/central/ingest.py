@@ -1,0 +1,214 @@
+"""Records into the register: each once, whatever is sent again, and the status of everybody concerned kept right."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, text
+
+from sync.central.database import insert_rows
+from sync.central.record import Record, Refused
+from sync.central.rules import Effects, FactRow, value_of
+from sync.model.identity import Identity, Iin, Passport, PassSubject
+from sync.wire.identity_key import identity_key
+
+LARGEST_BATCH: Final = 10_000
+
+_IDENTITIES: Final = text(
+    "SELECT identity_key, person_id, domain, identity FROM identity WHERE identity_key IN :keys"
+).bindparams(bindparam("keys", expanding=True))
+_KNOWN_FACTS: Final = text(
+    """SELECT source_id, person_id, kind, at, until, product, number FROM fact
+    WHERE source = :source AND source_id IN :ids"""
+).bindparams(bindparam("ids", expanding=True))
+_FACTS: Final = text(
+    "SELECT person_id, kind, at, until, product, number FROM fact WHERE person_id IN :people ORDER BY person_id"
+).bindparams(bindparam("people", expanding=True))
+_VALUES: Final = text("SELECT id, value, review FROM person WHERE id IN :people").bindparams(
+    bindparam("people", expanding=True)
+)
+_LAST_PERSON: Final = text("SELECT coalesce(max(id), 0) FROM person")
+_UPDATE: Final = text("UPDATE person SET value = :value, review = :review WHERE id = :id")
+_TOUCH_PERSON: Final = text(
+    """INSERT INTO touched (identity_key, before) SELECT identity_key, :before FROM identity WHERE person_id = :person
+    ON CONFLICT (identity_key) DO NOTHING"""
+)
+_TOUCH_KEY: Final = text(
+    "INSERT INTO touched (identity_key, before) VALUES (:key, NULL) ON CONFLICT (identity_key) DO NOTHING"
+)
+_PUBLISHED: Final = text("SELECT count(*) FROM publication")
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of a batch; `refused` gives the place of each refused record in it."""
+
+    people: int
+    facts: int
+    repeated: int
+    refused: tuple[tuple[int, Refused], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Registrar:
+    """What taking records needs: the pepper in force, the rules in force, and the minute it is."""
+
+    pepper: bytes
+    effects: Effects
+    minute: int
+
+
+@dataclass(slots=True)
+class _Batch:
+    """A batch on its way in: what is known, and what there is to add."""
+
+    people: dict[int, int]
+    facts: dict[str, tuple[int, FactRow]]
+    next_person: int
+    new_people: dict[int, int | None] = field(default_factory=dict)
+    new_keys: list[tuple[int, str, str, int]] = field(default_factory=list)
+    new_facts: list[tuple[int, str, FactRow]] = field(default_factory=list)
+    repeated: int = 0
+
+
+def apply_records(connection: Connection, registrar: Registrar, source: str, records: Sequence[Record]) -> Applied:
+    """Take a batch inside a `writing_people` transaction. A fact sent again is counted; with other content, refused."""
+    keyed = [tuple((identity_key(one, registrar.pepper), one) for one in record.identities) for record in records]
+    batch = _Batch(
+        _known_people(connection, keyed),
+        _known_facts(connection, source, records),
+        connection.execute(_LAST_PERSON).scalar_one() + 1,
+    )
+    refused = []
+    for place, (record, identities) in enumerate(zip(records, keyed, strict=True)):
+        refusal = _place(batch, record, identities)
+        if refusal is not None:
+            refused.append((place, refusal))
+    _store(connection, registrar, source, batch)
+    return Applied(len(batch.new_people), len(batch.new_facts), batch.repeated, tuple(refused))
+
+
+def reevaluate(connection: Connection, registrar: Registrar, people: Iterable[int]) -> int:
+    """Keep the status of these people right; return how many changed. The caller holds the people's lock."""
+    wanted = list(people)
+    if not wanted:
+        return 0
+    facts = {
+        person: [row[1:] for row in rows]
+        for person, rows in groupby(map(tuple, connection.execute(_FACTS, {"people": wanted})), key=itemgetter(0))
+    }
+    changed, before = [], []
+    for person, old, review in connection.execute(_VALUES, {"people": wanted}):
+        value, look_again = value_of(facts.get(person, ()), registrar.effects, registrar.minute)
+        if (value, look_again) != (old, review):
+            changed.append({"id": person, "value": value, "review": look_again})
+        if value != old:
+            before.append({"person": person, "before": old})
+    if changed:
+        connection.execute(_UPDATE, changed)
+    if before and is_published(connection):
+        connection.execute(_TOUCH_PERSON, before)
+    return len(before)
+
+
+def is_published(connection: Connection) -> bool:
+    """Tell whether there is a publication that changes must be told from."""
+    return bool(connection.execute(_PUBLISHED).scalar_one())
+
+
+def stored_form(identity: Identity) -> tuple[str, str]:
+    """Return the domain and text an identity is stored under."""
+    match identity:
+        case Iin(digits):
+            return "iin", digits
+        case Passport(state, number):
+            return "passport", f"{state}:{number}"
+        case PassSubject(value):
+            return "pass", value.hex()
+
+
+def _known_people(connection: Connection, keyed: Sequence[tuple[tuple[int, Identity], ...]]) -> dict[int, int]:
+    wanted = {key: identity for identities in keyed for key, identity in identities}
+    return {
+        key: person
+        for key, person, domain, name in connection.execute(_IDENTITIES, {"keys": list(wanted)})
+        if (domain, name) == stored_form(wanted[key])  # two identities may share a key until the publisher notices
+    }
+
+
+def _known_facts(connection: Connection, source: str, records: Sequence[Record]) -> dict[str, tuple[int, FactRow]]:
+    ids = [record.happening.source_id for record in records if record.happening is not None]
+    found = connection.execute(_KNOWN_FACTS, {"source": source, "ids": ids}) if ids else ()
+    return {row[0]: (row[1], tuple(row[2:])) for row in found}
+
+
+def _place(batch: _Batch, record: Record, identities: Sequence[tuple[int, Identity]]) -> Refused | None:
+    """Find or make the record's person and put the fact down for it."""
+    people = {batch.people[key] for key, _ in identities if key in batch.people}
+    if len(people) > 1:
+        return Refused("passport_number", "belongs_to_another_person")
+    person = people.pop() if people else batch.next_person
+    happening = record.happening
+    if happening is not None and happening.source_id in batch.facts:
+        if batch.facts[happening.source_id] != (person, happening.row):
+            return Refused("source_id", "was_sent_with_other_content")
+        batch.repeated += 1
+    elif happening is not None:
+        batch.facts[happening.source_id] = (person, happening.row)
+        batch.new_facts.append((person, happening.source_id, happening.row))
+    if person == batch.next_person:
+        batch.next_person += 1
+        batch.new_people[person] = record.born
+    for key, identity in identities:
+        if key not in batch.people:
+            batch.people[key] = person
+            batch.new_keys.append((person, *stored_form(identity), key))
+    return None
+
+
+def _store(connection: Connection, registrar: Registrar, source: str, batch: _Batch) -> None:
+    facts_of: dict[int, list[FactRow]] = {person: [] for person in batch.new_people}
+    known = set()
+    for person, _, row in batch.new_facts:
+        if person in facts_of:
+            facts_of[person].append(row)
+        else:
+            known.add(person)
+    insert_rows(
+        connection,
+        "person",
+        ("id", "born", "value", "review"),
+        [
+            (person, batch.new_people[person], *value_of(rows, registrar.effects, registrar.minute))
+            for person, rows in facts_of.items()
+        ],
+    )
+    _store_identities(connection, batch)
+    insert_rows(
+        connection,
+        "fact",
+        ("person_id", "source", "source_id", "kind", "at", "until", "product", "number"),
+        [(person, source, source_id, *row) for person, source_id, row in batch.new_facts],
+    )
+    reevaluate(connection, registrar, known)
+
+
+def _store_identities(connection: Connection, batch: _Batch) -> None:
+    insert_rows(connection, "identity", ("person_id", "domain", "identity", "identity_key"), batch.new_keys)
+    if batch.new_keys and is_published(connection):
+        connection.execute(_TOUCH_KEY, [{"key": key} for _, _, _, key in batch.new_keys])
+
+
+def find_person(connection: Connection, registrar: Registrar, identity: Identity) -> int | None:
+    """Return the person an identity belongs to, or None."""
+    key = identity_key(identity, registrar.pepper)
+    return _known_people(connection, [((key, identity),)]).get(key)
+
+
+def add_identity(connection: Connection, registrar: Registrar, person: int, identity: Identity) -> None:
+    """Give a person another identity. The caller holds the people's lock."""
+    batch = _Batch({}, {}, 0)
+    batch.new_keys.append((person, *stored_form(identity), identity_key(identity, registrar.pepper)))
+    _store_identities(connection, batch)

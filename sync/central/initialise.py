@@ -1,0 +1,56 @@
+"""A new central server: settings, keys, pepper, register and an empty signed repository."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, text
+
+from sync.central.ambient import Clock, Random
+from sync.central.central import Central, open_central, open_store
+from sync.central.database import open_database, writing
+from sync.central.errors import CentralError
+from sync.central.keys import KeyRole, load_keys, make_keys
+from sync.central.peppers import make_pepper, put_in_force
+from sync.central.publish_metadata import create_repository
+from sync.central.publish_rules import POLICY_FILE, sign_rules
+from sync.central.rule_set import load_rule_set
+from sync.central.schema import create_schema, has_schema
+from sync.central.settings import Settings, check_settings, write_settings
+from sync.model.policy import Policy, policy_document
+
+_RULE_SET: Final = text("INSERT INTO register (name, value) VALUES ('rule_set', :name)")
+
+
+def initialise(
+    folder: Path, settings: Settings, rule_set: str, passphrase: str | None, clock: Clock, random: Random
+) -> Central:
+    """Make a central server in a folder that holds none; raise CentralError where it does."""
+    load_rule_set(rule_set)
+    check_settings(settings)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise CentralError("not_empty", f"{folder} is not empty", "name a new folder")
+    with _empty_database(folder, settings) as connection:
+        create_schema(connection)
+        connection.execute(_RULE_SET, {"name": rule_set})
+        put_in_force(connection, make_pepper(folder, random))
+    make_keys(folder, passphrase)
+    (folder / POLICY_FILE).write_bytes(policy_document(Policy(version=1)))
+    keys = load_keys(folder, [role for role in KeyRole if role is not KeyRole.PASSES], passphrase)
+    create_repository(open_store(settings.store, folder), keys, clock())
+    write_settings(folder, settings)
+    central = open_central(folder, clock, random)
+    sign_rules(central, keys)
+    return central
+
+
+@contextmanager
+def _empty_database(folder: Path, settings: Settings) -> Iterator[Connection]:
+    engine = open_database(settings.database, folder)
+    with writing(engine) as connection:
+        if has_schema(connection):
+            raise CentralError("not_empty", "the database holds a register already", "name an empty database")
+        yield connection
+    engine.dispose()

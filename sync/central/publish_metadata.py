@@ -1,0 +1,177 @@
+"""The signed metadata of the repository (TUF specification 1.0), written with python-tuf's Metadata API.
+
+Root and targets are signed once; targets delegates `data/*` and `rules/*`. Whatever changes, the order of writing is:
+what is new under names nobody knows yet, then the timestamp, whose replacement is the moment of publication. A crash
+before it leaves files that no metadata name, nothing else.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final, TypeVar
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from securesystemslib.signer import CryptoSigner, SSlibKey
+from tuf.api.metadata import (
+    DelegatedRole,
+    Delegations,
+    Metadata,
+    MetaFile,
+    Root,
+    Snapshot,
+    TargetFile,
+    Targets,
+    Timestamp,
+)
+
+from sync.central.errors import CentralError
+from sync.central.keys import KeyRole
+from sync.central.store import Store
+
+LONG: Final = timedelta(days=730)
+SHORT: Final = timedelta(days=7)
+MIDDLE: Final = timedelta(days=30)
+
+_METADATA: Final = "metadata/"
+_DELEGATED: Final = (KeyRole.DATA, KeyRole.RULES)
+_LIVES: Final[Mapping[KeyRole, timedelta]] = {
+    KeyRole.ROOT: LONG,
+    KeyRole.TARGETS: LONG,
+    KeyRole.RULES: LONG,
+    KeyRole.DATA: MIDDLE,
+    KeyRole.SNAPSHOT: MIDDLE,
+    KeyRole.TIMESTAMP: SHORT,
+}
+
+SigningKeys = Mapping[KeyRole, Ed25519PrivateKey]
+_Payload = TypeVar("_Payload", Root, Targets, Snapshot, Timestamp)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file that metadata vouch for; `note` is what terminals read of it without opening it."""
+
+    path: str
+    length: int
+    sha256: str
+    note: Mapping[str, object] | None = None
+
+
+def stored_name(path: str, sha256: str) -> str:
+    """Return a target's name in the store (TUF specification section 6.2, consistent snapshots)."""
+    folder, slash, name = path.rpartition("/")
+    return f"targets/{folder}{slash}{sha256}.{name}"
+
+
+def create_repository(store: Store, keys: SigningKeys, now: datetime) -> None:
+    """Sign the first root and empty targets with their two delegations. Needs the keys of every role but passes."""
+    root = Root(version=1, expires=now + LONG)
+    for role in (KeyRole.ROOT, KeyRole.TARGETS, KeyRole.SNAPSHOT, KeyRole.TIMESTAMP):
+        root.add_key(_public(keys[role]), role.value)
+    public = {role: _public(keys[role]) for role in _DELEGATED}
+    delegated = {
+        role.value: DelegatedRole(role.value, [key.keyid], 1, True, [f"{role.value}/*"]) for role, key in public.items()
+    }
+    targets = Targets(version=1, expires=now + LONG)
+    targets.delegations = Delegations({key.keyid: key for key in public.values()}, delegated)
+    written = {
+        role: _write(store, role, payload, keys[role])
+        for role, payload in (
+            (KeyRole.TARGETS, targets),
+            (KeyRole.DATA, Targets(version=1, expires=now + MIDDLE)),
+            (KeyRole.RULES, Targets(version=1, expires=now + LONG)),
+        )
+    }
+    _write(store, KeyRole.ROOT, root, keys[KeyRole.ROOT])
+    meta = {f"{role.value}.json": file for role, file in written.items()}
+    _seal(store, keys, Snapshot(version=1, expires=now + MIDDLE, meta=meta), 1, now)
+
+
+def sign_targets(store: Store, keys: SigningKeys, role: KeyRole, files: Iterable[Target], now: datetime) -> None:
+    """Name exactly these files as the role's (DATA or RULES) and publish that, with its key and the two online ones."""
+    timestamp = _timestamp(store)
+    snapshot = _load(store, f"{timestamp.snapshot_meta.version}.snapshot.json", Snapshot)
+    targets = _load(store, f"{snapshot.meta[f'{role.value}.json'].version}.{role.value}.json", Targets)
+    targets.targets = {file.path: _target(file) for file in files}
+    targets.version += 1
+    targets.expires = now + _LIVES[role]
+    snapshot.meta[f"{role.value}.json"] = _write(store, role, targets, keys[role])
+    snapshot.version += 1
+    snapshot.expires = now + MIDDLE
+    _seal(store, keys, snapshot, timestamp.version + 1, now)
+
+
+def signed_targets(store: Store, role: KeyRole) -> dict[str, Target]:
+    """Return the files that a delegated role names now, by their paths."""
+    snapshot = _load(store, f"{_timestamp(store).snapshot_meta.version}.snapshot.json", Snapshot)
+    targets = _load(store, f"{snapshot.meta[f'{role.value}.json'].version}.{role.value}.json", Targets)
+    return {
+        path: Target(path, file.length, file.hashes["sha256"], file.custom) for path, file in targets.targets.items()
+    }
+
+
+def expiries(store: Store) -> dict[KeyRole, datetime]:
+    """Return when each role's metadata expire."""
+    timestamp = _timestamp(store)
+    snapshot = _load(store, f"{timestamp.snapshot_meta.version}.snapshot.json", Snapshot)
+    found = {KeyRole.TIMESTAMP: timestamp.expires, KeyRole.SNAPSHOT: snapshot.expires}
+    found[KeyRole.ROOT] = _load(store, f"{root_version(store)}.root.json", Root).expires
+    for role in (KeyRole.TARGETS, *_DELEGATED):
+        name = f"{role.value}.json"
+        found[role] = _load(store, f"{snapshot.meta[name].version}.{name}", Targets).expires
+    return found
+
+
+def root_version(store: Store) -> int:
+    """Return the version of the newest root."""
+    version = 1
+    while store.read(f"{_METADATA}{version + 1}.root.json") is not None:
+        version += 1
+    return version
+
+
+def root_bytes(store: Store, version: int) -> bytes:
+    """Return a root as it stands in the repository."""
+    return _read(store, f"{version}.root.json")
+
+
+def _seal(store: Store, keys: SigningKeys, snapshot: Snapshot, version: int, now: datetime) -> None:
+    meta = _write(store, KeyRole.SNAPSHOT, snapshot, keys[KeyRole.SNAPSHOT])
+    timestamp = Timestamp(version=version, expires=now + SHORT, snapshot_meta=meta)
+    _write(store, KeyRole.TIMESTAMP, timestamp, keys[KeyRole.TIMESTAMP])
+
+
+def _write(store: Store, role: KeyRole, payload: Any, key: Ed25519PrivateKey) -> MetaFile:
+    metadata = Metadata(payload)
+    metadata.sign(CryptoSigner(key, _public(key)))
+    data = metadata.to_bytes()
+    prefix = "" if role is KeyRole.TIMESTAMP else f"{payload.version}."
+    store.write(f"{_METADATA}{prefix}{role.value}.json", data)
+    return MetaFile.from_data(payload.version, data, ["sha256"])
+
+
+def _timestamp(store: Store) -> Timestamp:
+    return _load(store, "timestamp.json", Timestamp)
+
+
+def _load(store: Store, name: str, kind: type[_Payload]) -> _Payload:
+    payload = Metadata.from_bytes(_read(store, name)).signed
+    assert isinstance(payload, kind)
+    return payload
+
+
+def _read(store: Store, name: str) -> bytes:
+    data = store.read(_METADATA + name)
+    if data is None:
+        remedy = "see that `store` names the right place, or restore it from the backup"
+        raise CentralError("repository", f"the repository has no {name}", remedy)
+    return data
+
+
+def _target(file: Target) -> TargetFile:
+    rest = {} if file.note is None else {"custom": dict(file.note)}
+    return TargetFile(file.length, {"sha256": file.sha256}, file.path, rest)
+
+
+def _public(key: Ed25519PrivateKey) -> SSlibKey:
+    return SSlibKey.from_crypto(key.public_key())

@@ -1,0 +1,71 @@
+"""The rules terminals obey, signed with the offline key: policy, pass issuers, revocations."""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import text
+
+from sync.central.central import Central
+from sync.central.database import reading
+from sync.central.errors import CentralError
+from sync.central.keys import KeyRole, key_path, load_key, pass_issuer
+from sync.central.publish_metadata import SigningKeys, Target, sign_targets, signed_targets, stored_name
+from sync.model.policy import PolicyFault, read_policy
+from sync.passes import issuers_document
+
+POLICY_FILE: Final = "policy.json"
+SIGNING: Final = (KeyRole.RULES, KeyRole.SNAPSHOT, KeyRole.TIMESTAMP)
+ISSUER_NAME: Final = "ashyq"
+
+_REVOKED: Final = text("SELECT id FROM terminal WHERE revoked_at IS NOT NULL ORDER BY id")
+
+
+def sign_rules(central: Central, keys: SigningKeys) -> int:
+    """Sign the policy file, the pass issuers and the revoked terminals as they are now; return the new version."""
+    version = _next_version(central)
+    documents = {
+        "rules/policy.json": _policy(central.folder / POLICY_FILE),
+        "rules/issuers.json": _issuers(central, version),
+        "rules/revocations.json": _revocations(central, version),
+    }
+    targets = []
+    for path, data in documents.items():
+        target = Target(path, len(data), sha256(data).hexdigest(), {"version": version})
+        central.store.write(stored_name(path, target.sha256), data)
+        targets.append(target)
+    sign_targets(central.store, keys, KeyRole.RULES, targets, central.clock())
+    return version
+
+
+def _next_version(central: Central) -> int:
+    note: Mapping[str, object] = {}
+    for target in signed_targets(central.store, KeyRole.RULES).values():
+        note = target.note or {}
+    version = note.get("version", 0)
+    assert isinstance(version, int)
+    return version + 1
+
+
+def _policy(path: Path) -> bytes:
+    try:
+        document = path.read_bytes()
+    except OSError as fault:
+        raise CentralError("policy", f"{path} cannot be read: {fault.strerror}", "restore the file") from fault
+    found = read_policy(document)
+    if isinstance(found, PolicyFault):
+        raise CentralError("policy", f"{path}: {found.why}", "mend the file")
+    return document
+
+
+def _issuers(central: Central, version: int) -> bytes:
+    issuer = pass_issuer(load_key(key_path(central.folder, KeyRole.PASSES)), ISSUER_NAME)
+    return issuers_document(version, {issuer.key_id: issuer})
+
+
+def _revocations(central: Central, version: int) -> bytes:
+    with reading(central.engine) as connection:
+        terminals = connection.execute(_REVOKED).scalars().all()
+    return json.dumps({"version": version, "terminals": list(terminals)}, sort_keys=True, indent=1).encode()

@@ -1,0 +1,90 @@
+"""The web server: the API, the repository as static files, health; and publications on a schedule."""
+
+import logging
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Final
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+
+from sync.central.api import router
+from sync.central.central import Central
+from sync.central.errors import CentralError
+from sync.central.request import Refusal, problem
+from sync.central.schedule import Schedule
+from sync.central.store import FolderStore
+
+LOG: Final = logging.getLogger(__name__)
+
+_Next = Callable[[Request], Awaitable[Response]]
+
+
+def make_app(central: Central, schedule: Schedule | None = None) -> FastAPI:
+    """Compose the web application of a central server."""
+    app = FastAPI(title="Ashyq central server", version="1", lifespan=_lifespan(schedule))
+    app.state.central = central
+    app.include_router(router)
+    app.add_api_route("/healthz", _healthz, include_in_schema=False)
+    if isinstance(central.store, FolderStore):
+        app.mount("/repository", StaticFiles(directory=central.store.folder))
+        app.middleware("http")(_cache)
+    app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(HTTPException, _not_served)
+    app.add_exception_handler(RequestValidationError, _not_understood)
+    app.add_exception_handler(CentralError, _failed)
+    return app
+
+
+def _lifespan(schedule: Schedule | None) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        if schedule is None:
+            yield
+            return
+        thread = threading.Thread(target=schedule.run, name="publisher")
+        thread.start()
+        try:
+            yield
+        finally:
+            schedule.stop()
+            thread.join()
+
+    return lifespan
+
+
+async def _healthz() -> dict[str, str]:
+    return {"status": "ok"}
+
+
+async def _cache(request: Request, call_next: _Next) -> Response:
+    """Say how long each static file stays as it is: for ever, but for the timestamp."""
+    response = await call_next(request)
+    path = request.url.path
+    if path.startswith("/repository/") and response.status_code in {200, 206, 304}:
+        lasting = "no-cache" if path.endswith("/timestamp.json") else "public, max-age=31536000, immutable"
+        response.headers["Cache-Control"] = lasting
+    return response
+
+
+def _refused(_request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, Refusal)
+    return problem(fault.status, fault.code, fault.detail, fault.retry_after)
+
+
+def _not_served(_request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, HTTPException)
+    return problem(fault.status_code, "not_served", fault.detail)
+
+
+def _not_understood(_request: Request, fault: Exception) -> Response:
+    return problem(422, "not_understood", str(fault)[:200])
+
+
+def _failed(_request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, CentralError)
+    LOG.error("event=failed code=%s what=%r", fault.code, fault.what)
+    return problem(503, fault.code, "the central server cannot do this now", 30)

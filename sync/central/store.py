@@ -1,0 +1,72 @@
+"""Where the publications lie as static files: a port, and a folder of this machine."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Protocol
+
+
+class Store(Protocol):
+    """Be a place for static files, by names with slashes. What is read back is what was written last, whole."""
+
+    def read(self, name: str) -> bytes | None:
+        """Return a small file, or None where there is none."""
+        ...
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a small file at once: nobody ever reads half of it."""
+        ...
+
+    def put(self, name: str, path: Path) -> None:
+        """Copy a file of any size in."""
+        ...
+
+    def delete(self, name: str) -> None:
+        """Delete a file that may be gone already."""
+        ...
+
+
+class FolderStore:
+    """A folder that any web server can give out."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def read(self, name: str) -> bytes | None:
+        """Return a small file, or None where there is none."""
+        try:
+            return (self.folder / name).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a small file at once."""
+        part = self._part(name)
+        part.write_bytes(data)
+        self._finish(part, name)
+
+    def put(self, name: str, path: Path) -> None:
+        """Copy a file of any size in."""
+        part = self._part(name)
+        shutil.copyfile(path, part)
+        self._finish(part, name)
+
+    def delete(self, name: str) -> None:
+        """Delete a file that may be gone already."""
+        (self.folder / name).unlink(missing_ok=True)
+
+    def _part(self, name: str) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.with_name(f".{path.name}.part")
+
+    def _finish(self, part: Path, name: str) -> None:
+        """Make the file durable before its name shows it (rename, then the folder itself)."""
+        with part.open("rb") as file:
+            os.fsync(file.fileno())
+        part.replace(self.folder / name)
+        folder = os.open(part.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -1,0 +1,170 @@
+"""Publications, as python-tuf's own client and the snapshot reader see them."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import httpx
+import numpy as np
+from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
+
+from sync.central.central import Central
+from sync.central.database import reading
+from sync.central.keys import KeyRole
+from sync.central.peppers import pepper_in_force, read_pepper
+from sync.central.publish_metadata import signed_targets, stored_name
+from sync.model.identity import Passport
+from sync.model.status import TOMBSTONE, HealthRecord, Status, pack
+from sync.wire.api import TargetNote
+from sync.wire.digest import rows_digest
+from sync.wire.identity_key import identity_key
+from sync.wire.snapshot_file import Header, read_header, read_rows
+from tests.integration.central.conftest import NOON, Clock
+from tests.integration.central.world import published, records
+
+ONE = {"passport_state": "UZB", "passport_number": "AA1234567"}
+TWO = {"passport_state": "KGZ", "passport_number": "AC7654321"}
+
+
+def rows(central: Central, path: str, folder: Path) -> tuple[Header, dict[int, int]]:
+    """Read a published file as the metadata name it."""
+    target = signed_targets(central.store, KeyRole.DATA)[path]
+    data = central.store.read(stored_name(path, target.sha256))
+    assert data is not None
+    copy = folder / Path(path).name
+    copy.write_bytes(data)
+    found: dict[int, int] = {}
+    for keys, values in read_rows(copy):
+        found |= dict(zip(keys.tolist(), values.tolist(), strict=True))
+    return read_header(copy), found
+
+
+def key(central: Central, who: dict[str, str]) -> int:
+    with reading(central.engine) as connection:
+        pepper = read_pepper(central.folder, pepper_in_force(connection))
+    return identity_key(Passport(who["passport_state"], who["passport_number"]), pepper)
+
+
+def pcr(who: dict[str, str], at: str, result: str, source_id: str) -> dict[str, object]:
+    return {**who, "kind": "pcr", "at": at, "result": result, "source_id": source_id}
+
+
+def test_the_first_publication_is_a_base_of_everybody(central: Central, tmp_path: Path) -> None:
+    records(central, tmp_path, pcr(ONE, "2021-06-06T09:00Z", "negative", "1"), {**TWO, "kind": "person"})
+    made = published(central)
+    header, found = rows(central, "data/base-1.parquet", tmp_path)
+    end = NOON - timedelta(hours=3) + timedelta(days=3)
+    assert (made.seq, made.rows, made.files) == (1, 2, ("data/base-1.parquet",))
+    assert found == {
+        key(central, ONE): pack(HealthRecord(Status.GREEN, end)),
+        key(central, TWO): pack(HealthRecord(Status.BLUE)),
+    }
+    assert header.generated_at == NOON
+
+
+def test_a_delta_holds_what_changed_and_nothing_else(central: Central, tmp_path: Path, clock: Clock) -> None:
+    records(central, tmp_path, {**ONE, "kind": "person"}, {**TWO, "kind": "person"})
+    published(central)
+    clock.advance(timedelta(minutes=15))
+    records(central, tmp_path, pcr(ONE, "2021-06-06T09:00Z", "positive", "1"))
+    made = published(central)
+    header, found = rows(central, "data/delta-1-2.parquet", tmp_path)
+    assert (made.seq, made.changes) == (2, 1)
+    assert found == {key(central, ONE): pack(HealthRecord(Status.RED))}
+    assert (header.from_seq, header.seq, header.rows) == (1, 2, 2)
+
+
+def test_a_publication_without_changes_is_an_empty_delta(central: Central, tmp_path: Path, clock: Clock) -> None:
+    records(central, tmp_path, {**ONE, "kind": "person"})
+    published(central)
+    clock.advance(timedelta(minutes=15))
+    published(central)
+    header, found = rows(central, "data/delta-1-2.parquet", tmp_path)
+    assert found == {}
+    assert header.generated_at == NOON + timedelta(minutes=15)
+
+
+def test_a_change_that_was_undone_is_not_published(central: Central, tmp_path: Path) -> None:
+    records(central, tmp_path, pcr(ONE, "2021-06-01T09:00Z", "positive", "1"))
+    published(central)
+    records(central, tmp_path, {**ONE, "kind": "recovery", "at": "2021-06-05T00:00Z", "source_id": "2"})
+    records(central, tmp_path, pcr(ONE, "2021-06-06T11:00Z", "positive", "3"))
+    assert published(central).changes == 0
+
+
+def test_base_and_deltas_lead_to_the_same_digest(central: Central, tmp_path: Path) -> None:
+    records(central, tmp_path, {**ONE, "kind": "person"})
+    published(central)
+    records(central, tmp_path, pcr(ONE, "2021-06-06T09:00Z", "positive", "1"), {**TWO, "kind": "person"})
+    made = published(central, base=True)
+    delta, changed = rows(central, "data/delta-1-2.parquet", tmp_path)
+    base, state = rows(central, "data/base-2.parquet", tmp_path)
+    assert made.files == ("data/delta-1-2.parquet", "data/base-2.parquet")
+    assert changed == state
+    assert TOMBSTONE not in changed.values()
+    assert (delta.digest, delta.rows) == (base.digest, base.rows)
+    keys = np.array(sorted(state), np.int64)
+    assert base.digest == rows_digest(keys, np.array([state[one] for one in sorted(state)], np.uint32))
+
+
+def test_every_data_target_says_what_it_is(central: Central, tmp_path: Path, clock: Clock) -> None:
+    published(central)
+    clock.advance(timedelta(minutes=15))
+    published(central)
+    notes = {
+        path: TargetNote.model_validate(target.note)
+        for path, target in signed_targets(central.store, KeyRole.DATA).items()
+    }
+    assert {path: (note.kind, note.from_seq, note.seq) for path, note in notes.items()} == {
+        "data/base-1.parquet": ("base", 0, 1),
+        "data/delta-1-2.parquet": ("delta", 1, 2),
+    }
+    assert notes["data/delta-1-2.parquet"].generated_at == NOON + timedelta(minutes=15)
+
+
+def test_terminals_learn_of_time_that_only_the_register_may_lift(
+    central: Central, tmp_path: Path, clock: Clock
+) -> None:
+    until = (NOON + timedelta(hours=1)).isoformat()
+    records(central, tmp_path, {**ONE, "kind": "contact", "at": "2021-06-06T00:00Z", "until": until, "source_id": "1"})
+    published(central)
+    clock.advance(timedelta(hours=1))
+    assert published(central).changes == 0
+    clock.advance(timedelta(minutes=1))
+    published(central)
+    _, found = rows(central, "data/delta-2-3.parquet", tmp_path)
+    assert found == {key(central, ONE): pack(HealthRecord(Status.BLUE))}
+
+
+def test_every_signature_holds_from_the_root_down(central: Central, client: httpx.Client) -> None:
+    published(central)
+
+    def load(name: str) -> bytes:
+        answer = client.get(f"/repository/metadata/{name}")
+        assert answer.status_code == 200
+        return answer.content
+
+    root = Metadata[Root].from_bytes(load("1.root.json"))
+    timestamp = Metadata[Timestamp].from_bytes(load("timestamp.json"))
+    snapshot = Metadata[Snapshot].from_bytes(load(f"{timestamp.signed.snapshot_meta.version}.snapshot.json"))
+    targets = Metadata[Targets].from_bytes(load("1.targets.json"))
+    root.verify_delegate("root", root)
+    root.verify_delegate("timestamp", timestamp)
+    root.verify_delegate("snapshot", snapshot)
+    root.verify_delegate("targets", targets)
+    for role in ("data", "rules"):
+        version = snapshot.signed.meta[f"{role}.json"].version
+        targets.verify_delegate(role, Metadata[Targets].from_bytes(load(f"{version}.{role}.json")))
+
+
+def test_static_files_are_served_in_ranges_and_by_etag(central: Central, client: httpx.Client) -> None:
+    published(central)
+    target = signed_targets(central.store, KeyRole.DATA)["data/base-1.parquet"]
+    url = f"/repository/{stored_name(target.path, target.sha256)}"
+    whole = client.get(url)
+    part = client.get(url, headers={"Range": "bytes=10-", "If-Range": whole.headers["etag"]})
+    same = client.get(url, headers={"If-None-Match": whole.headers["etag"]})
+    assert (part.status_code, part.content) == (206, whole.content[10:])
+    assert same.status_code == 304
+    assert "immutable" in whole.headers["cache-control"]
+    assert client.get("/repository/metadata/timestamp.json").headers["cache-control"] == "no-cache"
+    assert client.get("/repository/metadata/99.root.json").status_code == 404
