@@ -143,10 +143,15 @@ def erase(folder: Folder) -> None:
 
 
 def _check_room(folder: Folder, header: Header) -> None:
-    with translated(folder.path):
-        free = shutil.disk_usage(folder.path).free
+    free = free_bytes(folder.path)
     if free < header.rows * _ROOM_PER_ROW + _ROOM_BESIDES:
         raise DiskFull(f"a snapshot of {header.rows} rows does not fit in the {free >> 20} MiB that are free")
+
+
+def free_bytes(path: Path) -> int:
+    """Return how much room is left on the disk that holds `path`."""
+    with translated(path):
+        return shutil.disk_usage(path).free
 
 
 def _check_base(connection: sqlite3.Connection, header: Header) -> None:
