@@ -10,10 +10,14 @@ from numpy.typing import NDArray
 from kiosk.vision.plane import Grey, Reals, Singles, samples
 
 MOST = 14
+SKIP = 2  # every so many rows and columns are looked at: a finder pattern's middle is three modules wide
+CELL = 4  # pixels within which a row and a column agree
+PLACES = 60
+BLOB = 8  # pixels; what this parts, `_apart` joins
 RING_MODULE = 1.5  # pixels a module in the ring template
 RING_SIDE = 15
 RING_LEAST = 0.5
-RING_MODULES = (2.6, 3.3, 4.1, 5.1, 6.4, 8.0)  # searched sizes, in pixels of the image given
+RING_MODULES = (1.65, 2.1, 2.6, 3.3, 4.1, 5.1)  # searched sizes, in pixels of the image given
 TURN = np.arange(16) * (np.pi / 8)
 
 
@@ -38,7 +42,9 @@ def finders_by_runs(grey: Grey, window: int = 0, *, dark: bool = True) -> list[F
     columns, ys, heights = _crossings(np.ascontiguousarray(bits.T))
     if not len(rows) or not len(columns):
         return []
-    places = _agreeing(bits.shape, (rows, xs, widths), (columns, ys, heights))
+    places = _agreeing(bits.shape[1], (rows, xs, widths), (columns, ys, heights))
+    if not len(places):
+        return []
     clear = _ring_margin(grey if dark else np.asarray(255 - grey, np.uint8), places) > 2.0 + 1.5 * noise
     found = [
         Finder(x + 0.5, y + 0.5, float(np.sqrt(w * h)), min(count / float(np.sqrt(w * h)), 8.0) / 8.0)
@@ -53,11 +59,12 @@ def finders_by_look(grey: Grey, modules: tuple[float, ...] = RING_MODULES) -> li
     It needs no edges, so blur, noise and low contrast leave it the finder; each size costs a smaller image.
     """
     found: list[Finder] = []
+    small = grey
     for module in modules:
-        share = RING_MODULE / module
-        small = cv2.resize(grey, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
-        if min(small.shape) >= RING_SIDE + 8:
-            found += _look_alikes(np.asarray(small, np.uint8), grey.shape, module)
+        height, width = (max(round(length * RING_MODULE / module), 1) for length in grey.shape)
+        if min(height, width) >= RING_SIDE + 8:
+            small = np.asarray(cv2.resize(small, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
+            found += _look_alikes(small, grey.shape, module)
     return _apart(found)
 
 
@@ -71,6 +78,7 @@ def _crossings(bits: NDArray[np.uint8]) -> tuple[NDArray[np.int32], Singles, Sin
 
     Lengths are compared from an edge to the next edge of the same kind, so a threshold that is off does no harm.
     """
+    bits = bits[::SKIP]
     width = bits.shape[1]
     at = np.flatnonzero(bits[:, 1:] != bits[:, :-1]).astype(np.int32)
     count = max(len(at) - 5, 0)
@@ -89,31 +97,39 @@ def _crossings(bits: NDArray[np.uint8]) -> tuple[NDArray[np.int32], Singles, Sin
         & (d - c > 1.7 * module)
     )
     middle = (b + c + d + e) / 4 - 0.5
-    return row[first[fits]], middle[fits], module[fits]
+    return row[first[fits]] * SKIP, middle[fits], module[fits]
 
 
 Hits = tuple[NDArray[np.int32], Singles, Singles]
 
 
-def _agreeing(shape: tuple[int, ...], across: Hits, down: Hits) -> Reals:
+def _agreeing(width: int, across: Hits, down: Hits) -> Reals:
     """Return x, y, module width, module height and hits of each place that rows and columns agree on."""
     rows, xs, widths = across
     columns, ys, heights = down
-    marks = np.zeros((2, *shape), np.uint8)
-    columns_of, rows_of = np.rint(xs).astype(np.int32), np.rint(ys).astype(np.int32)
-    marks[0, rows, columns_of] = 1
-    marks[1, rows_of, columns] = 1
-    brush = np.ones((3, 3), np.uint8)
-    both = cv2.bitwise_and(cv2.dilate(marks[0], brush), cv2.dilate(marks[1], brush))
-    count, labels, _, middles = cv2.connectedComponentsWithStats(both, connectivity=8, ltype=cv2.CV_16U)
-    by_row, by_column = labels[rows, columns_of], labels[rows_of, columns]
-    row_hits, column_hits = np.bincount(by_row, minlength=count), np.bincount(by_column, minlength=count)
-    width = np.bincount(by_row, widths, minlength=count) / np.maximum(row_hits, 1)
-    height = np.bincount(by_column, heights, minlength=count) / np.maximum(column_hits, 1)
-    places = np.column_stack([middles, width, height, row_hits + column_hits])[1:]
-    places = places[(places[:, 2] > 0) & (places[:, 3] > 0)]
-    rank = np.argsort(-places[:, 4] / np.maximum(np.sqrt(places[:, 2] * places[:, 3]), 1.0))
-    return np.asarray(places[rank[:80]], np.float64)
+    lattice = (rows // CELL) * width + np.rint(xs / CELL).astype(np.int64)
+    at = np.rint(ys / CELL).astype(np.int64) * width + columns // CELL
+    order = np.argsort(lattice)
+    lattice = lattice[order]
+    near = np.zeros(len(at), bool)
+    height = np.zeros(len(at))
+    for shift in (0, -1, 1, -width, width, -width - 1, -width + 1, width - 1, width + 1):
+        place = np.minimum(np.searchsorted(lattice, at + shift), len(lattice) - 1)
+        met = (lattice[place] == at + shift) & ~near
+        height[met] = widths[order[place[met]]]
+        near |= met
+    points = np.column_stack([columns, ys, height, heights])[near]
+    return _clustered(points)
+
+
+def _clustered(points: Reals) -> Reals:
+    """Return the means of points that lie close together, with their number, the most first."""
+    cells = np.rint(points[:, 0] / BLOB).astype(np.int64) * 65536 + np.rint(points[:, 1] / BLOB).astype(np.int64)
+    _, group, count = np.unique(cells, return_inverse=True, return_counts=True)
+    means = [np.bincount(group, points[:, k], len(count)) / count for k in range(4)]
+    table = np.column_stack([*means, count]) if len(count) else np.zeros((0, 5))
+    rank = np.argsort(-table[:, 4] / np.maximum(table[:, 3], 1.0))[:PLACES]
+    return np.asarray(table[rank], np.float64)
 
 
 def _ring_margin(grey: Grey, places: Reals) -> Reals:
@@ -136,8 +152,8 @@ def _look_alikes(small: Grey, shape: tuple[int, ...], module: float) -> list[Fin
     window = (RING_SIDE, RING_SIDE)
     product = cv2.matchTemplate(pixels, _ring(), cv2.TM_CCORR)
     inset = RING_SIDE // 2
-    total = cv2.boxFilter(pixels, cv2.CV_32F, window)[inset:-inset, inset:-inset]
-    squares = cv2.sqrBoxFilter(pixels, cv2.CV_32F, window)[inset:-inset, inset:-inset]
+    total = cv2.boxFilter(small, cv2.CV_32F, window)[inset:-inset, inset:-inset]
+    squares = cv2.sqrBoxFilter(small, cv2.CV_32F, window)[inset:-inset, inset:-inset]
     spread = cv2.sqrt(cv2.max(cv2.subtract(squares, cv2.multiply(total, total)), 1.0))
     alike = cv2.divide(product, spread)
     best = (alike >= cv2.dilate(alike, np.ones((7, 7), np.uint8))) & (alike > RING_LEAST)

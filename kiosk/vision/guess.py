@@ -13,13 +13,15 @@ from kiosk.vision.finder import Finder
 from kiosk.vision.plane import Grey, Reals, Singles, along, homography, peak
 from kiosk.vision.symbol import FINDER, side_of, version_of
 
-SCALE = 4
+SCALE = 3
+PATCH = 13 * SCALE
+WARP = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
 TRIPLES = 16
-LEAST_LIKENESS = 1.15
+LEAST_LIKENESS, UNLIKE = 1.3, 0.35
 SIZES = (0.8, 1.0, 1.25)
 # how much nearer one end of a side may be: share by which modules shrink from one finder pattern to the next
-LEANS = np.array([0, -0.05, 0.05, -0.1, 0.1, -0.15, 0.15, -0.2, 0.2, -0.27, 0.27, -0.35, 0.35, -0.45, 0.45])
-ROWS_OFF = np.array([(3.0, 3.0), (2.6, 2.6), (3.4, 3.4), (2.6, 3.4), (3.4, 2.6)])  # where the timing row may lie
+LEANS = np.array([0, -0.05, 0.05, -0.1, 0.1, -0.16, 0.16, -0.23, 0.23, -0.32, 0.32, -0.43, 0.43])
+ROWS_OFF = np.array([(3.0, 3.0), (2.6, 2.6), (3.4, 3.4)])  # where the timing row may lie
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +75,10 @@ def triples_of(grey: Grey, finders: list[Finder], most: int = TRIPLES) -> list[T
     found = []
     for a, b, c in _arrangements(finders, most):
         u, v = _direction(a, b), _direction(a, c)
-        three = corner(a, u, v), corner(b, u, v), corner(c, u, v)
+        first = corner(a, u, v)
+        if first.likeness < UNLIKE:
+            continue
+        three = first, corner(b, u, v), corner(c, u, v)
         low, middle, high = sorted(one.likeness for one in three)
         found.append(Triple(high + middle + 0.7 * low, *three))
     found.sort(key=lambda triple: -triple.score)
@@ -133,22 +138,16 @@ def _direction(start: Reals, end: Reals) -> Reals:
 def _corner(grey: Grey, row: Reals, u: Reals, v: Reals) -> Corner:
     """Return the best likeness of the finder pattern with its light border, laid along `u` and `v`, over sizes."""
     best = Corner(-1.0, float(row[0]), float(row[1]), float(row[2]))
-    count = 13 * SCALE
     for size in SIZES:
-        step = row[2] * size / SCALE
-        turn = np.column_stack([u * step, v * step])
-        origin = row[:2] - 0.5 - turn @ np.full(2, (count - 1) / 2)
-        patch = cv2.warpAffine(
-            grey,
-            np.column_stack([turn, origin]),
-            (count, count),
-            flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-            borderMode=cv2.BORDER_REPLICATE,
-        )
-        likeness, x, y = peak(np.asarray(cv2.matchTemplate(patch, _pattern(), cv2.TM_CCOEFF_NORMED), np.float32))
+        step = float(row[2]) * size / SCALE
+        a, b, c, d = float(u[0]) * step, float(v[0]) * step, float(u[1]) * step, float(v[1]) * step
+        x0, y0 = (float(row[0]) - 0.5 - (a + b) * (PATCH - 1) / 2, float(row[1]) - 0.5 - (c + d) * (PATCH - 1) / 2)
+        turn = np.array([[a, b, x0], [c, d, y0]])
+        patch = cv2.warpAffine(grey, turn, (PATCH, PATCH), flags=WARP, borderMode=cv2.BORDER_REPLICATE)
+        likeness, x, y = peak(cv2.matchTemplate(patch, _pattern(), cv2.TM_CCOEFF_NORMED))
         if likeness > best.likeness:
-            at = origin + turn @ (np.array([x, y]) + (9 * SCALE - 1) / 2) + 0.5
-            best = Corner(likeness, float(at[0]), float(at[1]), float(row[2] * size))
+            x, y = x + (9 * SCALE - 1) / 2, y + (9 * SCALE - 1) / 2
+            best = Corner(likeness, x0 + a * x + b * y + 0.5, y0 + c * x + d * y + 0.5, float(row[2]) * size)
     return best
 
 

@@ -51,7 +51,9 @@ def _read(change: Change, scale: float, name: str, view: View) -> Outcome:
     readings, traces = by_zxing(change(view.grey), name, barcodes=view.barcodes)
     readings = [replace(one, corners=scaled(one.corners, 1 / scale)) for one in readings]
     guesses = [guess_of_quad(trace.version, scaled(trace.corners, 1 / scale)) for trace in traces]
-    return Outcome(readings, [guess for guess in guesses if guess is not None][:GUESSES], change is inverted)
+    return Outcome(
+        readings, [guess for guess in guesses if guess is not None][:GUESSES], change in {inverted, inverted_half}
+    )
 
 
 def _read_zbar(change: Change, scale: float, name: str, view: View) -> Outcome:
@@ -104,6 +106,16 @@ def thresholded(grey: Grey) -> Grey:
     return np.asarray(bits, np.uint8)
 
 
+def inverted_half(grey: Grey) -> Grey:
+    """Swap dark and light of the halved frame."""
+    return inverted(half(grey))
+
+
+def thresholded_half(grey: Grey) -> Grey:
+    """Decide every pixel of the halved frame by its neighbourhood's mean."""
+    return thresholded(half(grey))
+
+
 def median(grey: Grey) -> Grey:
     """Take specks away."""
     return np.asarray(cv2.medianBlur(grey, 3), np.uint8)
@@ -111,7 +123,7 @@ def median(grey: Grey) -> Grey:
 
 def smooth(grey: Grey) -> Grey:
     """Take noise away, for the finder patterns of coarse codes."""
-    return np.asarray(cv2.GaussianBlur(grey, (0, 0), 0.8), np.uint8)
+    return np.asarray(cv2.blur(grey, (3, 3)), np.uint8)
 
 
 _GAMMA = np.round(255 * (np.arange(256) / 255) ** 0.45).astype(np.uint8)
@@ -129,17 +141,20 @@ def _seeker(
 
 PLAIN = _reader("plain", same, 1.0, 0.2, 1.2)
 STEPS: tuple[Step, ...] = (
-    _reader("half", half, 0.5, 0.1, 0.5),
-    _seeker("runs in half", half, 0.5, finders_by_runs, 1.5, 3.0),
-    _reader("inverted", inverted, 1.0, 0.1, 1.3),
-    _reader("thresholded", thresholded, 1.0, 0.3, 2.2),
-    _seeker("runs", same, 1.0, finders_by_runs, 1.5, 10.0),
-    _seeker("look", same, 1.0, finders_by_look, 3.0, 8.0),
-    _reader("brightened", brightened, 1.0, 0.2, 1.2),
-    _reader("twice", twice, 2.0, 0.3, 6.0),
-    _seeker("fine runs", smooth, 1.0, partial(finders_by_runs, window=17), 1.5, 11.0),
     _reader("quarter", quarter, 0.25, 0.1, 0.3),
     _reader("median", median, 1.0, 0.2, 1.0),
-    Step(Cost("zbar in half", 1e-3, 12e-3), partial(_read_zbar, half, 0.5, "zbar in half")),
-    Step(Cost("zbar", 1e-3, 40e-3), partial(_read_zbar, same, 1.0, "zbar")),
+    _reader("inverted half", inverted_half, 0.5, 0.1, 0.4),
+    _reader("brightened", brightened, 1.0, 0.2, 1.2),
+    _seeker("runs in half", half, 0.5, partial(finders_by_runs, window=17), 1.0, 2.5),
+    _reader("half", half, 0.5, 0.1, 0.5),
+    _seeker("runs", smooth, 1.0, partial(finders_by_runs, window=21), 2.0, 7.0),
+    _reader("thresholded half", thresholded_half, 0.5, 0.2, 0.7),
+    _seeker("runs in quarter", quarter, 0.25, partial(finders_by_runs, window=17), 1.0, 1.0),
+    _seeker("look", half, 0.5, finders_by_look, 4.0, 8.0),
+    _reader("twice", twice, 2.0, 0.3, 6.0),
+    _reader("thresholded", thresholded, 1.0, 0.3, 2.2),
+    _seeker("coarse look", quarter, 0.25, finders_by_look, 3.0, 3.0),
+    _reader("inverted", inverted, 1.0, 0.1, 1.2),
+    Step(Cost("zbar in half", 1e-3, 8e-3), partial(_read_zbar, half, 0.5, "zbar in half")),
+    Step(Cost("zbar", 1e-3, 30e-3), partial(_read_zbar, same, 1.0, "zbar")),
 )
