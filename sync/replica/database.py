@@ -16,6 +16,7 @@ import errno
 import fcntl
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -251,7 +252,21 @@ def unusable(path: Path, fault: OSError) -> ReplicaError:
 
 
 def _create_closed(path: Path) -> None:
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    """Make an empty file of mode 0600 where there is none; a file that is there is not so much as opened.
+
+    Closing any descriptor of a database file drops every lock this process holds on it (fcntl(2)): other processes
+    would then delete the log that its open connections write to (SQLite, "How To Corrupt", section 2.2).
+    """
+    if path.exists():
+        return
+    draft = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
+    os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass  # another connection was quicker
+    finally:
+        draft.unlink()
 
 
 def _bring_to(connection: sqlite3.Connection, schema: Schema, path: Path) -> None:
