@@ -196,9 +196,12 @@ def _weights(taps: Singles, taught: NDArray[np.integer], stiffness: float) -> Si
     rows, wanted = taps[some], (1.0 - 2.0 * taught[some]).astype(np.float32)
     plain = rows @ _bell()
     start = _bell() * (float(plain @ wanted) / max(float(plain @ plain), 1e-6))
-    square = rows.T @ rows
+    # OpenCV's products stay in this thread: numpy's library would wake one a core for matrices as small as these
+    square = cv2.gemm(rows, rows, 1.0, None, 0.0, flags=cv2.GEMM_1_T)
     square[np.diag_indices_from(square)] += stiffness * float(np.trace(square)) / len(square) + 1e-6
-    return np.asarray(start + np.linalg.solve(square, rows.T @ (wanted - rows @ start)), np.float32)
+    rest = (rows.T @ (wanted - rows @ start)).reshape(-1, 1)
+    _, change = cv2.solve(square, rest, flags=cv2.DECOMP_CHOLESKY)
+    return np.asarray(start + np.asarray(change, np.float32).ravel(), np.float32)
 
 
 def _decided(light: Singles, known: NDArray[np.int8], way: str) -> Modules:
