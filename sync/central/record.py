@@ -13,10 +13,11 @@ from typing import Final
 
 from sync.central.rules import MOST_DOSES, FactRow, Kind
 from sync.model.identity import Identity, IdentityFault, Iin, parse_iin, parse_passport
-from sync.model.status import EPOCH, LAST_END, minutes_since_epoch
+from sync.model.status import EPOCH, minutes_since_epoch
 
 TOLERATED_SKEW: Final = timedelta(minutes=5)
 LONGEST_TEXT: Final = 64
+CENTURY: Final = 100 * 365 * 24 * 60
 MEMBERS: Final = frozenset(
     {
         "iin",
@@ -187,7 +188,7 @@ def _instant(plain: Mapping[str, object], field: str) -> datetime:
 
 def _minutes(instant: datetime, field: str) -> int:
     minutes = minutes_since_epoch(instant)
-    if not -LAST_END <= minutes <= LAST_END:
+    if not -CENTURY <= minutes <= CENTURY:
         raise _Wrong(field, "out_of_range")
     return minutes
 

@@ -1,6 +1,9 @@
 """The one process of a central server: uvicorn around the web application, stopped gracefully by a signal."""
 
+import signal
 from datetime import timedelta
+from types import FrameType
+from typing import Final
 
 import uvicorn
 
@@ -10,7 +13,7 @@ from sync.central.publish import PUBLISHING
 from sync.central.schedule import Schedule
 from sync.central.server import make_app
 
-GRACE_SECONDS = 10
+GRACE_SECONDS: Final = 10
 
 
 def serve_until_stopped(central: Central, host: str, port: int, publish_every: timedelta) -> None:
@@ -27,4 +30,10 @@ def serve_until_stopped(central: Central, host: str, port: int, publish_every: t
         timeout_graceful_shutdown=GRACE_SECONDS,
         server_header=False,
     )
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stopped)
     uvicorn.Server(config).run()
+
+
+def _stopped(_number: int, _frame: FrameType | None) -> None:
+    """Take the signal that uvicorn handles and then raises once more, so that a graceful stop ends with code 0."""

@@ -1,0 +1,137 @@
+"""`kiosk-central` as an operator runs it: real processes, real files."""
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx
+import pytest
+
+from sync.model.status import Status
+from sync.passes import Pass, read_issuers, verify
+from sync.wire.ticket import parse
+from tests.fakes.people import invented, people, write_csv
+
+HERE = Path(sys.executable).parent
+
+
+def command(folder: Path, *arguments: str, code: int = 0, **environment: str) -> str:
+    """Run a command on a data folder; return what it printed, both streams."""
+    done = subprocess.run(
+        [HERE / "kiosk-central", *arguments],
+        env={"PATH": os.defpath, "ASHYQ_CENTRAL": str(folder), "LC_ALL": "C.UTF-8", "COLUMNS": "200"} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "central"
+    command(made, "init", str(made))
+    return made
+
+
+def test_secrets_are_for_the_servers_user_alone(folder: Path) -> None:
+    secret = [*(folder / "keys").iterdir(), *(folder / "peppers").iterdir()]
+    assert len(secret) == 8
+    assert {stat.S_IMODE(file.stat().st_mode) for file in secret} == {0o600}
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_a_second_init_in_the_same_folder_is_refused(folder: Path) -> None:
+    assert "not empty" in command(folder, "init", str(folder), code=2)
+
+
+def test_offline_keys_need_their_passphrase(tmp_path: Path) -> None:
+    folder = tmp_path / "central"
+    command(folder, "init", str(folder), ASHYQ_PASSPHRASE="correct horse")
+    assert "passphrase" in command(folder, "sign-rules", code=2)
+    assert "passphrase" in command(folder, "sign-rules", code=2, ASHYQ_PASSPHRASE="wrong")
+    assert "version 2" in command(folder, "sign-rules", ASHYQ_PASSPHRASE="correct horse")
+    command(folder, "publish")
+
+
+def test_a_wrong_setting_ends_a_command_with_code_2_and_the_remedy(folder: Path) -> None:
+    file = folder / "central.toml"
+    file.write_text(file.read_text().replace("sqlite:///register.db", "mysql://x/y"))
+    assert "[database_url] mend `database` in central.toml" in command(folder, "publish", code=2)
+
+
+def test_an_import_reports_what_it_refused_and_may_be_repeated(folder: Path, tmp_path: Path) -> None:
+    table = tmp_path / "people.csv"
+    lines = write_csv(table, people(300, datetime.now(UTC)))
+    table.write_text(table.read_text() + "123,,,,person,,,,,,\nshort\n")
+    report = tmp_path / "refused.csv"
+    printed = command(folder, "import", str(table), "--report", str(report))
+    assert f"{lines + 2} lines: 300 new people" in printed
+    assert report.read_text().splitlines() == [
+        "line,field,reason",
+        f"{lines + 2},iin,iin_not_twelve_digits",
+        f"{lines + 3},line,not_as_many_members_as_the_header",
+    ]
+    assert "0 new people, 0 new facts" in command(folder, "import", str(table))
+
+
+def test_a_pass_is_one_that_terminals_will_trust(folder: Path, tmp_path: Path) -> None:
+    now = datetime.now(UTC)
+    person = next(people(1, now))
+    write_csv(tmp_path / "one.csv", [invented(person.identity, Status.GREEN, now)])
+    command(folder, "import", str(tmp_path / "one.csv"))
+    picture = tmp_path / "pass.svg"
+    text = command(folder, "issue-pass", person.typed, "--paper", "--svg", str(picture)).strip()
+    (signed,) = (folder / "repository" / "targets" / "rules").glob("*.issuers.json")
+    issuers = read_issuers(signed.read_bytes())
+    assert issuers is not None
+    found = verify(text, issuers, now)
+    assert isinstance(found, Pass)
+    assert found.paper
+    assert picture.read_text().startswith("<svg")
+    assert "2 rows" in command(folder, "publish")
+    assert "unknown_person" in command(folder, "issue-pass", "UZB:AA0000000", code=2)
+    assert "iin_check_digit" in command(folder, "issue-pass", "123456789012", code=2)
+
+
+def test_revoked_terminals_are_named_in_signed_rules(folder: Path, free_port: int) -> None:
+    url = f"http://127.0.0.1:{free_port}"
+    (folder / "central.toml").write_text((folder / "central.toml").read_text().replace("http://127.0.0.1:8000", url))
+    command(folder, "venue", "add", "kinopark", "--name", "Kinopark", "--category", "cinema", "--region", "ALA")
+    ticket = parse(command(folder, "enrol", "kinopark").strip())
+    assert ticket is not None
+    assert ticket.url == url
+    serving = subprocess.Popen(
+        [HERE / "kiosk-central", "serve", "--port", str(free_port), "--publish-every", "15", "--data", folder],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        with httpx.Client(base_url=url, transport=httpx.HTTPTransport(retries=30)) as client:
+            answer = client.post("/v1/enrol", json={"token": ticket.token, "public_key": "11" * 32})
+            terminal = answer.json()["terminal_id"]
+            while "base-1" not in client.get("/repository/metadata/2.data.json").text:
+                time.sleep(0.02)
+    finally:
+        serving.send_signal(signal.SIGTERM)
+        _, log = serving.communicate(timeout=20)
+    assert serving.returncode == 0, log
+    assert "event=published seq=1" in log
+    assert "no terminal" in command(folder, "revoke", "t-unknown", code=2)
+    command(folder, "revoke", terminal)
+    command(folder, "sign-rules")
+    documents = [json.loads(file.read_bytes()) for file in folder.rglob("*.revocations.json")]
+    assert {"version": 2, "terminals": [terminal]} in documents
+
+
+def test_expiries_are_shown(folder: Path) -> None:
+    printed = command(folder, "expiries")
+    assert [line.split()[0] for line in printed.splitlines()[:1]] == ["timestamp"]
+    assert "SIGN ANEW" not in printed

@@ -1,0 +1,66 @@
+"""What a central server says at its start when something around it is not right."""
+
+import random
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from sync.central.central import open_central
+from sync.central.errors import CentralError
+from sync.central.initialise import initialise
+from sync.central.rule_set import DEFAULT
+from sync.central.settings import Settings
+from tests.integration.central.conftest import Clock
+
+
+@pytest.fixture
+def folder(tmp_path: Path, clock: Clock) -> Path:
+    made = tmp_path / "central"
+    initialise(made, Settings(), DEFAULT, None, clock, random.Random(1).randbytes).engine.dispose()
+    return made
+
+
+def opening(folder: Path, clock: Clock) -> CentralError:
+    with pytest.raises(CentralError) as found:
+        open_central(folder, clock, random.Random(1).randbytes)
+    return found.value
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ('database = "mysql://x/y"', "database_url"),
+        ('database = "sqlite://"', "database_url"),
+        ('database = "nonsense"', "database_url"),
+        ('database = "postgresql://localhost:1/none"', "database"),
+        ('database = "sqlite:////nowhere/at/all.db"', "database"),
+        ('database = "sqlite:///other.db"', "no_register"),
+        ('store = "gopher://x"', "store"),
+        ('url = "nonsense"', "settings"),
+        ('repository_url = "ftp://x"', "settings"),
+        ('colour = "green"', "settings"),
+        ("url = 1", "settings"),
+        ("url =", "settings"),
+    ],
+)
+def test_a_wrong_setting_is_named(folder: Path, clock: Clock, line: str, code: str) -> None:
+    file = folder / "central.toml"
+    name = line.split()[0]
+    kept = [one for one in file.read_text().splitlines() if not one.startswith(f"{name} ")]
+    file.write_text("\n".join([*kept, line]))
+    fault = opening(folder, clock)
+    assert fault.code == code
+    assert fault.remedy
+
+
+def test_a_newer_register_is_refused_in_words(folder: Path, clock: Clock) -> None:
+    connection = sqlite3.connect(folder / "register.db")
+    connection.execute("UPDATE register SET value = '99' WHERE name = 'schema_version'")
+    connection.commit()
+    connection.close()
+    assert opening(folder, clock).remedy == "install the newer program"
+
+
+def test_a_folder_without_settings_says_how_to_make_them(tmp_path: Path, clock: Clock) -> None:
+    assert opening(tmp_path, clock).remedy == f"kiosk-central init {tmp_path}"
