@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 it did not work (the reason and the remedy are printed), 2
 """
 
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -81,7 +82,7 @@ def main() -> None:
 
 def _runs(around: Around) -> bool:
     try:
-        only_one(around.folder.agent_lock)
+        os.close(only_one(around.folder.agent_lock))
     except Locked:
         return True
     return False

@@ -92,12 +92,21 @@ def serving(behaviour: Behaviour, tls: ssl.SSLContext | None = None) -> Iterator
 def files_of(folder: Path, *, ranged: bool = True) -> Behaviour:
     """Serve a folder's files, with ranged requests or without."""
 
+    def find(name: str) -> bytes | None:
+        file = folder / name
+        return file.read_bytes() if file.is_file() else None
+
+    return found_by(find, ranged=ranged)
+
+
+def found_by(find: Callable[[str], bytes | None], *, ranged: bool = True) -> Behaviour:
+    """Serve what `find` gives for a path."""
+
     def behave(exchange: Exchange) -> None:
-        file = folder / exchange.path.lstrip("/")
-        if not file.is_file():
+        data = find(exchange.path.lstrip("/"))
+        if data is None:
             exchange.send(404)
             return
-        data = file.read_bytes()
         wanted = exchange.headers.get("Range", "")
         if not ranged or not wanted:
             exchange.send(200, data)

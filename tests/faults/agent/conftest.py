@@ -1,0 +1,41 @@
+"""An enrolled terminal, whose agent is a real process, and its register on loopback."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.register import Register
+from tests.fakes.web import Web
+from tests.faults.agent.process import Terminal, register_on_loopback
+
+ROWS = {key * 977: (key % 2) << 24 for key in range(1, 20_001)}
+
+
+@pytest.fixture
+def loopback(tmp_path: Path) -> Iterator[tuple[Register, Web]]:
+    with register_on_loopback(tmp_path / "register") as made:
+        register, _ = made
+        register.repository.put_base(1, ROWS)
+        register.repository.publish()
+        yield made
+
+
+@pytest.fixture
+def register(loopback: tuple[Register, Web]) -> Register:
+    return loopback[0]
+
+
+@pytest.fixture
+def web(loopback: tuple[Register, Web]) -> Web:
+    return loopback[1]
+
+
+@pytest.fixture
+def terminal(tmp_path: Path, register: Register) -> Iterator[Terminal]:
+    terminal = Terminal(tmp_path / "data", register)
+    enrolled = terminal.command("enrol", register.ticket())
+    assert enrolled.returncode == 0, enrolled.stderr
+    yield terminal
+    if terminal.process is not None:
+        terminal.kill()

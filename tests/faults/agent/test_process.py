@@ -1,0 +1,110 @@
+"""The agent as a process: it syncs by itself, answers the mailbox, ends cleanly, and loses nothing."""
+
+from contextlib import closing
+from random import Random
+
+from sync.replica.mailbox import Mailbox
+from tests.fakes.register import Register
+from tests.fakes.web import Exchange, Web, cut_after
+from tests.faults.agent.process import Terminal, until, usual
+
+
+def arrived_once(terminal: Terminal, register: Register) -> bool:
+    return list(register.visits) == terminal.recorded
+
+
+def test_syncs_pushes_and_ends_cleanly(terminal: Terminal, register: Register) -> None:
+    terminal.start()
+    assert until(lambda: terminal.seq == 1)
+    terminal.record(3)
+    assert until(lambda: len(register.visits) == 3)
+    register.repository.put_delta(1, 2, {5: 1 << 24})
+    register.repository.publish()
+    assert until(lambda: terminal.seq == 2)
+    assert until(lambda: len(register.heartbeats) > 1)
+    assert terminal.stop() == 0
+    assert terminal.is_one_published_version()
+    assert arrived_once(terminal, register)
+
+
+def test_a_second_agent_on_the_folder_is_refused(terminal: Terminal) -> None:
+    terminal.start(every=60)
+    assert until(lambda: terminal.seq == 1)
+    second = terminal.command("run")
+    assert second.returncode == 3
+    assert "already runs" in second.stderr
+    assert terminal.process is not None
+    assert terminal.process.poll() is None
+
+
+def test_waits_unenrolled_until_the_mailbox_brings_a_ticket(terminal: Terminal, register: Register) -> None:
+    fresh = Terminal(terminal.folder.path.with_name("fresh"), register)
+    fresh.folder.create()
+    fresh.start()
+    assert until(lambda: fresh.trouble("pull") == "not_enrolled")
+    with closing(Mailbox(fresh.folder)) as mailbox:
+        number = mailbox.ask("enrol", {"ticket": register.ticket(), "name": "side door"})
+        assert until(lambda: mailbox.result(number) is not None)
+        assert mailbox.result(number) == ({"ok": True, "result": {"terminal_id": "t2"}},)
+    assert until(lambda: fresh.seq == 1)
+    assert fresh.stop() == 0
+
+
+def test_a_request_nobody_knows_is_answered_and_the_next_one_done(terminal: Terminal) -> None:
+    terminal.start(every=60)
+    with closing(Mailbox(terminal.folder)) as mailbox:
+        unknown, known = mailbox.ask("dance", {}), mailbox.ask("sync_now", {})
+        assert until(lambda: mailbox.result(known) is not None)
+        (answer,) = mailbox.result(unknown) or ({},)
+    assert isinstance(answer, dict)
+    assert answer["ok"] is False
+
+
+def test_is_one_published_version_and_loses_no_visit_however_often_it_is_killed(
+    terminal: Terminal, register: Register
+) -> None:
+    random, seq, rows = Random(5), 1, dict(register.repository.states[1, "p1"])
+    for kill in range(10):
+        terminal.start()
+        started = until(lambda: terminal.said("pull").get("busy") or terminal.seq)
+        assert started
+        terminal.record(random.randrange(1, 30))
+        for _ in range(random.randrange(1, 4)):
+            changes = {random.randrange(1, 1 << 40): random.randrange(2) << 24 for _ in range(2000)}
+            rows.update(changes)
+            register.repository.put_delta(seq, seq + 1, changes)
+            seq += 1
+            if kill % 3 == 2:
+                register.repository.put_base(seq, rows)
+            register.repository.publish()
+            until(lambda: False, random.uniform(0, 0.3))
+        terminal.kill()
+        assert terminal.is_one_published_version()
+        assert terminal.journal_is_whole()
+    terminal.start()
+    assert until(lambda: terminal.seq == seq and terminal.waiting() == 0)
+    assert terminal.stop() == 0
+    assert terminal.is_one_published_version()
+    assert arrived_once(terminal, register)
+
+
+def test_every_download_is_cut_at_random_bytes_and_all_of_it_comes(
+    terminal: Terminal, register: Register, web: Web
+) -> None:
+    random = Random(3)
+
+    def cut_somewhere(exchange: Exchange) -> None:
+        cut_after(usual(register), random.randrange(1, 25_000))(exchange)
+
+    web.behaviour = cut_somewhere
+    terminal.record(20)
+    terminal.start()
+    assert until(lambda: terminal.trouble("pull") == "cut" or terminal.seq == 1)
+    with closing(Mailbox(terminal.folder)) as mailbox:
+        while terminal.seq != 1 or terminal.waiting():
+            number = mailbox.ask("sync_now", {})  # a technician in a hurry: no back-off
+            assert until(lambda: mailbox.result(number) is not None)  # noqa: B023
+    assert terminal.stop() == 0
+    assert terminal.is_one_published_version()
+    assert arrived_once(terminal, register)
+    assert any(wanted.startswith("bytes=") for wanted in web.ranges)
