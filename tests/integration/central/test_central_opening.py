@@ -46,7 +46,7 @@ def opening(folder: Path, clock: Clock) -> CentralError:
 )
 def test_a_wrong_setting_is_named(folder: Path, clock: Clock, line: str, code: str) -> None:
     file = folder / "central.toml"
-    name = line.split()[0]
+    name = line.partition(" ")[0]
     kept = [one for one in file.read_text().splitlines() if not one.startswith(f"{name} ")]
     file.write_text("\n".join([*kept, line]))
     fault = opening(folder, clock)
