@@ -5,7 +5,7 @@ Only the agent's process comes here: it needs numpy. The kiosk's single look-up 
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
@@ -67,13 +67,14 @@ def base_rows(connection: sqlite3.Connection) -> Iterator[Rows]:
         yield unpacked(found)
 
 
-def unpacked(buckets: list[tuple[int, bytes]]) -> Rows:
-    """Return the rows of some buckets, given in ascending order: identity keys and values."""
-    if any(len(words) % WORD_BYTES for _, words in buckets):
+def unpacked(buckets: Sequence[tuple[int, object]]) -> Rows:
+    """Return the rows of some buckets, as read, in ascending order: identity keys and values."""
+    stored = [words for _, words in buckets if isinstance(words, bytes) and len(words) % WORD_BYTES == 0]
+    if len(stored) < len(buckets):
         raise Corrupt("a bucket of the snapshot is damaged")
-    words: Words = np.frombuffer(b"".join(words for _, words in buckets), dtype="<u8")
+    words: Words = np.frombuffer(b"".join(stored), dtype="<u8")
     ids = np.array([number for number, _ in buckets], dtype=np.int64)
-    counts = [len(words) // WORD_BYTES for _, words in buckets]
+    counts = [len(each) // WORD_BYTES for each in stored]
     keys: Keys = np.repeat(ids << np.int64(REMAINDER_BITS), counts)
     keys |= (words >> np.uint64(VALUE_BITS)).astype(np.int64)
     values: Values = (words & np.uint64(VALUE)).astype(np.uint32)

@@ -22,14 +22,14 @@ def bucket_of(key: int) -> int:
     return key >> REMAINDER_BITS
 
 
-def value_in(bucket: bytes, key: int) -> int | None:
-    """Return the value that stands in a bucket for the key, or None. A bucket of odd length is a ValueError."""
+def value_in(bucket: bytes, key: int) -> int:
+    """Return the value that stands in a bucket for the key, TOMBSTONE for none. An odd length is a ValueError."""
     if len(bucket) % WORD_BYTES:
         raise ValueError("a bucket is a whole number of words")
     words = memoryview(bucket).cast("Q")  # native order: every machine this runs on is little-endian
     wanted = (key & REMAINDER) << VALUE_BITS
     at = bisect_left(words, wanted)
     if at == len(words):
-        return None
+        return TOMBSTONE
     word: int = words[at]
-    return word & VALUE if word - wanted <= VALUE else None
+    return word & VALUE if word - wanted <= VALUE else TOMBSTONE

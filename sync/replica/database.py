@@ -16,14 +16,17 @@ import errno
 import fcntl
 import os
 import sqlite3
-import threading
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Final
 
 BUSY_TIMEOUT_MS: Final = 5_000
+_EACH_TIME: Final = ("PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = FAST")
+SQLITE_FAULTS: Final = (sqlite3.Error, UnicodeDecodeError)
+"""What sqlite3 raises; the second when a damaged file makes it quote what is no text."""
 
 
 class ReplicaError(Exception):
@@ -144,11 +147,9 @@ class Folder:
     def create(self) -> None:
         """Make the folder and those inside it, closed to other users (0700)."""
         for path in (self.path, self.trust, self.downloads):
-            try:
+            with translated(path):
                 path.mkdir(mode=0o700, parents=True, exist_ok=True)
                 path.chmod(0o700)
-            except OSError as fault:
-                raise unusable(path, fault) from fault
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,18 +166,47 @@ def open_database(path: Path, schema: Schema) -> sqlite3.Connection:
     Transactions are explicit: see `atomic`. Raises NewerSchema, Corrupt, Unusable, DiskFull or Locked.
     """
     with translated(path):
-        _create_closed(path)
+        if not path.exists():
+            _make(path, schema)
         connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)
         try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA secure_delete = FAST")
-            _bring_to(connection, schema, path)
+            for pragma in _EACH_TIME:
+                connection.execute(pragma)
+            refuse_other(connection, schema, path)
         except BaseException:
             connection.close()
             raise
         return connection
+
+
+def refuse_other(connection: sqlite3.Connection, schema: Schema, path: Path) -> None:
+    """Raise NewerSchema or Corrupt where a file's tables are not those that this program knows."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > schema.version:
+        raise NewerSchema(f"{path.name} has version {version}, this program knows {schema.version}")
+    if version < schema.version:
+        raise Corrupt(f"{path.name} has version {version} instead of {schema.version}")
+
+
+def _make(path: Path, schema: Schema) -> None:
+    """Make a database aside and give it its name when it is whole, so that nobody ever opens half of one.
+
+    Once it has its name, nothing but SQLite may open it: closing any descriptor of a file drops all locks that the
+    process holds on it (fcntl(2)).
+    """
+    file, aside = tempfile.mkstemp(prefix=path.name + ".", dir=path.parent)
+    os.close(file)
+    try:
+        with closing(sqlite3.connect(aside, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+            with atomic(connection):
+                for statement in (*schema.statements, f"PRAGMA user_version = {schema.version:d}"):
+                    connection.execute(statement)
+        with suppress(FileExistsError):  # another process was faster: its file is the same
+            os.link(aside, path)
+    finally:
+        Path(aside).unlink()
+    fsync_folder(path.parent)
 
 
 @contextmanager
@@ -197,13 +227,14 @@ def translated(path: Path) -> Iterator[None]:
     """Turn what SQLite and the file system raise about `path` into a ReplicaError."""
     try:
         yield
-    except sqlite3.Error as fault:
+    except SQLITE_FAULTS as fault:
         said = said_by_sqlite(path, fault)
         if said is fault:
             raise
         raise said from fault
     except OSError as fault:
-        raise unusable(path, fault) from fault
+        what = f"{path.name}: {fault.strerror or fault}"
+        raise (DiskFull(what) if fault.errno in _NO_ROOM else Unusable(what)) from fault
 
 
 def only_one(path: Path) -> int:
@@ -224,12 +255,6 @@ def only_one(path: Path) -> int:
         return lock
 
 
-def schema_version(connection: sqlite3.Connection) -> int:
-    """Return the version of the tables in a file; 0 where there are none yet."""
-    row: tuple[int] = connection.execute("PRAGMA user_version").fetchone()
-    return row[0]
-
-
 def data_version(connection: sqlite3.Connection) -> int:
     """Return a number that is another once a different connection has committed (PRAGMA data_version)."""
     row: tuple[int] = connection.execute("PRAGMA data_version").fetchone()
@@ -245,46 +270,12 @@ def fsync_folder(path: Path) -> None:
         os.close(folder)
 
 
-def unusable(path: Path, fault: OSError) -> ReplicaError:
-    """Say what the file system said about `path`."""
-    what = f"{path.name}: {fault.strerror or fault}"
-    return DiskFull(what) if fault.errno in _NO_ROOM else Unusable(what)
-
-
-def _create_closed(path: Path) -> None:
-    """Make an empty file of mode 0600 where there is none; a file that is there is not so much as opened.
-
-    Closing any descriptor of a database file drops every lock this process holds on it (fcntl(2)): other processes
-    would then delete the log that its open connections write to (SQLite, "How To Corrupt", section 2.2).
-    """
-    if path.exists():
-        return
-    draft = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}")
-    os.close(os.open(draft, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        pass  # another connection was quicker
-    finally:
-        draft.unlink()
-
-
-def _bring_to(connection: sqlite3.Connection, schema: Schema, path: Path) -> None:
-    if schema_version(connection) == schema.version:
-        return
-    with atomic(connection):
-        version = schema_version(connection)  # again, now that nobody else can write
-        refuse_newer(version, schema, path)
-        if version == 0:
-            for statement in schema.statements:
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {schema.version:d}")
-
-
-def refuse_newer(version: int, schema: Schema, path: Path) -> None:
-    """Raise NewerSchema where a file's version is beyond what this program knows."""
-    if version > schema.version:
-        raise NewerSchema(f"{path.name} has version {version}, this program knows {schema.version}")
+def said_by_sqlite(path: Path, fault: sqlite3.Error | UnicodeDecodeError) -> Exception:
+    """Return the ReplicaError for what SQLite said about `path`, or the fault itself where it is our own mistake."""
+    if isinstance(fault, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+        return fault
+    code: int = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    return _BY_SQLITE.get(code, Unusable)(f"{path.name}: {fault}")
 
 
 _NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -296,11 +287,3 @@ _BY_SQLITE: Final[dict[int, type[ReplicaError]]] = {
     sqlite3.SQLITE_NOTADB: Corrupt,
     sqlite3.SQLITE_ERROR: Corrupt,  # no such table, no such column: not our file
 }
-
-
-def said_by_sqlite(path: Path, fault: sqlite3.Error) -> Exception:
-    """Return the ReplicaError for what SQLite said about `path`, or the fault itself where it is our own mistake."""
-    if isinstance(fault, sqlite3.IntegrityError | sqlite3.ProgrammingError):
-        return fault
-    code: int = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    return _BY_SQLITE.get(code, Unusable)(f"{path.name}: {fault}")

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from sync.model.status import TOMBSTONE
 from sync.replica.base import base_rows, unpacked
 from sync.replica.bucket import REMAINDER_BITS
+from sync.replica.database import Corrupt
 from sync.wire.digest import DIGEST_MASK, EMPTY, Keys, Values, rows_digest
 from sync.wire.snapshot_file import Rows
 
@@ -91,9 +92,9 @@ def _stage(connection: sqlite3.Connection, keys: Keys, values: Values) -> None:
 def _overlay(connection: sqlite3.Connection) -> Iterator[Rows]:
     last = 0
     while found := connection.execute(_OVERLAY, (last, _SLICE)).fetchall():
-        rows = np.array(found, dtype=np.int64)
-        last = int(rows[-1, 0])
-        yield rows[:, 0], rows[:, 1].astype(np.uint32)
+        keys, values = _as_rows(found)
+        last = int(keys[-1])
+        yield keys, values
 
 
 def _old_values(connection: sqlite3.Connection, keys: Keys) -> Values:
@@ -101,9 +102,17 @@ def _old_values(connection: sqlite3.Connection, keys: Keys) -> Values:
     values = _base_values(connection, keys)
     found = connection.execute(_OLD_IN_OVERLAY).fetchall()
     if found:
-        overlay = np.array(found, dtype=np.int64)
-        values[np.searchsorted(keys, overlay[:, 0])] = overlay[:, 1]
+        changed, stored = _as_rows(found)
+        values[np.searchsorted(keys, changed)] = stored
     return values
+
+
+def _as_rows(found: list[tuple[int, int]]) -> Rows:
+    try:
+        rows = np.array(found, dtype=np.int64)
+    except (TypeError, ValueError, OverflowError) as fault:
+        raise Corrupt("a row of the overlay is damaged") from fault
+    return rows[:, 0], rows[:, 1].astype(np.uint32)
 
 
 def _base_values(connection: sqlite3.Connection, keys: Keys) -> Values:

@@ -15,6 +15,7 @@ from typing import Final
 from sync.model.status import TOMBSTONE, CorruptRecord, HealthRecord, unpack
 from sync.replica.bucket import bucket_of, value_in
 from sync.replica.database import (
+    SQLITE_FAULTS,
     Corrupt,
     Folder,
     Moved,
@@ -85,7 +86,7 @@ class Replica:
             return None
         try:
             row = view.connection.execute(_DOCUMENT, (name,)).fetchone()
-        except sqlite3.Error as fault:
+        except SQLITE_FAULTS as fault:
             raise self._dropped(fault) from fault
         return None if row is None else bytes(row[0])
 
@@ -100,7 +101,7 @@ class Replica:
         if self._view is not None:
             try:
                 kept = _followed(self._view)
-            except sqlite3.Error as fault:
+            except SQLITE_FAULTS as fault:
                 raise self._dropped(fault) from fault
             if kept is None:
                 self.close()
@@ -114,23 +115,20 @@ class Replica:
             row: tuple[int, int | None, bytes | None] | None = view.connection.execute(
                 _FIND, (key, bucket_of(key))
             ).fetchone()
-        except sqlite3.Error as fault:
+        except SQLITE_FAULTS as fault:
             raise self._dropped(fault) from fault
         return row if row is not None else (0, None, None)
 
     def _record(self, changed: int | None, bucket: bytes | None, key: int) -> HealthRecord | CorruptRecord | None:
-        if changed is not None:
-            return None if changed == TOMBSTONE else unpack(changed)
-        if bucket is None:
-            return None
         try:
-            value = value_in(bucket, key)
+            if changed is None:
+                changed = TOMBSTONE if bucket is None else value_in(bucket, key)
+            return None if changed == TOMBSTONE else unpack(changed)
         except (ValueError, TypeError) as fault:
             self.close()
-            raise Corrupt("a bucket of the snapshot is damaged") from fault
-        return None if value is None else unpack(value)
+            raise Corrupt("a row of the snapshot is damaged") from fault
 
-    def _dropped(self, fault: sqlite3.Error) -> Exception:
+    def _dropped(self, fault: sqlite3.Error | UnicodeDecodeError) -> Exception:
         self.close()
         return said_by_sqlite(self._folder.state, fault)
 

@@ -6,11 +6,11 @@ same one is installed again, and is never used twice: readers see by it that the
 
 import sqlite3
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from sync.replica.database import BUSY_TIMEOUT_MS, Folder, Schema, refuse_newer, schema_version, translated
+from sync.replica.database import BUSY_TIMEOUT_MS, Corrupt, Folder, Schema, refuse_other, translated
 
 STATE: Final = Schema(
     1,
@@ -54,8 +54,11 @@ def read_held(connection: sqlite3.Connection) -> Held | None:
     if row is None:
         return None
     installation, base_seq, seq, generated_at, rows, digest, pepper_id, pepper = row
-    instant = datetime.fromisoformat(generated_at)
-    return Held(installation, base_seq, seq, instant, rows, int(digest, 16), pepper_id, pepper)
+    try:
+        instant = datetime.fromisoformat(generated_at).astimezone(UTC)
+        return Held(installation, base_seq, seq, instant, rows, int(digest, 16), pepper_id, bytes(pepper))
+    except (TypeError, ValueError, OverflowError) as fault:
+        raise Corrupt("what is held of the snapshot is not understood") from fault
 
 
 def base_path(folder: Folder, held: Held) -> Path:
@@ -64,7 +67,7 @@ def base_path(folder: Folder, held: Held) -> Path:
 
 
 def open_reader(path: Path, schema: Schema) -> sqlite3.Connection | None:
-    """Open a database that another process writes, for reading alone; None where its tables do not exist yet."""
+    """Open a database that another process writes, for reading alone; None where it does not exist yet."""
     with translated(path):
         if not path.exists():
             return None
@@ -72,15 +75,11 @@ def open_reader(path: Path, schema: Schema) -> sqlite3.Connection | None:
         connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)
         try:
             connection.execute("PRAGMA query_only = ON")
-            version = schema_version(connection)
-            refuse_newer(version, schema, path)
+            refuse_other(connection, schema, path)
         except BaseException:
             connection.close()
             raise
-        if version == schema.version:
-            return connection
-        connection.close()
-        return None
+        return connection
 
 
 def attach_base(connection: sqlite3.Connection, path: Path) -> None:
