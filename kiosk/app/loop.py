@@ -89,8 +89,10 @@ class Loop(QObject):
         passes = frozenset(payload for payload in sighting.payloads if payload.startswith(PASS_PREFIX.encode()))
         if len(passes) > 1 and wanted(self._state) is not Wanted.NOTHING:
             self._answer(self._desk.check_several(passes, sighting.at))
-        else:
+        elif passes or wanted(self._state) is Wanted.DOCUMENT:
             self._take(next(iter(passes), sighting.payloads[0]), sighting.at, Method.QR)
+        else:
+            self._pass_over(sighting)
 
     @Slot(bytes)
     def on_scanner(self, payload: bytes) -> None:
@@ -131,6 +133,15 @@ class Loop(QObject):
         """Note a fault that stops no check."""
         log.warning("fault %s", code)
 
+    def _pass_over(self, sighting: Sighting) -> None:
+        """Record a code that is no pass once; the word about it stays for as long as the code is held there."""
+        if wanted(self._state) is Wanted.PASS:
+            check = self._desk.check_payload(sighting.payloads[0], sighting.at, Method.QR, direction(self._state))
+            self._handle(Hinted(Hint.NOT_A_PASS))
+            if check is not None:
+                self._around.note(check)
+                self.checked.emit(check)
+
     def _take(self, payload: bytes, at: float, method: Method) -> None:
         match wanted(self._state):
             case Wanted.NOTHING:
@@ -142,15 +153,11 @@ class Loop(QObject):
                 self._answer(self._desk.check_payload(payload, at, method, direction(self._state)))
 
     def _answer(self, check: Check | None) -> None:
-        if check is None:
-            return
-        self._around.note(check)
-        visit = check.visit
-        if visit.reason is Reason.NOT_A_PASS and visit.method is Method.QR:
-            self._handle(Hinted(Hint.NOT_A_PASS))
-        else:
+        if check is not None:
+            visit = check.visit
+            self._around.note(check)
             self._handle(Checked(check.verdict, visit.method, visit.direction, check.masked))
-        self.checked.emit(check)
+            self.checked.emit(check)
 
     def _handle(self, event: Event) -> None:
         was = wanted(self._state)
