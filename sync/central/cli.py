@@ -11,6 +11,7 @@ import typer
 
 from sync.central.cli_fleet import fleet_app
 from sync.central.cli_register import register_app
+from sync.central.cli_rules import rules_app
 from sync.central.command import PASSPHRASE, Data, opened, show_progress, utc_now
 from sync.central.errors import CentralError
 from sync.central.initialise import initialise
@@ -27,8 +28,8 @@ EXIT_ENVIRONMENT: Final = 2
 _DEFAULTS: Final = Settings()
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="The central server: register, publications, API.")
-app.registered_commands += register_app.registered_commands + fleet_app.registered_commands
-app.registered_groups += fleet_app.registered_groups
+for part in (register_app, fleet_app, rules_app):
+    app.add_typer(part)
 
 
 def main() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection, bindparam, text
 
@@ -95,13 +95,20 @@ def reevaluate(connection: Connection, registrar: Registrar, people: Iterable[in
     wanted = list(people)
     if not wanted:
         return 0
-    facts = {
-        person: [row[1:] for row in rows]
-        for person, rows in groupby(map(tuple, connection.execute(_FACTS, {"people": wanted})), key=itemgetter(0))
+    facts = connection.execute(_FACTS, {"people": wanted}).all()
+    return keep(connection, registrar, facts, connection.execute(_VALUES, {"people": wanted}).all())
+
+
+def keep(
+    connection: Connection, registrar: Registrar, facts: Iterable[Sequence[Any]], people: Iterable[Sequence[Any]]
+) -> int:
+    """Keep the status of people (id, value, review) right by their facts (person, fact row), which come in groups."""
+    facts_of: dict[int, list[Any]] = {
+        person: [row[1:] for row in rows] for person, rows in groupby(facts, key=itemgetter(0))
     }
     changed, before = [], []
-    for person, old, review in connection.execute(_VALUES, {"people": wanted}):
-        value, look_again = value_of(facts.get(person, ()), registrar.effects, registrar.minute)
+    for person, old, review in people:
+        value, look_again = value_of(facts_of.get(person, ()), registrar.effects, registrar.minute)
         if (value, look_again) != (old, review):
             changed.append({"id": person, "value": value, "review": look_again})
         if value != old:
@@ -127,6 +134,20 @@ def stored_form(identity: Identity) -> tuple[str, str]:
             return "passport", f"{state}:{number}"
         case PassSubject(value):
             return "pass", value.hex()
+
+
+def identity_of(domain: str, name: str) -> Identity:
+    """Return the identity that is stored under a domain and a text."""
+    match domain:
+        case "iin":
+            return Iin(name)
+        case "passport":
+            state, _, number = name.partition(":")
+            return Passport(state, number)
+        case "pass":
+            return PassSubject(bytes.fromhex(name))
+        case _:
+            raise ValueError(f"no identity has the domain {domain!r}")
 
 
 def _known_people(connection: Connection, keyed: Sequence[tuple[tuple[int, Identity], ...]]) -> dict[int, int]:

@@ -59,7 +59,8 @@ _TABLES: Final = (
         pepper_id TEXT NOT NULL,
         rows BIG NOT NULL,
         digest TEXT NOT NULL,
-        changes BIG NOT NULL
+        changes BIG NOT NULL,
+        whole INT NOT NULL
     ) {STRICT}""",
     """CREATE TABLE published_file (
         path TEXT NOT NULL PRIMARY KEY,
@@ -70,6 +71,14 @@ _TABLES: Final = (
         sha256 TEXT NOT NULL,
         made_at BIG NOT NULL,
         retired_at BIG
+    ) {STRICT}""",
+    """CREATE TABLE api_key (
+        id TEXT NOT NULL PRIMARY KEY,
+        token_hash BLOB NOT NULL UNIQUE,
+        scope TEXT NOT NULL CHECK (scope IN ('ingest', 'passes')),
+        source TEXT NOT NULL,
+        made_at BIG NOT NULL,
+        revoked_at BIG
     ) {STRICT}""",
     """CREATE TABLE bulletin (
         version BIG NOT NULL PRIMARY KEY,
@@ -130,6 +139,14 @@ _TABLES: Final = (
         UNIQUE (terminal_id, number)
     ) {STRICT}""",
     "CREATE INDEX visit_by_at ON visit (at)",
+    "CREATE INDEX visit_by_key ON visit (identity_key, at) WHERE identity_key IS NOT NULL",
+    "CREATE INDEX visit_unforgotten ON visit (received_at) WHERE consent IS NOT NULL",
+    """CREATE TABLE double_use (
+        visit_id TEXT NOT NULL,
+        other_id TEXT NOT NULL,
+        found_at BIG NOT NULL,
+        PRIMARY KEY (visit_id, other_id)
+    ) {CLUSTERED}""",
 )
 
 _INSERT_VERSION: Final = text("INSERT INTO register (name, value) VALUES ('schema_version', :version)")

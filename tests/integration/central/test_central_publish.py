@@ -5,13 +5,19 @@ from pathlib import Path
 
 import httpx
 import numpy as np
+import pytest
+from sqlalchemy import text
 from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
 
 from sync.central.central import Central
-from sync.central.database import reading
+from sync.central.database import reading, writing
+from sync.central.errors import CentralError
 from sync.central.keys import KeyRole
+from sync.central.new_pepper import new_pepper
 from sync.central.peppers import pepper_in_force, read_pepper
+from sync.central.publish import alone, publish
 from sync.central.publish_metadata import signed_targets, stored_name
+from sync.central.rule_change import preview, use_rule_set
 from sync.model.identity import Passport
 from sync.model.status import TOMBSTONE, HealthRecord, Status, pack
 from sync.wire.api import TargetNote
@@ -168,3 +174,132 @@ def test_static_files_are_served_in_ranges_and_by_etag(central: Central, client:
     assert "immutable" in whole.headers["cache-control"]
     assert client.get("/repository/metadata/timestamp.json").headers["cache-control"] == "no-cache"
     assert client.get("/repository/metadata/99.root.json").status_code == 404
+
+
+def test_a_new_pepper_makes_the_next_publication_a_whole_one(central: Central, tmp_path: Path) -> None:
+    records(central, tmp_path, {**ONE, "kind": "person"})
+    published(central)
+    old = key(central, ONE)
+    pepper_id = new_pepper(central, lambda _done, _total: None)
+    records(central, tmp_path, pcr(ONE, "2021-06-06T09:00Z", "positive", "1"))
+    made = published(central)
+    header, found = rows(central, "data/base-2.parquet", tmp_path)
+    assert made.files == ("data/base-2.parquet",)
+    assert header.pepper_id == pepper_id
+    assert found == {key(central, ONE): pack(HealthRecord(Status.RED))}
+    assert key(central, ONE) != old
+    assert list(signed_targets(central.store, KeyRole.DATA)) == ["data/base-2.parquet"]
+
+
+def test_two_identities_with_one_key_get_a_new_pepper_before_anything_is_published(
+    central: Central, tmp_path: Path
+) -> None:
+    records(central, tmp_path, {**ONE, "kind": "person"}, {**TWO, "kind": "person"})
+    with writing(central.engine) as connection:
+        connection.execute(text("UPDATE identity SET identity_key = 42"))
+    made = published(central)
+    _, found = rows(central, "data/base-1.parquet", tmp_path)
+    assert made.rows == 2
+    assert set(found) == {key(central, ONE), key(central, TWO)}
+
+
+def test_deltas_of_yesterday_are_rolled_up_into_one(central: Central, tmp_path: Path, clock: Clock) -> None:
+    published(central)
+    lines = ("2021-06-06T11:00Z", "negative", "1"), ("2021-06-06T11:30Z", "positive", "2")
+    for line in lines:
+        records(central, tmp_path, pcr(ONE, *line))
+        clock.advance(timedelta(minutes=15))
+        published(central)
+    records(central, tmp_path, {**TWO, "kind": "person"})
+    clock.advance(timedelta(hours=12))
+    made = published(central)
+    header, found = rows(central, "data/daily-1-3.parquet", tmp_path)
+    assert made.files == ("data/delta-3-4.parquet", "data/daily-1-3.parquet")
+    assert found == {key(central, ONE): pack(HealthRecord(Status.RED))}
+    assert header.generated_at == NOON + timedelta(minutes=30)
+    clock.advance(timedelta(minutes=15))
+    assert published(central).files == ("data/delta-4-5.parquet",)
+
+
+def test_old_files_leave_the_list_first_and_the_store_a_day_later(
+    central: Central, tmp_path: Path, clock: Clock
+) -> None:
+    published(central)
+    clock.advance(timedelta(minutes=15))
+    published(central)
+    delta = signed_targets(central.store, KeyRole.DATA)["data/delta-1-2.parquet"]
+    name = stored_name(delta.path, delta.sha256)
+    clock.advance(timedelta(hours=48, minutes=1))
+    published(central)
+    assert delta.path not in signed_targets(central.store, KeyRole.DATA)
+    assert central.store.read(name) is not None
+    clock.advance(timedelta(hours=24, minutes=1))
+    published(central)
+    assert central.store.read(name) is None
+
+
+def test_a_base_is_made_every_month(central: Central, clock: Clock) -> None:
+    published(central)
+    clock.advance(timedelta(days=30, minutes=1))
+    assert "data/base-2.parquet" in published(central).files
+    clock.advance(timedelta(minutes=15))
+    assert published(central).files == ("data/delta-2-3.parquet",)
+
+
+def test_a_publisher_that_died_before_signing_is_made_good_by_the_next(central: Central, tmp_path: Path) -> None:
+    published(central)
+    records(central, tmp_path, pcr(ONE, "2021-06-06T09:00Z", "positive", "1"))
+    with pytest.raises(KeyError):
+        publish(central, {}, lambda _done, _total: None)
+    assert "data/delta-1-2.parquet" not in signed_targets(central.store, KeyRole.DATA)
+    published(central)
+    assert {"data/delta-1-2.parquet", "data/delta-2-3.parquet"} <= signed_targets(central.store, KeyRole.DATA).keys()
+
+
+def test_one_publisher_works_at_a_time(central: Central) -> None:
+    with alone(central), pytest.raises(CentralError, match="another publication is under way"):
+        published(central)
+    assert published(central).seq == 1
+
+
+def test_a_register_that_does_not_add_up_publishes_no_base(central: Central, tmp_path: Path) -> None:
+    records(central, tmp_path, {**ONE, "kind": "person"})
+    published(central)
+    with writing(central.engine) as connection:
+        connection.execute(text("UPDATE person SET value = 3 << 24"))
+    with pytest.raises(CentralError, match="not those of publication"):
+        published(central, base=True)
+
+
+def test_a_change_of_rule_set_is_counted_before_it_is_made(central: Central, tmp_path: Path) -> None:
+    records(
+        central,
+        tmp_path,
+        pcr(ONE, "2021-06-01T09:00Z", "negative", "1"),
+        {**TWO, "kind": "dose", "at": "2021-06-01", "product": "qazvac", "number": 1, "source_id": "2"},
+        {"passport_state": "D", "passport_number": "C01X00T47", "kind": "person"},
+    )
+    published(central)
+    found = preview(central, "2021-09-27", lambda _done, _total: None)
+    assert found == {(Status.BLUE, Status.GREEN): 2}
+    assert published(central).changes == 0
+    assert use_rule_set(central, "2021-09-27", lambda _done, _total: None) == 2
+    assert published(central).changes == 2
+    assert not preview(central, "2021-09-27", lambda _done, _total: None)
+
+
+def test_an_interrupted_change_of_rule_set_publishes_nothing_and_goes_on(
+    central: Central, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sync.central.rule_change.PEOPLE_AT_A_TIME", 1)
+    records(central, tmp_path, {**TWO, "kind": "person"}, pcr(ONE, "2021-06-01T09:00Z", "negative", "1"))
+    published(central)
+    with pytest.raises(KeyboardInterrupt):
+        use_rule_set(central, "2021-09-27", interrupt)
+    with pytest.raises(CentralError, match="not finished"):
+        published(central)
+    assert use_rule_set(central, "2021-09-27", lambda _done, _total: None) == 1
+    assert published(central).changes == 1

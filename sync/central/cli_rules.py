@@ -1,0 +1,49 @@
+"""Commands about rule sets and peppers: rules preview, rules use, new-pepper."""
+
+from typing import Annotated
+
+import typer
+
+from sync.central.command import Data, opened, show_progress
+from sync.central.new_pepper import new_pepper
+from sync.central.rule_change import preview, use_rule_set
+from sync.central.rule_set import rule_set_names
+
+rules_app = typer.Typer()
+rule_set_app = typer.Typer(no_args_is_help=True, help="The rule sets that statuses follow.")
+rules_app.add_typer(rule_set_app, name="rules")
+
+Name = Annotated[str, typer.Argument(help="A rule set, by its date.")]
+
+
+@rule_set_app.command("list")
+def list_command() -> None:
+    """List the rule sets that are shipped."""
+    for name in rule_set_names():
+        typer.echo(name)
+
+
+@rule_set_app.command("preview")
+def preview_command(data: Data, name: Name) -> None:
+    """Count who would change colour under a rule set; nothing is changed."""
+    with opened(data) as central, show_progress("looking at everybody") as progress:
+        found = preview(central, name, progress)
+    typer.echo(f"{sum(found.values())} people change colour")
+    for (now, then), count in found.most_common():
+        typer.echo(f"{now.name:6} → {then.name:6} {count:12}")
+
+
+@rule_set_app.command("use")
+def use_command(data: Data, name: Name) -> None:
+    """Put a rule set in force. Publish afterwards; until this is finished nothing is published."""
+    with opened(data) as central, show_progress("keeping everybody's status") as progress:
+        changed = use_rule_set(central, name, progress)
+    typer.echo(f"{name} is in force; {changed} kept statuses changed; now run: kiosk-central publish")
+
+
+@rules_app.command("new-pepper")
+def new_pepper_command(data: Data) -> None:
+    """Make a new pepper, after a theft. The next publication is a whole base, which every terminal downloads."""
+    with opened(data) as central, show_progress("making identity keys anew") as progress:
+        pepper_id = new_pepper(central, progress)
+    typer.echo(f"pepper {pepper_id} is in force; now run: kiosk-central publish")
