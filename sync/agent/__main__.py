@@ -4,10 +4,10 @@ Exit codes: 0 done, 1 it did not work (the reason and the remedy are printed), 2
 """
 
 import logging
-import os
+import shutil
 import sys
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import tempfile
+from contextlib import closing
 from pathlib import Path
 from random import SystemRandom
 from threading import Event
@@ -15,19 +15,33 @@ from typing import Annotated, Final
 
 import typer
 
+from sync.agent import carry
 from sync.agent.agent import Agent, Board
 from sync.agent.around import Around
+from sync.agent.command import POLL, agent_runs, here_or_there, terminal, there, told, turns
+from sync.agent.contact import contact
+from sync.agent.courier import write_letter
+from sync.agent.doctor import Ailment, examine, lines
 from sync.agent.enrol import enrol as enrol_terminal
 from sync.agent.errors import SyncError
-from sync.agent.health import stored_policy, words
+from sync.agent.floor import earliest
+from sync.agent.health import document, look, stored_policy, words
+from sync.agent.plan import Place, cost
+from sync.agent.plan import plan as plan_way
+from sync.agent.pull import pull
+from sync.agent.push import push
 from sync.agent.start import machine_clocks, stop_on_signals, surroundings
-from sync.replica.database import Locked, ReplicaError, only_one
+from sync.agent.terminal import in_service
+from sync.agent.trust import refresh
+from sync.replica.database import ReplicaError, only_one
+from sync.replica.find import Replica
 from sync.replica.mailbox import Mailbox
 
 Data = Annotated[Path, typer.Option("--data", help="The terminal's data folder.", file_okay=False)]
 Authorities = Annotated[
     Path | None, typer.Option("--authorities", help="A PEM file of authorities to trust instead of the machine's.")
 ]
+Stick = Annotated[Path, typer.Argument(help="A folder on the stick.", exists=True, file_okay=False)]
 
 EVERY: Final = 900.0
 
@@ -42,12 +56,13 @@ def run(
 ) -> None:
     """Run the agent until it is stopped (SIGTERM, Ctrl-C)."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr)
-    logging.getLogger("httpx").setLevel(logging.WARNING)
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs addresses
     stop, board = Event(), Board()
     stop_on_signals(stop)
-    with _told(), surroundings(data, board, stop, authorities) as around:
+    with told(), surroundings(data, board, stop, authorities) as around:
+        around.folder.create()
         only_one(around.folder.agent_lock)
-        Agent(around, board, every, machine_clocks(), SystemRandom()).run({})
+        Agent(around, board, every, machine_clocks(), SystemRandom()).run()
 
 
 @app.command()
@@ -55,24 +70,99 @@ def enrol(
     data: Data,
     ticket: Annotated[str, typer.Argument(help="The ticket's text, as under its QR code (KZE1:…).")],
     name: Annotated[str, typer.Option("--name", help="What to call this terminal, e.g. the door.")] = "",
-    again: Annotated[bool, typer.Option("--again", help="Give an enrolled terminal a new identity.")] = False,  # noqa: FBT002
+    *,
+    again: Annotated[bool, typer.Option("--again", help="Give an enrolled terminal a new identity.")] = False,
+    by_hand: Annotated[
+        Path | None, typer.Option("--by-hand", help="No network: write the request into this folder.", file_okay=False)
+    ] = None,
     authorities: Authorities = None,
 ) -> None:
     """Make this machine a terminal of the register that made the ticket."""
-    with _told(), surroundings(data, Board(), Event(), authorities) as around:
-        terminal = enrol_terminal(around, ticket, name, again=again)
-        typer.echo(f"This is terminal {terminal.terminal_id} now. The first sync follows.")
+    with terminal(data, authorities) as around:
+        if by_hand is None:
+            made = enrol_terminal(around, ticket, name, again=again)
+            typer.echo(f"This is terminal {made.terminal_id} now.")
+        else:
+            letter = carry.ask_by_letter(around, ticket, by_hand)
+            typer.echo(f"Wrote {letter}. Carry it to a machine with a network: kiosk-sync export-bundle")
 
 
 @app.command()
 def status(data: Data) -> None:
     """Say how the sync is."""
-    with _told(), surroundings(data, Board(), Event()) as around:
+    with terminal(data) as around:
         with closing(Mailbox(around.folder)) as mailbox:
             said = mailbox.said("sync")
-        for line in words(said if isinstance(said, dict) else {}, stored_policy(around.folder), around.reading().wall):
+        now = around.reading().wall
+        known = said if isinstance(said, dict) else document(look(around, {}, {}, now))
+        for line in words(known, stored_policy(around.folder), now):
             typer.echo(line)
-        typer.echo(f"Agent: {'runs' if _runs(around) else 'does not run; what stands above is what it said last'}")
+        typer.echo(f"Agent: {'runs' if agent_runs(around) else 'does not run; what stands above is what it said last'}")
+
+
+@app.command()
+def now(data: Data, authorities: Authorities = None) -> None:
+    """Sync now, and say how it went."""
+    with terminal(data, authorities) as around:
+        if agent_runs(around):
+            before = turns(around)
+            there(around, "sync_now", {})
+            while agent_runs(around) and any(count <= before[lane] for lane, count in turns(around).items()):
+                around.stop.wait(POLL)
+            status(data)
+            return
+        here_or_there(around, "sync_now", {}, lambda: _one_pass(around))
+
+
+@app.command()
+def plan(data: Data, authorities: Authorities = None) -> None:
+    """Say what the next sync would fetch, without fetching it."""
+    with terminal(data, authorities) as around, tempfile.TemporaryDirectory() as work:
+        service = in_service(around.terminal())
+        trust = Path(work) / "trust"
+        shutil.copytree(around.folder.trust, trust, symlinks=True)  # the agent that runs has its own to itself
+        source = around.source_at(service.repository)
+        trusted = refresh(trust, service.root.encode(), source, earliest(around.folder, around.reading))
+        with closing(Replica(around.folder)) as replica:
+            held = replica.held()
+        way = plan_way(None if held is None else Place(held.seq, held.pepper_id), trusted.files())
+        for file in way:
+            typer.echo(f"{file.length:>12,}  {file.name}")
+        typer.echo(f"{cost(way):>12,}  bytes in {len(way)} files, from seq {held.seq if held else 'none'}")
+
+
+@app.command()
+def doctor(data: Data, authorities: Authorities = None) -> None:
+    """Try everything the sync needs, and name the cause and the remedy of what does not work."""
+    with told(), surroundings(data, Board(), Event(), authorities) as around:
+        findings = examine(around)
+    for line in lines(findings):
+        typer.echo(line)
+    raise typer.Exit(int(any(isinstance(finding, Ailment) for finding in findings)))
+
+
+@app.command("export-bundle")
+def export_bundle(data: Data, stick: Stick, authorities: Authorities = None) -> None:
+    """On a machine with a network: deliver the letters on a stick, and write the newest data beside them."""
+    with terminal(data, authorities) as around:
+        typer.echo(f"Wrote {carry.export_bundle(around, stick)}")
+
+
+@app.command("import-bundle")
+def import_bundle(data: Data, bundle: Annotated[Path, typer.Argument(help="The bundle on the stick.")]) -> None:
+    """On a terminal without a network: take in a bundle; leave this terminal's visits on the stick."""
+    with terminal(data) as around:
+        path = bundle.absolute()
+        here_or_there(around, "import_bundle", {"path": str(path)}, lambda: _import(around, path))
+        typer.echo("Taken in. The letter beside it goes back with the stick.")
+
+
+@app.command("export-visits")
+def export_visits(data: Data, stick: Stick) -> None:
+    """On a terminal without a network: write its unsent visits onto a stick."""
+    with terminal(data) as around:
+        letter = write_letter(around, stick)
+        in_service(around.terminal()) if letter is None else typer.echo(f"Wrote {letter}")
 
 
 def main() -> None:
@@ -80,22 +170,23 @@ def main() -> None:
     app()
 
 
-def _runs(around: Around) -> bool:
-    try:
-        os.close(only_one(around.folder.agent_lock))
-    except Locked:
-        return True
-    return False
+def _import(around: Around, path: Path) -> None:
+    carry.import_bundle(around, path)
 
 
-@contextmanager
-def _told() -> Iterator[None]:
-    """Turn what the environment did into words and an exit code."""
-    try:
-        yield
-    except (SyncError, ReplicaError) as fault:
-        typer.echo(f"{fault.code}: {fault.what}\n{fault.remedy}", err=True)
-        raise typer.Exit(3 if isinstance(fault, Locked) else 1) from fault
+def _one_pass(around: Around) -> None:
+    """Do what the lanes would, each whatever became of the others; the first fault is the command's."""
+    faults: list[SyncError | ReplicaError] = []
+    for job in (lambda: contact(around, tuple), lambda: push(around), lambda: pull(around)):
+        try:
+            job()
+        except (SyncError, ReplicaError) as fault:
+            faults.append(fault)
+    for further in faults[1:]:
+        typer.echo(f"{further.code}: {further.what}\n{further.remedy}", err=True)
+    if faults:
+        raise faults[0]
+    typer.echo("Synced.")
 
 
 if __name__ == "__main__":

@@ -4,13 +4,15 @@ import logging
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import datetime
+from pathlib import Path
 from random import Random
 from threading import Thread
 from typing import Final
 
 from sync.agent.around import Around
+from sync.agent.carry import export_bundle, import_bundle
 from sync.agent.contact import contact
+from sync.agent.doctor import examine, report
 from sync.agent.enrol import enrol
 from sync.agent.errand import Errands, serve
 from sync.agent.errors import Cause, SyncError
@@ -29,6 +31,8 @@ log = logging.getLogger(__name__)
 
 BEAT: Final = 0.5
 """Seconds between two looks at the journal: a visit is on its way within a second of being recorded."""
+GRACE: Final = 3.0
+"""Seconds a thread gets to end in; one that waits for a silent server is left behind: it holds nothing open."""
 TIDY_EVERY: Final = 60.0
 PUSH_EVERY: Final = 60.0
 CONTACT_EVERY: Final = 300.0
@@ -75,12 +79,13 @@ class Agent:
         self._contact = lane("contact", self._contact_once, min(every, CONTACT_EVERY))
         self._inspected = False
 
-    def run(self, more: Errands) -> None:
-        """Run until stopped; every thread has ended when this returns."""
+    def run(self) -> None:
+        """Run until stopped; when this returns, nothing is half done."""
         around = self._around
-        errands = {**self._errands(), **more}
         threads = [lane.start(around.stop) for lane in self._lanes.values()]
-        threads.append(Thread(target=serve, args=(around.folder, errands, around.stop), name="errands"))
+        threads.append(
+            Thread(target=serve, args=(around.folder, self._errands(), around.stop), name="errands", daemon=True)
+        )
         threads[-1].start()
         try:
             self._beat_until_stopped()
@@ -88,8 +93,9 @@ class Agent:
             around.stop.set()
             for lane in self._lanes.values():
                 lane.nudge()
+            end = self._clocks.monotonic() + GRACE
             for thread in threads:
-                thread.join()
+                thread.join(max(0.0, end - self._clocks.monotonic()))
 
     @property
     def _lanes(self) -> Mapping[str, Lane]:
@@ -159,7 +165,14 @@ class Agent:
         return fault_codes(look(self._around, standings, self._board.expiries, now), now)
 
     def _errands(self) -> Errands:
-        return {"sync_now": self._sync_now, "push": self._push_now, "enrol": self._enrol}
+        return {
+            "sync_now": self._sync_now,
+            "push": self._push_now,
+            "enrol": self._enrol,
+            "doctor": self._doctor,
+            "import_bundle": self._import_bundle,
+            "export_bundle": self._export_bundle,
+        }
 
     def _sync_now(self, _: Mapping[str, Json]) -> Json:
         for lane in self._lanes.values():
@@ -176,7 +189,15 @@ class Agent:
         self._sync_now({})
         return {"terminal_id": terminal.terminal_id}
 
+    def _doctor(self, _: Mapping[str, Json]) -> Json:
+        findings = report(examine(self._around))
+        with closing(Mailbox(self._around.folder)) as mailbox:
+            mailbox.say("doctor", findings)
+        return findings
 
-def wall_of(around: Around) -> Callable[[], datetime]:
-    """Return a clock to show: what this machine's says."""
-    return lambda: around.reading().wall
+    def _import_bundle(self, payload: Mapping[str, Json]) -> Json:
+        self._board.expiries = import_bundle(self._around, Path(str(payload.get("path"))))
+        return None
+
+    def _export_bundle(self, payload: Mapping[str, Json]) -> Json:
+        return str(export_bundle(self._around, Path(str(payload.get("path")))))

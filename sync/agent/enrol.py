@@ -28,7 +28,9 @@ def enrol(around: Around, text: str, name: str, *, again: bool = False) -> Enrol
         if fault.cause is Cause.TOKEN:
             raise SyncError(Cause.TICKET, f"the register refuses this ticket: {fault.what}") from fault
         raise
-    return accept(around, asking, response)
+    terminal = accept(around, asking, response)
+    met_server(around.folder, response.server_time, around.reading)
+    return terminal
 
 
 def ask(around: Around, text: str, *, again: bool = False) -> Asking:
@@ -67,7 +69,6 @@ def accept(around: Around, asking: Asking, response: EnrolResponse) -> Enrolled:
     with around.applying:
         _leave(around, around.terminal(), terminal)
         around.change_terminal(lambda _: terminal)
-    met_server(around.folder, response.server_time, around.reading)
     store_venue(around, response.venue)
     return terminal
 

@@ -184,6 +184,7 @@ def _expiring(expiries: Expiries, now: datetime) -> Sequence[str]:
 def _standing(standing: Standing) -> dict[str, Json]:
     return {
         "busy": standing.busy,
+        "turns": standing.turns,
         "failures": standing.failures,
         "last_success": None if standing.last_success is None else _iso(standing.last_success),
         "trouble": _trouble(standing.trouble),

@@ -29,9 +29,10 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a lane stands. `failures` are those in a row; `trouble` stays to be read after a later success."""
+    """How a lane stands after `turns`. `failures` are those in a row; `trouble` stays after a later success."""
 
     busy: bool = False
+    turns: int = 0
     failures: int = 0
     last_success: datetime | None = None
     trouble: Trouble | None = None
@@ -89,7 +90,7 @@ class Lane:
 
     def start(self, stop: Event) -> Thread:
         """Run in a thread until `stop` is set; a nudge after that lets the thread see it."""
-        thread = Thread(target=self._run, args=(stop,), name=self.name)
+        thread = Thread(target=self._run, args=(stop,), name=self.name, daemon=True)
         thread.start()
         return thread
 
@@ -143,7 +144,7 @@ class Lane:
     def _plan(self, pause: float, standing: Standing) -> None:
         self._due = self._clocks.monotonic() + pause
         next_try = self._clocks.wall() + timedelta(seconds=pause)
-        self._standing = replace(standing, busy=False, next_try=next_try)
+        self._standing = replace(standing, busy=False, turns=standing.turns + 1, next_try=next_try)
 
 
 def utc_now() -> datetime:

@@ -36,6 +36,10 @@ class Source(Protocol):
     What it gives is not trusted: only its size is bounded.
     """
 
+    def offers(self, name: str) -> bool:
+        """Tell whether a target may be had here: a bundle has only some of what the register published."""
+        ...
+
     def read(self, name: str, largest: int) -> bytes:
         """Return a small file; raise SyncError: MISSING where there is none, TOO_LARGE beyond `largest` bytes."""
         ...

@@ -216,6 +216,11 @@ def _show(around: Around, before: int, total: int, done: int) -> None:
     around.progress("fetch", before + done, total)
 
 
+def _installing(around: Around, done: int, total: int) -> None:
+    around.check_stop()
+    around.progress("install", done, total)
+
+
 def _apply(
     around: Around, terminal: Enrolled, held: Held | None, way: Sequence[Published], fetched: Sequence[Path]
 ) -> None:
@@ -238,7 +243,7 @@ def _apply(
 def _install(around: Around, base: Path, opened: bytes, deltas: Sequence[Path]) -> None:
     folder = around.folder
     try:
-        now = install_base(folder, base, opened, lambda done, total: around.progress("install", done, total), deltas)
+        now = install_base(folder, base, opened, partial(_installing, around), deltas)
     except Corrupt as fault:
         _drop_unreadable_state(folder)
         raise SyncError(Cause.DIGEST, fault.what) from fault

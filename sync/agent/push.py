@@ -38,7 +38,7 @@ def send_all(around: Around, journal: Journal, central: Central) -> None:
 def settle(journal: Journal, entries: Sequence[Entry], answer: VisitReceipts) -> None:
     """Settle what was sent and answered for; what has no receipt goes on waiting."""
     sent = {str(entry.fields["id"]) for entry in entries}
-    receipts = [_receipt(one) for one in answer.receipts if str(one.visit_id) in sent]
+    receipts = [received(one) for one in answer.receipts if str(one.visit_id) in sent]
     if not receipts:
         raise SyncError(Cause.ANSWER, f"the server gave no receipt for any of {len(entries)} visits")
     journal.settle(receipts)
@@ -54,5 +54,6 @@ def sent_form(entry: Entry) -> dict[str, object]:
     }
 
 
-def _receipt(message: ReceiptMessage) -> Receipt:
+def received(message: ReceiptMessage) -> Receipt:
+    """Return a receipt as the journal takes it."""
     return Receipt(message.visit_id, message.settlement, message.why)

@@ -19,9 +19,8 @@ from sync.replica.database import Folder
 
 @contextmanager
 def surroundings(data: Path, board: Board, stop: Event, authorities: Path | None = None) -> Iterator[Around]:
-    """Make everything a job needs; the data folder is made where there is none."""
+    """Make everything a job needs, but no folder: a command may be there to find out why that fails."""
     folder, patience, release = Folder(data), Patience(), installed_version()
-    folder.create()
     with new_client(f"ashyq-kiosk/{release}", patience, authorities) as client:
         line = Line(client, patience, stop)
         yield Around(

@@ -61,11 +61,11 @@ class Trusted:
         self._source = source
 
     def files(self) -> tuple[Published, ...]:
-        """Return the bases and deltas on offer. A kind this version does not know is left out, not an error."""
+        """Return the bases and deltas the source offers; a kind this version does not know is left out."""
         found = []
         for path, target in self._updater.listed(DATA).items():
             note = _note(target)
-            if note is not None:
+            if note is not None and self._source.offers(remote_name(path, target)):
                 found.append(Published(path, target.length, note))
         return tuple(found)
 
@@ -93,6 +93,10 @@ class Trusted:
             _verify(target, part)
             part.replace(file)
         return file
+
+    def remote(self, path: str) -> str:
+        """Return a target's name in the repository."""
+        return remote_name(path, self._target(path))
 
     def places(self, path: str, folder: Path) -> tuple[Path, Path]:
         """Return where a target lies in `folder` once it verified, and where while it comes."""
@@ -142,7 +146,7 @@ def refresh(folder: Path, root: bytes, source: Source, now: datetime) -> Trusted
 def remote_name(path: str, target: TargetFile) -> str:
     """Return a target's name in a repository with consistent snapshots (TUF specification section 6.2)."""
     folder, slash, name = path.rpartition("/")
-    return f"{TARGETS}{folder}{slash}{target.hashes['sha256']}.{name}"
+    return f"{TARGETS}{folder}{slash}{target.hashes.get('sha256', '')}.{name}"
 
 
 class _Updater(Updater):

@@ -199,6 +199,10 @@ class Repository:
 
     # What a terminal sees: the port `Source`
 
+    def offers(self, name: str) -> bool:
+        """Offer what is there."""
+        return name in self.files
+
     def read(self, name: str, largest: int) -> bytes:
         """Give a file, unless it is larger than it may be."""
         self.asked.append(name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -9,7 +10,8 @@ from tests.fakes.register import Register
 from tests.fakes.web import Web
 from tests.faults.agent.process import Terminal, register_on_loopback
 
-ROWS = {key * 977: (key % 2) << 24 for key in range(1, 20_001)}
+_RANDOM = Random(1)
+ROWS = {_RANDOM.getrandbits(56) | 1: _RANDOM.getrandbits(1) << 24 for _ in range(20_000)}
 
 
 @pytest.fixture

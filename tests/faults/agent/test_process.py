@@ -100,10 +100,8 @@ def test_every_download_is_cut_at_random_bytes_and_all_of_it_comes(
     terminal.record(20)
     terminal.start()
     assert until(lambda: terminal.trouble("pull") == "cut" or terminal.seq == 1)
-    with closing(Mailbox(terminal.folder)) as mailbox:
-        while terminal.seq != 1 or terminal.waiting():
-            number = mailbox.ask("sync_now", {})  # a technician in a hurry: no back-off
-            assert until(lambda: mailbox.result(number) is not None)  # noqa: B023
+    while terminal.seq != 1 or terminal.waiting():
+        terminal.sync_now()
     assert terminal.stop() == 0
     assert terminal.is_one_published_version()
     assert arrived_once(terminal, register)

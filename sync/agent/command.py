@@ -1,0 +1,89 @@
+"""What the commands share: do it here, or have the agent that runs do it; and say in words what went wrong."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from threading import Event
+
+import typer
+
+from sync.agent.agent import Board
+from sync.agent.around import Around
+from sync.agent.errors import Cause, SyncError
+from sync.agent.start import surroundings
+from sync.replica.database import Locked, ReplicaError, only_one
+from sync.replica.mailbox import Json, Mailbox
+
+POLL = 0.1
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn what the environment did into words and an exit code."""
+    try:
+        yield
+    except (SyncError, ReplicaError) as fault:
+        typer.echo(f"{fault.code}: {fault.what}\n{fault.remedy}", err=True)
+        raise typer.Exit(3 if isinstance(fault, Locked) else 1) from fault
+
+
+@contextmanager
+def terminal(data: Path, authorities: Path | None = None) -> Iterator[Around]:
+    """Give a command its surroundings, on a folder that is made where there is none."""
+    with told(), surroundings(data, Board(), Event(), authorities) as around:
+        around.folder.create()
+        yield around
+
+
+def agent_runs(around: Around) -> bool:
+    """Tell whether an agent works on this folder."""
+    try:
+        os.close(only_one(around.folder.agent_lock))
+    except Locked:
+        return True
+    return False
+
+
+def here_or_there(around: Around, kind: str, payload: dict[str, Json], here: Callable[[], None]) -> None:
+    """Do something as the one agent of this folder; where one runs, have it do it, and wait."""
+    try:
+        lock = only_one(around.folder.agent_lock)
+    except Locked:
+        there(around, kind, payload)
+        return
+    try:
+        here()
+    finally:
+        os.close(lock)
+
+
+def there(around: Around, kind: str, payload: dict[str, Json]) -> Json:
+    """Have the running agent do something; raise its error as ours."""
+    with closing(Mailbox(around.folder)) as mailbox:
+        number = mailbox.ask(kind, payload)
+        while (result := mailbox.result(number)) is None:
+            if not agent_runs(around):
+                raise SyncError(Cause.AGENT_STOPPED, "the agent ended before it had done it")
+            around.stop.wait(POLL)
+    match result[0]:
+        case {"ok": True, "result": answer}:
+            return answer
+        case {"code": str(code), "what": str(what), "remedy": str(remedy)}:
+            typer.echo(f"{code}: {what}\n{remedy}", err=True)
+        case _:
+            typer.echo("the agent's answer is not understood", err=True)
+    raise typer.Exit(1)
+
+
+def turns(around: Around) -> dict[str, int]:
+    """Return how many turns each lane of the running agent has done."""
+    with closing(Mailbox(around.folder)) as mailbox:
+        said = mailbox.said("sync")
+    lanes = said if isinstance(said, dict) else {}
+    done = {}
+    for name in ("pull", "push", "contact"):
+        lane = lanes.get(name)
+        count = lane.get("turns") if isinstance(lane, dict) else 0
+        done[name] = count if isinstance(count, int) else 0
+    return done

@@ -1,0 +1,94 @@
+"""What a technician types, and what comes back."""
+
+from pathlib import Path
+
+from tests.fakes.register import Register
+from tests.fakes.web import Exchange, Web, status
+from tests.faults.agent.process import Terminal, until, usual
+
+
+def test_now_syncs_by_itself_where_no_agent_runs(terminal: Terminal, register: Register) -> None:
+    terminal.record(2)
+    done = terminal.command("now")
+    assert done.returncode == 0, done.stderr
+    assert terminal.seq == 1
+    assert len(register.visits) == 2
+
+
+def test_now_has_the_running_agent_do_it(terminal: Terminal, register: Register) -> None:
+    terminal.start(every=600)
+    assert until(lambda: terminal.seq == 1)
+    register.repository.put_delta(1, 2, {5: 0})
+    register.repository.publish()
+    done = terminal.command("now")
+    assert done.returncode == 0, done.stderr
+    assert terminal.seq == 2
+    assert "Data: seq 2" in done.stdout
+    assert "Agent: runs" in done.stdout
+
+
+def test_now_says_what_went_wrong_and_does_the_rest(terminal: Terminal, register: Register, web: Web) -> None:
+    def half(exchange: Exchange) -> None:
+        (status(500) if exchange.path.startswith("/v1/") else usual(register))(exchange)
+
+    web.behaviour = half
+    done = terminal.command("now")
+    assert done.returncode == 1
+    assert "server_error" in done.stderr
+    assert terminal.seq == 1
+
+
+def test_status_tells_age_visits_and_errors_in_words(terminal: Terminal, register: Register, web: Web) -> None:
+    assert "Data: never synced" in terminal.command("status").stdout
+    terminal.start()
+    assert until(lambda: terminal.seq == 1)
+    web.behaviour = status(500)
+    terminal.record(2)
+    assert until(lambda: terminal.trouble("push") == "server_error" and terminal.trouble("pull") == "server_error")
+    said = terminal.command("status").stdout
+    assert f"Terminal: t1, in service at {register.url}" in said
+    assert "Data: seq 1, 20,000 rows, made " in said
+    assert "Visits: 2 waiting to be sent, 0 refused" in said
+    assert "error now: server_error:" in said
+    assert "Remedy: " in said
+
+
+def test_plan_says_what_would_be_fetched_and_fetches_nothing(terminal: Terminal, register: Register) -> None:
+    assert terminal.command("now").returncode == 0
+    register.repository.put_delta(1, 2, {5: 0})
+    register.repository.publish()
+    done = terminal.command("plan")
+    assert "data/delta-1-2.parquet" in done.stdout
+    assert "bytes in 1 files, from seq 1" in done.stdout
+    assert terminal.seq == 1
+
+
+def test_doctor_is_content_with_a_sound_terminal(terminal: Terminal) -> None:
+    assert terminal.command("now").returncode == 0
+    done = terminal.command("doctor")
+    assert done.returncode == 0, done.stdout
+    assert "FAULT" not in done.stdout
+
+
+def test_a_wrong_ticket_is_said_with_its_remedy(terminal: Terminal, tmp_path: Path) -> None:
+    fresh = Terminal(tmp_path / "fresh", terminal.register)
+    done = fresh.command("enrol", "KZE1:nonsense")
+    assert done.returncode == 1
+    assert done.stderr.startswith("ticket: ")
+    assert "copy the whole ticket again" in done.stderr
+
+
+def test_a_bundle_is_imported_through_the_running_agent(terminal: Terminal, register: Register, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    assert terminal.command("export-visits", str(stick)).returncode == 0
+    carrier = Terminal(tmp_path / "carrier", register)
+    made = carrier.command("export-bundle", str(stick))
+    assert made.returncode == 0, made.stderr
+    terminal.start(every=600)
+    assert until(lambda: terminal.seq == 1)
+    done = terminal.command("import-bundle", str(stick / "register.ashyq"))
+    assert done.returncode == 0, done.stderr
+    refused = terminal.command("import-bundle", str(stick / "other.ashyq"))
+    assert refused.returncode == 1
+    assert "bundle: there is no " in refused.stderr

@@ -1,0 +1,173 @@
+"""The doctor names the exact cause and its remedy; each is shown here with the real fault."""
+
+import socket
+import sys
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from subprocess import run
+from threading import Event
+
+import pytest
+
+from sync.agent.doctor import Ailment, Sound, examine, lines, report
+from sync.agent.errors import Cause, SyncError
+from sync.agent.pull import want_base
+from sync.agent.terminal import in_service
+from sync.agent.transport import HttpCentral, HttpSource, Line, Patience, new_client
+from tests.fakes.register import Register
+from tests.fakes.web import Behaviour, found_by, nothing, page, serving, status
+from tests.integration.agent.place import GREEN, Machine, Place
+
+SHORT = Patience(connect=1.0, silence=0.3)
+
+
+@pytest.fixture
+def patient(place: Place, register: Register) -> Iterator[Place]:
+    """Return an enrolled terminal that talks over real sockets to wherever it believes its register to be."""
+    register.repository.put_base(1, {5: GREEN})
+    register.repository.publish()
+    place.enrol()
+    place.pull()
+    with new_client("test", SHORT) as client:
+        line = Line(client, SHORT, Event())
+        object.__setattr__(place.around, "central_at", lambda server, token: HttpCentral(line, server, token))
+        object.__setattr__(place.around, "source_at", lambda base: HttpSource(line, base))
+        yield place
+
+
+def moved_to(place: Place, url: str) -> None:
+    service = in_service(place.around.terminal())
+    moved = service.model_copy(update={"server": url, "repository": f"{url}/repository"})
+    place.around.change_terminal(lambda _: moved)
+
+
+def ailments(place: Place) -> dict[str, str]:
+    findings = examine(place.around)
+    assert all(finding.remedy for finding in findings if isinstance(finding, Ailment))
+    return {finding.part: finding.code for finding in findings if isinstance(finding, Ailment)}
+
+
+def under(place: Place, behaviour: Behaviour) -> dict[str, str]:
+    with serving(behaviour) as web:
+        moved_to(place, web.url)
+        return ailments(place)
+
+
+def well(register: Register) -> Behaviour:
+    return register.behaviour(found_by(register.repository.files.get))
+
+
+def test_finds_nothing_where_all_is_well(patient: Place, register: Register) -> None:
+    with serving(well(register)) as web:
+        moved_to(patient, web.url)
+        findings = examine(patient.around)
+    assert [finding.part for finding in findings] == [
+        "disk", "snapshot", "journal", "enrolment", "server", "repository", "clock",
+    ]  # fmt: skip
+    assert all(isinstance(finding, Sound) for finding in findings)
+    assert all(line.startswith("ok ") for line in lines(findings))
+    assert isinstance(report(findings), list)
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "code"),
+    [
+        (page, "captive_portal"),
+        (status(302, Location="http://login.example/"), "captive_portal"),
+        (status(500), "server_error"),
+        (status(503), "busy"),
+        (nothing, "timeout"),
+        (lambda _: None, "cut"),
+    ],
+)
+def test_names_what_the_server_does(patient: Place, behaviour: Behaviour, code: str) -> None:
+    found = under(patient, behaviour)
+    assert found["server"] == code
+    assert found["repository"] == code
+
+
+def test_names_a_token_that_is_refused(patient: Place, register: Register) -> None:
+    register.terminals.clear()
+    assert under(patient, well(register)) == {"server": "token_refused"}
+
+
+def test_names_a_host_that_does_not_resolve(patient: Place) -> None:
+    moved_to(patient, "http://register.invalid")
+    assert ailments(patient) == {"server": "dns", "repository": "dns"}
+
+
+def test_names_a_server_that_does_not_listen(patient: Place) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        moved_to(patient, f"http://127.0.0.1:{free.getsockname()[1]}")
+        assert ailments(patient) == {"server": "refused", "repository": "refused"}
+
+
+def test_names_a_server_without_tls(patient: Place) -> None:
+    with serving(status(200)) as web:
+        moved_to(patient, web.url.replace("http:", "https:"))
+        assert ailments(patient) == {"server": "tls", "repository": "tls"}
+
+
+def test_names_a_machine_without_any_route(patient: Place) -> None:
+    """In a network namespace of its own a machine has no way anywhere."""
+    patient.close()
+    moved_to(patient, "http://192.0.2.1")
+    doctor = [sys.executable, "-m", "sync.agent", "doctor", "--data", str(patient.folder.path)]
+    try:
+        done = run(["unshare", "--net", "--map-root-user", *doctor], capture_output=True, text=True, check=False)
+    except FileNotFoundError:
+        pytest.skip("this machine has no unshare(1)")
+    if "unshare" in done.stderr:
+        pytest.skip("this machine does not let this user make network namespaces")
+    assert done.returncode == 1
+    assert "FAULT server: route" in done.stdout
+
+
+def test_names_a_clock_that_is_wrong(patient: Place, register: Register, machine: Machine) -> None:
+    machine.set_wrong(timedelta(hours=-3))
+    with serving(well(register)) as web:
+        moved_to(patient, web.url)
+        (found,) = [finding for finding in examine(patient.around) if isinstance(finding, Ailment)]
+    assert (found.part, found.code) == ("server", "clock")
+    assert "3 h 0 min behind" in found.what
+
+
+def test_names_a_clock_that_is_not_trusted_without_any_contact(patient: Place, machine: Machine) -> None:
+    machine.reboots()
+    machine.set_wrong(timedelta(days=5000))
+    moved_to(patient, "http://register.invalid")
+    assert ailments(patient)["clock"] == "clock"
+
+
+def test_names_a_missing_enrolment(place: Place) -> None:
+    assert ailments(place)["enrolment"] == "not_enrolled"
+
+
+def test_names_a_revocation(patient: Place, register: Register) -> None:
+    register.repository.revoke("t1", version=2)
+    register.repository.publish()
+    with serving(well(register)) as web:
+        moved_to(patient, web.url)
+        with pytest.raises(SyncError) as fault:
+            patient.pull()
+    assert fault.value.cause is Cause.REVOKED
+    assert ailments(patient)["enrolment"] == "revoked"
+
+
+def test_names_a_damaged_snapshot(patient: Place, register: Register) -> None:
+    patient.replica.close()
+    (base,) = patient.folder.bases()
+    base.write_bytes(base.read_bytes()[:4096])
+    assert "snapshot" in under(patient, well(register))
+
+
+def test_names_a_snapshot_that_is_not_the_registers(patient: Place, register: Register) -> None:
+    want_base(patient.folder, "the digest differs")
+    assert under(patient, well(register)) == {"snapshot": "digest"}
+
+
+def test_names_a_damaged_enrolment_file(patient: Place, tmp_path: Path) -> None:
+    (patient.folder.path / "terminal.json").write_bytes(b"{}")
+    assert ailments(patient)["enrolment"] == "disk"
