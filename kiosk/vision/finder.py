@@ -9,15 +9,14 @@ from numpy.typing import NDArray
 
 from kiosk.vision.plane import Grey, Reals, Singles, samples
 
-MOST = 14
+MOST = 18
 SKIP = 2  # every so many rows and columns are looked at: a finder pattern's middle is three modules wide
 CELL = 4  # pixels within which a row and a column agree
 PLACES = 60
 BLOB = 8  # pixels; what this parts, `_apart` joins
-RING_MODULE = 1.5  # pixels a module in the ring template
-RING_SIDE = 15
+RING_MODULE, RING_SIDE = 1.15, 9  # pixels: a module and the whole template; wider, what lies around disturbs it
 RING_LEAST = 0.5
-RING_MODULES = (1.65, 2.1, 2.6, 3.3, 4.1, 5.1)  # searched sizes, in pixels of the image given
+RING_MODULES = (1.2, 1.5, 1.9, 2.4, 3.1)  # searched sizes, in pixels of the image given
 TURN = np.arange(16) * (np.pi / 8)
 
 
@@ -156,7 +155,7 @@ def _look_alikes(small: Grey, shape: tuple[int, ...], module: float) -> list[Fin
     squares = cv2.sqrBoxFilter(small, cv2.CV_32F, window)[inset:-inset, inset:-inset]
     spread = cv2.sqrt(cv2.max(cv2.subtract(squares, cv2.multiply(total, total)), 1.0))
     alike = cv2.divide(product, spread)
-    best = (alike >= cv2.dilate(alike, np.ones((7, 7), np.uint8))) & (alike > RING_LEAST)
+    best = (alike >= cv2.dilate(alike, np.ones((5, 5), np.uint8))) & (alike > RING_LEAST)
     ys, xs = np.nonzero(best)
     right, down = shape[1] / small.shape[1], shape[0] / small.shape[0]
     half = RING_SIDE / 2
@@ -167,7 +166,7 @@ def _look_alikes(small: Grey, shape: tuple[int, ...], module: float) -> list[Fin
 
 @lru_cache(maxsize=1)
 def _ring() -> Singles:
-    """Return the mean over all turns of a finder pattern with its light border, zero-mean, of unit length."""
+    """Return the mean over all turns of a finder pattern zero-mean, of unit length."""
     fine = 8
     span = (np.arange(RING_SIDE * fine) - (RING_SIDE * fine - 1) / 2) / (fine * RING_MODULE)
     x, y = np.meshgrid(span, span)

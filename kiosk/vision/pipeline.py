@@ -70,24 +70,27 @@ class Pipeline:
             self._forget()
             return outcome.readings
         found = self._followed(view.grey, budget, now) or self._tried(outcome, view.grey, budget, now, PLAIN)
-        for _ in STEPS:
-            if found:
-                break
-            step = STEPS[self._next % len(STEPS)]
-            if not budget.allows(step.cost, view.grey.size / 1e6):
-                if (
-                    budget.left < IDLE_BUDGET / 4
-                    or self._prices.predicted(step.cost, view.grey.size / 1e6) < budget.whole
-                ):
-                    break  # its turn is the next frame's
-                self._next += 1
-                continue
-            self._next += 1
-            outcome = self._run(step, view, budget)
-            found = outcome.readings or self._tried(outcome, view.grey, budget, now, step)
+        found = found or self._stepped(view, budget, now)
         if found:
             self._forget()
         return found
+
+    def _stepped(self, view: View, budget: Budget, now: float) -> list[Reading]:
+        """Go on with the step whose turn it is; one that does not fit any more comes first on the next frame."""
+        megapixels = view.grey.size / 1e6
+        first, waiting = self._next, None
+        for index in range(first, first + len(STEPS)):
+            step = STEPS[index % len(STEPS)]
+            if not budget.allows(step.cost, megapixels):
+                if waiting is None and self._prices.predicted(step.cost, megapixels) < 0.9 * budget.whole:
+                    waiting = index
+                continue
+            outcome = self._run(step, view, budget)
+            found = outcome.readings or self._tried(outcome, view.grey, budget, now, step)
+            if found:
+                return found
+        self._next = first if waiting is None else waiting % len(STEPS)
+        return []
 
     def _run(self, step: Step, view: View, budget: Budget) -> Outcome:
         with budget.spending(step.cost, view.grey.size / 1e6):
