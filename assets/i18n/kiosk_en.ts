@@ -52,6 +52,14 @@
         <translation>This is not a visitor pass</translation>
     </message>
     <message>
+        <source>hint.tilt</source>
+        <translation>Tilt the screen a little: it reflects the light</translation>
+    </message>
+    <message>
+        <source>hint.brighten</source>
+        <translation>Make the screen brighter</translation>
+    </message>
+    <message>
         <source>hint.not_a_document</source>
         <translation>This is no code of a document</translation>
     </message>

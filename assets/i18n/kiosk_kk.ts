@@ -64,6 +64,16 @@
         <translation>Бұл келушінің QR-коды емес</translation>
     </message>
     <message>
+        <source>hint.tilt</source>
+        <extracomment>English: Tilt the screen a little: it reflects the light | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Экранды сәл еңкейтіңіз: жарық шағылысады</translation>
+    </message>
+    <message>
+        <source>hint.brighten</source>
+        <extracomment>English: Make the screen brighter | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Экранды жарығырақ етіңіз</translation>
+    </message>
+    <message>
         <source>hint.not_a_document</source>
         <extracomment>English: This is no code of a document | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Бұл жеке куәліктің коды емес</translation>

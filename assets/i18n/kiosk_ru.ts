@@ -64,6 +64,16 @@
         <translation>Это не QR-код посетителя</translation>
     </message>
     <message>
+        <source>hint.tilt</source>
+        <extracomment>English: Tilt the screen a little: it reflects the light</extracomment>
+        <translation>Чуть наклоните экран: он бликует</translation>
+    </message>
+    <message>
+        <source>hint.brighten</source>
+        <extracomment>English: Make the screen brighter</extracomment>
+        <translation>Сделайте экран ярче</translation>
+    </message>
+    <message>
         <source>hint.not_a_document</source>
         <extracomment>English: This is no code of a document</extracomment>
         <translation>Это не код удостоверения</translation>

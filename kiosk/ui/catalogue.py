@@ -5,6 +5,7 @@ A catalogue's source texts are keys (`verdict.admit`), so English is a translati
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -12,9 +13,9 @@ from PySide6.QtCore import QTranslator
 
 from kiosk.domain.screen.state import Language
 from kiosk.errors import InstallationError
+from kiosk.ui.words import place
 
 CONTEXT: Final = "kiosk"
-_ALPHABET: Final = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 
 
 class Catalogue:
@@ -22,7 +23,7 @@ class Catalogue:
 
     def __init__(self, folder: Path) -> None:
         self._translators = {language: _load(folder / f"kiosk_{language.value}.qm") for language in Language}
-        self._states = _read_states(folder / "states.tsv")
+        self._states_file = folder / "states.tsv"
 
     def say(self, language: Language, key: str, **values: object) -> str:
         """Return the words for a key with its values filled in."""
@@ -35,6 +36,10 @@ class Catalogue:
         """Return the names of the states that issue passports by their codes, in the order of the alphabet."""
         return self._states[language]
 
+    @cached_property  # sorted when first asked for: 25 ms that the first picture need not wait for
+    def _states(self) -> Mapping[Language, Mapping[str, str]]:
+        return _read_states(self._states_file)
+
 
 def _load(path: Path) -> QTranslator:
     translator = QTranslator()
@@ -46,11 +51,6 @@ def _load(path: Path) -> QTranslator:
 def _read_states(path: Path) -> Mapping[Language, Mapping[str, str]]:
     lines = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     return {
-        language: dict(sorted(((line[0], line[column]) for line in lines), key=lambda row: _place(row[1])))
+        language: dict(sorted(((line[0], line[column]) for line in lines), key=lambda row: place(row[1])))
         for column, language in enumerate(Language, start=1)
     }
-
-
-def _place(name: str) -> tuple[tuple[int, str], ...]:
-    """Return what a name is sorted by: Cyrillic in the order of the Kazakh alphabet, which holds the Russian one."""
-    return tuple((_ALPHABET.find(letter), letter) for letter in name.lower())

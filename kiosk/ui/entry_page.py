@@ -16,6 +16,7 @@ from kiosk.domain.screen.state import (
 )
 from kiosk.ui.speech import Speech
 from kiosk.ui.view import Button, ConfirmPage, Consent, IinPage, NumberPage, PinPage, StatesPage
+from kiosk.ui.words import place
 from sync.model.identity import IIN_DIGITS, Iin, Passport, parse_iin
 
 GROUPS: Final = (6, 4, 2)
@@ -99,6 +100,7 @@ def present_iin(state: State, screen: IinTyping, say: Speech) -> IinPage:
         consent=_consent(state.mode, screen, say),
         buttons=(
             Button("cancel", say("button.cancel")),
+            Button("entry", say("button.passport"), Kind.PASSPORT.value),
             Button("confirm", say("button.check"), enabled=right and screen.consent),
         ),
         keys=pad(say),
@@ -127,6 +129,7 @@ def present_states(state: State, screen: StateChoosing, say: Speech) -> StatesPa
     fitting = [(code, name) for code, name in names.items() if _fits(screen.letters, code, name)]
     if not screen.letters:
         fitting.sort(key=lambda row: OFTEN.index(row[0]) if row[0] in OFTEN else len(OFTEN))
+    erase = Button("erase", icon="erase", name=say("button.erase"), enabled=bool(screen.letters))
     need = say("hint.not_a_document") if screen.need is Need.DOCUMENT else ""
     return StatesPage(
         title=say("state.title"),
@@ -134,12 +137,14 @@ def present_states(state: State, screen: StateChoosing, say: Speech) -> StatesPa
         letters=screen.letters,
         none="" if fitting else say("state.none"),
         consent=_consent(state.mode, screen, say),
-        keys=tuple(Button("type", letter, letter) for letter in _next_letters(screen.letters, tuple(names.values()))),
+        keys=(
+            *(Button("type", letter, letter) for letter in _next_letters(screen.letters, tuple(names.values()))),
+            erase,
+        ),
         options=tuple(Button("state", name, code) for code, name in fitting[:_MOST_OPTIONS]),
         buttons=(
             Button("cancel", say("button.cancel")),
             Button("entry", say("button.iin"), Kind.IIN.value),
-            Button("erase", icon="erase", name=say("button.erase"), enabled=bool(screen.letters)),
         ),
     )
 
@@ -155,13 +160,13 @@ def _starts(name: str) -> tuple[str, ...]:
 
 
 def _next_letters(letters: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    following: dict[str, None] = {}  # a set that keeps the order of the alphabet
+    following: set[str] = set()
     for name in names:
         for start in _starts(name) if letters else (name.upper(),):
             rest = start[len(letters) :].lstrip(" ") if start.startswith(letters) else ""
             if rest[:1].isalpha():
-                following[rest[0]] = None
-    return tuple(following)
+                following.add(rest[0])
+    return tuple(sorted(following, key=place))
 
 
 def present_number(screen: NumberTyping, say: Speech) -> NumberPage:

@@ -1,6 +1,7 @@
 """What is touched or typed, as events of the machine."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -40,18 +41,20 @@ INTENTS: Final[Mapping[str, Callable[[str], Event]]] = {
 }
 """The intents of a View's buttons; each takes the button's argument."""
 
-_KEYS: Final[Mapping[int, Event]] = {
-    Qt.Key.Key_Return: Confirmed(),
-    Qt.Key.Key_Enter: Confirmed(),
-    Qt.Key.Key_Escape: Cancelled(),
-    Qt.Key.Key_Backspace: Erased(),
-    Qt.Key.Key_Delete: Cleared(),
-}
-
-
 def key_event(key: int, text: str) -> Event | None:
     """Return what a key that no button took means, or None where it means nothing."""
-    known = _KEYS.get(key)
+    known = _keys().get(key)
     if known is not None:
         return known
     return Typed(text) if len(text) == 1 and text.isprintable() else None
+
+
+@cache  # not a constant: Qt.Key costs 15 ms to load, which the first picture need not wait for
+def _keys() -> Mapping[int, Event]:
+    return {
+        Qt.Key.Key_Return: Confirmed(),
+        Qt.Key.Key_Enter: Confirmed(),
+        Qt.Key.Key_Escape: Cancelled(),
+        Qt.Key.Key_Backspace: Erased(),
+        Qt.Key.Key_Delete: Cleared(),
+    }

@@ -20,7 +20,7 @@ def present_panel(state: State, around: Surroundings, say: Speech) -> Panel:
         title=say("panel.today"),
         status=_status(around, say),
         counts=_counts(around, say),
-        recent=tuple(_recent(check, say) for check in around.recent),
+        recent=tuple(_recent(check, around, say) for check in around.recent),
         nothing="" if around.recent else say("panel.nothing"),
         buttons=_buttons(state, say),
         languages=languages(say.language),
@@ -49,17 +49,22 @@ def _counts(around: Surroundings, say: Speech) -> tuple[Count, ...]:
     )
 
 
-def _recent(check: RecentCheck, say: Speech) -> Recent:
+def _recent(check: RecentCheck, around: Surroundings, say: Speech) -> Recent:
     left = check.reason is Reason.EXIT
     outcome = say("outcome.exit" if left else f"outcome.{check.outcome.value}")
     method = _NUMBERED.get(check.method)
-    referred = check.outcome is Outcome.REFER or check.status is None
     return Recent(
-        at=clock(check.at),
-        role="referred" if referred or check.status is None else ROLES[check.status],
+        at=clock(check.at.astimezone(around.now.tzinfo)),
+        role=_role(check),
         who=f"{say(method)} {check.masked}" if method else say("method.qr"),
         what=outcome if left else f"{say(f'reason.{check.reason.value}.short')} · {outcome}",
     )
+
+
+def _role(check: RecentCheck) -> str:
+    if check.outcome is Outcome.REFER:
+        return "referred"
+    return "override" if check.status is None else ROLES[check.status]
 
 
 def _buttons(state: State, say: Speech) -> tuple[Button, ...]:

@@ -5,7 +5,6 @@ from typing import Final, assert_never
 from kiosk.domain.screen.state import (
     CallingStaff,
     Confirming,
-    Hint,
     IinTyping,
     Language,
     Mode,
@@ -74,7 +73,7 @@ def _ready(state: State, screen: Ready, around: Surroundings, say: Speech) -> Re
         camera=around.camera.value,
         trouble=trouble,
         trouble_text=trouble_text,
-        hint=say("hint." + screen.hint.value) if screen.hint is Hint.NOT_A_PASS else "",
+        hint="" if screen.hint is None else say("hint." + screen.hint.value),
         languages=languages(say.language),
         call=() if desk else (Button("no_smartphone", say("idle.no_smartphone")),),
         status=status_line(around, say),

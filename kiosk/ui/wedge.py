@@ -7,6 +7,7 @@ a burst leaves as bytes and reaches no button and no field; anything else is han
 import string
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -31,11 +32,6 @@ _ROWS: Final = (
 )
 """X11 key codes (evdev + 8) of a US keyboard: the first of a row, what its keys type, and what they do with Shift."""
 
-_MODIFIERS: Final = frozenset({
-    Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock,
-    Qt.Key.Key_NumLock,
-})  # fmt: skip
-_ENTERS: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _TYPEABLE: Final = frozenset(string.printable) - frozenset(string.whitespace) | {" "}
 
 
@@ -62,9 +58,17 @@ class Stroke:
     text: str
 
 
+@cache  # not a constant: Qt.Key costs 15 ms to load, which the first picture need not wait for
+def _modifiers() -> frozenset[Qt.Key]:
+    key = Qt.Key
+    return frozenset({
+        key.Key_Shift, key.Key_Control, key.Key_Alt, key.Key_AltGr, key.Key_Meta, key.Key_CapsLock, key.Key_NumLock,
+    })  # fmt: skip
+
+
 def character(event: QKeyEvent) -> str:
     """Return what a US keyboard types with this key; synthetic events without a scan code say it themselves."""
-    if Qt.Key(event.key()) in _ENTERS:
+    if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return "\n"
     if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
         return ""
@@ -100,7 +104,7 @@ class Wedge(QObject):
         self._window = watched
         if event.type() is QEvent.Type.KeyRelease:
             return character(event) != ""  # each press that is handed on brings its own release
-        if event.isAutoRepeat() or Qt.Key(event.key()) in _MODIFIERS:
+        if event.isAutoRepeat() or Qt.Key(event.key()) in _modifiers():
             return False
         return self._pressed(event)
 

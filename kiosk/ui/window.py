@@ -12,12 +12,12 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QSize, QUrl, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontDatabase, QImage
-from PySide6.QtQml import QQmlPropertyMap
 from PySide6.QtQuick import QQuickView
 
 from kiosk.errors import InstallationError
 from kiosk.ui import preview
 from kiosk.ui.asset import asset_folder, font_paths
+from kiosk.ui.glass import Glass
 from kiosk.ui.icons import Icons
 from kiosk.ui.intent import INTENTS, key_event
 from kiosk.ui.preview import Camera, Picture
@@ -72,8 +72,7 @@ class Window(QObject):
         self._camera = Camera(self)
         self._hand = Hand(self)
         self._hand.happened.connect(self.happened)
-        self._glass = QQmlPropertyMap(self)
-        self._glass.insert(_mounted(mounting, self._camera))
+        self._glass = Glass(self, _mounted(mounting, self._camera))
         self._wedge = wedge
         self._wedge.scanned.connect(self.scanned)
         self.view = self._built(mounting.rotation)
@@ -86,16 +85,15 @@ class Window(QObject):
                 kind: view.page,
                 "top": view.top,
                 "panel": view.panel,
-                "language": view.language,
                 "countdown": view.countdown,
                 "desk": view.panel is not None,
             }
         )
         for name, section in changed.items():
             if section is not None:
-                self._glass.insert(name, plain(section))
+                self._glass.put(name, plain(section))
         if self._changed({"kind": kind}):
-            self._glass.insert("kind", kind)
+            self._glass.put("kind", kind)
         if self.view.source().isEmpty():
             self.view.setSource(QUrl.fromLocalFile(str(QML / "Main.qml")))
             _refuse_errors(self.view)

@@ -13,6 +13,8 @@ OWN_NAMES: Final[Mapping[Language, tuple[str, str]]] = {
 }
 """What a language calls itself, short and whole; the same in every language."""
 
+_ALPHABET: Final = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+
 
 class Words(Protocol):
     """Everything that can be said, in every language at once."""
@@ -44,3 +46,8 @@ def date(instant: datetime) -> str:
 def grouped(number: int) -> str:
     """Return a number with its thousands apart."""
     return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def place(name: str) -> tuple[tuple[int, str], ...]:
+    """Return what a name is sorted by: Cyrillic in the order of the Kazakh alphabet, which holds the Russian one."""
+    return tuple((_ALPHABET.find(letter), letter) for letter in name.lower())

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.domain.screen.state import Language
 from kiosk.ui.presenter import present
@@ -36,6 +37,9 @@ class Studio:
         """Put a View on the glass and wait until it is laid out."""
         self.window.show_view(view)
         settle()
+        root = self.window.view.rootObject()
+        for _ in range(3):  # what one positioner does may be news to the next
+            polish(root)
 
     def picture(self) -> QImage:
         """Return what is on the glass."""
@@ -52,3 +56,10 @@ def settle() -> None:
     """Let Qt lay out and paint what was changed."""
     for _ in range(4):
         QCoreApplication.processEvents()
+
+
+def polish(item: QQuickItem) -> None:
+    """Lay out an item and all within it now, as the next frame would."""
+    for child in item.childItems():
+        polish(child)
+    item.ensurePolished()

@@ -31,6 +31,8 @@ class Hint(Enum):
     """A word beside the camera picture, for something that is no check at all."""
 
     NOT_A_PASS = "not_a_pass"
+    TILT = "tilt"
+    BRIGHTEN = "brighten"
     NOT_A_DOCUMENT = "not_a_document"
 
 

@@ -31,6 +31,7 @@ Item {
 
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
+            visible: Theme.portrait || !Theme.compact
             name: "card"
             size: Math.min(26 * Theme.unit, page.height * 0.2)
         }

@@ -12,12 +12,15 @@ Item {
     Viewfinder {
         anchors.fill: parent
         rounded: false
+        lift: -Theme.large * 1.6
         camera: page.camera
         trouble: page.ready.trouble
         troubleText: page.ready.trouble_text
     }
 
     Rectangle {
+        id: prompt
+
         x: Theme.large
         width: page.width - 2 * Theme.large
         height: words.height + 2 * Theme.medium

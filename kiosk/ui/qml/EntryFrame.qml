@@ -12,11 +12,13 @@ Item {
     property string title
     property string text
     required property var buttons
+    property bool main: true
     default property alias upper: upperArea.data
     property alias lower: lowerArea.data
     readonly property real margin: Theme.portrait ? Theme.large : Theme.medium
     readonly property real upperWidth: upperArea.width
-    readonly property real split: Theme.portrait ? page.width : page.width * 0.47
+    property real share: 0.47
+    readonly property real split: Theme.portrait ? page.width : page.width * share
 
     signal touched(string intent, string argument)
 
@@ -77,6 +79,8 @@ Item {
         y: page.height - height - (Theme.portrait ? Theme.large : Theme.medium)
         width: Theme.portrait ? page.width - 2 * frame.margin : upperArea.width
         buttons: frame.buttons
+        main: frame.main
+        size: Theme.body * 0.9
         onTouched: (intent, argument) => frame.touched(intent, argument)
     }
 }

@@ -2,29 +2,29 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// Text that is as large as its box lets it be, and never larger than `largest`.
-Words {
+// Text that is as large as its room lets it be, never larger than `largest`; as high as its lines turn out.
+Item {
     id: headline
 
+    property alias text: words.text
+    property alias color: words.color
+    property alias bold: words.font.bold
+    property alias horizontalAlignment: words.horizontalAlignment
+    property alias wrapMode: words.wrapMode
     property real largest: Theme.title
-    property real tallest: 10000
+    property real tallest: 4 * largest
 
-    readonly property real fit: Math.min(1, width / Math.max(1, probe.contentWidth),
-                                         Math.sqrt(tallest / Math.max(1, probe.contentHeight)))
+    height: visible ? Math.ceil(words.contentHeight) : 0
 
-    font.bold: true
-    font.pixelSize: Math.floor(largest * (fit < 1 ? fit * 0.97 : 1))
+    Words {
+        id: words
 
-    Text {
-        id: probe
-
-        visible: false
         width: headline.width
-        text: headline.text
-        wrapMode: Text.WordWrap
-        lineHeight: headline.lineHeight
-        font.family: Theme.family
-        font.bold: headline.font.bold
+        height: headline.tallest / 1.16 // Qt fits lines that are set closer than the font's own a little too large
+        font.bold: true
         font.pixelSize: Math.floor(headline.largest)
+        fontSizeMode: Text.Fit
+        minimumPixelSize: 9
+        lineHeight: headline.bold ? 0.86 : 0.95
     }
 }

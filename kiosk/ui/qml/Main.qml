@@ -11,7 +11,7 @@ Rectangle {
     property int turn: 0
     readonly property string kind: glass.kind
     readonly property bool typing: kind !== "ready" && kind !== "message"
-    readonly property bool sided: glass.desk && !(typing && (Theme.compact || Theme.portrait))
+    readonly property bool sided: glass.desk && !typing
 
     function tell(intent: string, argument: string) {
         root.hand.touch(intent, argument)

@@ -23,11 +23,9 @@ Rectangle {
     Icon {
         id: icon
 
-        readonly property real room: words.y - 2 * page.edge
-
         name: page.message.icon
         ink: page.ink
-        size: page.desk ? Math.min(28 * Theme.unit, page.height * 0.28)
+        size: page.desk ? Math.min(28 * Theme.unit, page.height * 0.26)
                         : page.beside ? Math.min(page.height * 0.44, page.width * 0.26)
                                       : Math.min(40 * Theme.unit, page.height * 0.3)
         x: page.desk ? page.edge : page.beside ? page.width * 0.08 : (page.width - size) / 2
@@ -50,66 +48,60 @@ Rectangle {
         id: words
 
         readonly property bool flush: page.desk || page.beside
-        readonly property real lowest: page.height - 2 * page.edge - (page.message.buttons.length > 0 ? Theme.touch : 0)
-        readonly property real start: page.desk ? icon.y + icon.size + page.edge * 0.6
-                                              : page.beside ? page.edge : icon.y + icon.size + page.edge * 0.8
+        readonly property real lowest: page.height - page.edge - Theme.small
+                                       - (page.beside && page.message.buttons.length === 0 ? 0 : Math.max(ring.size, footing))
+        readonly property real footing: page.message.buttons.length > 0 ? Theme.touch : 0
+        readonly property real start: page.beside ? page.edge : icon.y + icon.size + page.edge * 0.6
+        readonly property real room: lowest - start - (page.message.others.length + 2) * spacing
+        readonly property real share: page.message.notes.length > 0 ? 0.78 : 1
 
         x: page.beside ? icon.x + icon.size + page.edge * 1.5 : page.edge
-        y: page.beside ? (page.height - height) / 2 : start
+        y: page.beside ? start + Math.max(0, (lowest - start - height) / 2) : start
         width: page.width - x - page.edge
         spacing: Theme.small
 
         Headline {
             width: parent.width
             largest: Theme.answer
-            tallest: page.desk ? page.height * 0.24 : page.beside ? page.height * 0.34 : page.height * 0.17
+            tallest: words.room * words.share * (page.desk ? 0.5 : 0.38)
             text: page.message.title
             color: page.ink
             horizontalAlignment: words.flush ? Text.AlignLeft : Text.AlignHCenter
-            lineHeight: 1
         }
 
         Headline {
             width: parent.width
             largest: Theme.body * 1.2
-            tallest: page.height * (page.desk ? 0.2 : 0.24)
+            tallest: words.room * words.share * (page.desk ? 0.46 : 0.28)
             text: page.message.text
             color: page.ink
-            font.bold: false
+            bold: false
             horizontalAlignment: words.flush ? Text.AlignLeft : Text.AlignHCenter
         }
 
-        Repeater {
-            model: page.message.notes
-
-            Words {
-                required property string modelData
-
-                width: words.width
-                text: modelData
-                color: page.ink
-                font.bold: true
-                font.pixelSize: Theme.body * 0.9
-                horizontalAlignment: words.flush ? Text.AlignLeft : Text.AlignHCenter
-            }
-        }
-
-        Item {
-            width: 1
-            height: Theme.hair
+        Headline {
+            width: parent.width
+            visible: page.message.notes.length > 0
+            largest: Theme.body * 0.9
+            tallest: words.room * 0.22
+            text: page.message.notes.join(" · ")
+            color: page.ink
+            horizontalAlignment: words.flush ? Text.AlignLeft : Text.AlignHCenter
         }
 
         Repeater {
             model: page.message.others
 
-            Words {
+            Headline {
                 required property string modelData
 
                 width: words.width
+                largest: Theme.caption * 1.2
+                tallest: words.room * words.share * 0.17
                 text: modelData
                 color: page.ink
-                opacity: page.paper ? 0.72 : 0.82
-                font.pixelSize: Theme.caption * 1.2
+                opacity: page.paper ? 0.74 : 0.84
+                bold: false
                 horizontalAlignment: words.flush ? Text.AlignLeft : Text.AlignHCenter
             }
         }

@@ -10,6 +10,7 @@ Item {
     required property var head
     property real countdown: -1
     readonly property real margin: Theme.portrait ? Theme.large : Theme.medium
+    readonly property bool wrong: number.trouble !== ""
     readonly property real keyGap: Theme.hair * 0.6
 
     signal touched(string intent, string argument)
@@ -29,48 +30,68 @@ Item {
         id: words
 
         x: page.margin
-        y: topLine.visible ? topLine.y + topLine.height + Theme.medium : Theme.hair
+        y: topLine.visible ? topLine.y + topLine.height + (Theme.portrait ? Theme.medium : Theme.small) : Theme.hair
         width: page.width - 2 * page.margin
         spacing: Theme.hair
 
         Headline {
             visible: Theme.portrait || !Theme.compact
             width: parent.width
-            largest: Theme.title
+            largest: Theme.portrait ? Theme.title : Theme.title * 0.74
             tallest: Theme.title * 2.6
             text: page.number.title
         }
 
-        Words {
-            visible: Theme.portrait || !Theme.compact || page.number.trouble !== ""
+        Headline {
+            visible: !beside.visible
             width: parent.width
-            text: page.number.trouble !== "" ? page.number.trouble : page.number.state
-            color: page.number.trouble !== "" ? Theme.fields.red : Theme.quiet
-            font.bold: page.number.trouble !== ""
-            font.pixelSize: Theme.compact ? Theme.caption : Theme.body
+            largest: Theme.body
+            text: beside.text
+            color: beside.color
+            bold: page.wrong
         }
 
-        Rectangle {
+        Row {
             width: parent.width
-            height: Theme.title * (Theme.compact ? 1.4 : 1.8)
-            radius: Theme.radius
-            color: Theme.card
-            border.color: Theme.ink
-            border.width: Theme.line
+            height: Theme.title * (Theme.portrait ? 1.8 : 1.3)
+            spacing: Theme.small
 
-            Text {
-                anchors.fill: parent
-                anchors.margins: Theme.hair
-                text: page.number.number
-                color: Theme.ink
-                font.family: Theme.family
-                font.bold: true
-                font.pixelSize: Theme.big
-                font.letterSpacing: Theme.hair * 0.3
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 10
-                horizontalAlignment: Text.AlignHCenter
-                verticalAlignment: Text.AlignVCenter
+            Rectangle {
+                width: parent.width - (beside.visible ? beside.width + parent.spacing : 0)
+                height: parent.height
+                radius: Theme.radius
+                color: Theme.card
+                border.color: page.wrong ? Theme.fields.red : Theme.ink
+                border.width: Theme.line
+
+                Text {
+                    anchors.fill: parent
+                    anchors.leftMargin: Theme.small
+                    anchors.rightMargin: Theme.small
+                    text: page.number.number
+                    color: Theme.ink
+                    font.family: Theme.family
+                    font.bold: true
+                    font.pixelSize: Theme.big
+                    font.letterSpacing: Theme.hair * 0.3
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: 10
+                    horizontalAlignment: Text.AlignHCenter
+                    verticalAlignment: Text.AlignVCenter
+                }
+            }
+
+            Headline {
+                id: beside
+
+                visible: Theme.compact && !Theme.portrait
+                width: words.width * 0.4
+                largest: Theme.caption
+                tallest: parent.height
+                anchors.verticalCenter: parent.verticalCenter
+                text: page.wrong ? page.number.trouble : page.number.state
+                color: page.wrong ? Theme.fields.red : Theme.quiet
+                bold: page.wrong
             }
         }
     }

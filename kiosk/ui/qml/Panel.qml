@@ -8,6 +8,7 @@ Rectangle {
 
     required property var panel
     readonly property real edge: Theme.compact ? Theme.small : Theme.medium
+    readonly property real figureSize: Math.min(Theme.body * 1.3, width * 0.062)
     readonly property real captionSize: Math.max(13, Theme.caption * 0.86)
 
     signal touched(string intent, string argument)
@@ -50,7 +51,7 @@ Rectangle {
                 required property var modelData
 
                 width: (counts.width - 2 * counts.spacing) / 3
-                height: figures.height + 2 * Theme.hair * 1.4
+                height: side.figureSize * 1.36 + side.captionSize * 1.5 + 2.8 * Theme.hair
                 radius: Theme.radius * 0.7
                 color: Theme.paper
 
@@ -69,7 +70,7 @@ Rectangle {
 
                             text: count.modelData.number
                             font.bold: true
-                            font.pixelSize: Math.min(Theme.body * 1.3, figures.width / (count.modelData.of === "" ? 3 : 4.4))
+                            font.pixelSize: side.figureSize
                         }
 
                         Words {
@@ -87,7 +88,7 @@ Rectangle {
                         largest: side.captionSize
                         text: count.modelData.label
                         color: Theme.quiet
-                        font.bold: false
+                        bold: false
                     }
                 }
             }
@@ -156,9 +157,8 @@ Rectangle {
                             width: parent.width
                             largest: side.captionSize * 1.06
                             text: check.modelData.who
-                            font.bold: false
+                            bold: false
                             wrapMode: Text.NoWrap
-                            lineHeight: 1
                         }
 
                         Headline {
@@ -166,9 +166,8 @@ Rectangle {
                             largest: side.captionSize * 0.94
                             text: check.modelData.what
                             color: Theme.quiet
-                            font.bold: false
+                            bold: false
                             wrapMode: Text.NoWrap
-                            lineHeight: 1
                         }
                     }
 

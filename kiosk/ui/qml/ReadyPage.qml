@@ -26,8 +26,8 @@ Item {
 
         x: Theme.large
         y: topLine.y + topLine.height + Theme.medium
-        width: Theme.portrait ? page.width - 2 * Theme.large : Math.min(height, page.width * 0.5)
-        height: Theme.portrait ? Math.min(width, page.height * 0.5 - y) : page.height - y - Theme.large
+        width: Theme.portrait ? page.width - 2 * Theme.large : Math.min(page.height - y - Theme.large, page.width * 0.5)
+        height: Theme.portrait ? page.height * 0.5 - y : page.height - y - Theme.large
         camera: page.camera
         trouble: page.ready.trouble
         troubleText: page.ready.trouble_text
@@ -75,7 +75,7 @@ Item {
             }
 
             Words {
-                visible: page.ready.bulletin !== ""
+                visible: page.ready.bulletin !== "" && !Theme.compact
                 width: parent.width
                 topPadding: Theme.small
                 text: page.ready.bulletin

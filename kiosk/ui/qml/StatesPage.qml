@@ -8,9 +8,11 @@ EntryFrame {
 
     required property var choice
 
+    share: Theme.compact ? 0.255 : 0.4
     title: choice.letters !== "" ? choice.letters : choice.title
     text: choice.text
     buttons: choice.buttons
+    main: false
 
     Consent {
         visible: !Theme.portrait
@@ -19,11 +21,23 @@ EntryFrame {
         onTouched: (intent, argument) => page.touched(intent, argument)
     }
 
+    Words {
+        visible: text !== ""
+        width: page.upperWidth
+        text: page.choice.none
+        font.bold: true
+    }
+
     ListView {
         id: list
 
+        visible: page.choice.none === ""
+
         width: page.upperWidth
-        height: Math.max(Theme.touch * 1.2, page.listBottom - y - page.upperTop)
+        height: rows * (Theme.touch + spacing) - spacing
+
+        readonly property int rows: Math.max(1, Math.floor((page.listBottom - page.upperTop - y + spacing) / (Theme.touch + spacing)))
+
         clip: true
         spacing: Theme.hair * 0.6
         boundsBehavior: Flickable.StopAtBounds
@@ -46,28 +60,21 @@ EntryFrame {
                 color: option.pressed ? Theme.rule : Theme.card
             }
 
-            Words {
+            Headline {
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.margins: Theme.small
                 anchors.verticalCenter: parent.verticalCenter
+                largest: Theme.body * 0.9
+                tallest: parent.height - Theme.hair
                 text: option.button.label
-                font.pixelSize: Theme.body * 0.9
-                maximumLineCount: 2
-                Accessible.ignored: true
+                bold: false
             }
         }
     }
 
-    Words {
-        visible: text !== ""
-        width: page.upperWidth
-        text: page.choice.none
-        font.bold: true
-    }
-
     readonly property real upperTop: list.parent ? list.parent.y : 0
-    readonly property real listBottom: Theme.portrait ? height * 0.5 - Theme.small : height - Theme.touch - 2 * Theme.medium
+    readonly property real listBottom: Theme.portrait ? height * 0.5 - Theme.small : height - Theme.touch - Theme.medium - Theme.small
 
     lower: [
         Consent {
@@ -88,7 +95,7 @@ EntryFrame {
             y: Theme.portrait ? consent.height + Theme.small : 0
             width: parent.width
             height: parent.height - y
-            columns: Math.max(1, Math.min(7, Math.floor((width + gap) / (Theme.touch + gap))))
+            columns: Math.max(1, Math.min(8, Math.floor((width + gap) / (Theme.touch + gap))))
             columnSpacing: gap
             rowSpacing: gap
 

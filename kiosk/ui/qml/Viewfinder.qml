@@ -10,6 +10,7 @@ Rectangle {
     required property var camera
     property color behind: Theme.paper
     property bool framed: true
+    property real lift: 0
     property bool rounded: true
     property string trouble
     property string troubleText
@@ -32,6 +33,7 @@ Rectangle {
 
         visible: finder.framed && finder.trouble === ""
         anchors.centerIn: parent
+        anchors.verticalCenterOffset: finder.lift
         width: side
         height: side
 

@@ -1,0 +1,60 @@
+"""What QML binds to: one property for each section of a View, so that only what differs is drawn anew."""
+
+from typing import Final
+
+from PySide6.QtCore import Property, QObject, Signal
+
+KINDS: Final = ("ready", "message", "pin", "iin", "states", "number", "confirm")
+"""The kinds of page; each keeps its last content, so that a page that is going away never sees another's."""
+
+
+def _section(name: str, notify: Signal) -> Property:
+    return Property("QVariant", lambda glass: glass.content(name), notify=notify)  # type: ignore[arg-type]  # stub: no names
+
+
+class Glass(QObject):
+    """The sections, each with a signal of its own."""
+
+    kind_changed = Signal()
+    top_changed = Signal()
+    panel_changed = Signal()
+    countdown_changed = Signal()
+    desk_changed = Signal()
+    ready_changed = Signal()
+    message_changed = Signal()
+    pin_changed = Signal()
+    iin_changed = Signal()
+    states_changed = Signal()
+    number_changed = Signal()
+    confirm_changed = Signal()
+    mounted = Signal()
+
+    kind = _section("kind", kind_changed)
+    top = _section("top", top_changed)
+    panel = _section("panel", panel_changed)
+    countdown = _section("countdown", countdown_changed)
+    desk = _section("desk", desk_changed)
+    ready = _section("ready", ready_changed)
+    message = _section("message", message_changed)
+    pin = _section("pin", pin_changed)
+    iin = _section("iin", iin_changed)
+    states = _section("states", states_changed)
+    number = _section("number", number_changed)
+    confirm = _section("confirm", confirm_changed)
+    dpi = _section("dpi", mounted)
+    scale = _section("scale", mounted)
+    still = _section("still", mounted)
+    camera = _section("camera", mounted)
+
+    def __init__(self, parent: QObject, fixed: dict[str, object]) -> None:
+        super().__init__(parent)
+        self._contents = dict(fixed)
+
+    def content(self, name: str) -> object:
+        """Return what a section holds."""
+        return self._contents.get(name)
+
+    def put(self, name: str, content: object) -> None:
+        """Replace what a section holds."""
+        self._contents[name] = content
+        getattr(self, f"{name}_changed").emit()

@@ -1,0 +1,62 @@
+"""Let sounds be heard. A terminal without an audio device is silent, and that is no fault.
+
+`Speaker.play` may block while a device opens: call it off the GUI thread (a Worker for each sound will do).
+"""
+
+import array
+import wave
+from pathlib import Path
+from threading import Lock
+from typing import Final
+
+import miniaudio  # type: ignore[import-untyped]  # it publishes no types
+
+from kiosk.domain.screen.event import Sound
+from kiosk.errors import InstallationError
+
+RATE: Final = 22050
+
+
+class Speaker:
+    """Plays one sound at a time; a new one cuts the last one short. After a device has failed it stays silent."""
+
+    def __init__(self, folder: Path, volume: float) -> None:
+        self._samples = {sound: _read(folder / f"{sound.value}.wav", volume) for sound in Sound}
+        self._lock = Lock()
+        self._device: miniaudio.PlaybackDevice | None = None
+        self._missing = volume <= 0
+
+    def play(self, sound: Sound) -> bool:
+        """Begin to play; tell whether there is anything to play it on."""
+        with self._lock:
+            if self._missing:
+                return False
+            try:
+                self._start(sound)
+            except miniaudio.MiniaudioError:
+                self._missing = True
+            return not self._missing
+
+    def close(self) -> None:
+        """Give the device back."""
+        with self._lock:
+            if self._device is not None:
+                self._device.close()
+                self._device = None
+
+    def _start(self, sound: Sound) -> None:
+        if self._device is None:
+            self._device = miniaudio.PlaybackDevice(nchannels=1, sample_rate=RATE, app_name="Ashyq Kiosk")
+        self._device.stop()
+        self._device.start(miniaudio.stream_raw_pcm_memory(self._samples[sound], 1, 2))
+
+
+def _read(path: Path, volume: float) -> bytes:
+    """Return a sound's 16-bit samples at a volume from 0 to 1."""
+    try:
+        with wave.open(str(path), "rb") as file:
+            samples = array.array("h", file.readframes(file.getnframes()))
+    except (OSError, EOFError, wave.Error) as error:
+        remedy = "Run python assets/sounds/make.py, or install the kiosk again."
+        raise InstallationError("K-INS-4", f"{path}: the sound cannot be read ({error})", remedy) from error
+    return array.array("h", (round(sample * min(volume, 1.0)) for sample in samples)).tobytes()
