@@ -51,7 +51,7 @@ def measure(options: argparse.Namespace, bench: Bench) -> Report:
 
 def find_benches(folder: Path) -> dict[str, str]:
     """Return each bench's name and the first line about it. A bench is a module here; what helps it is a package."""
-    return {path.stem: _first_line(path) for path in sorted(folder.glob("[!_]*.py"))}
+    return {path.stem.replace("_", "-"): _first_line(path) for path in sorted(folder.glob("[!_]*.py"))}
 
 
 def _first_line(path: Path) -> str:
@@ -59,8 +59,8 @@ def _first_line(path: Path) -> str:
 
 
 def load_bench(name: str) -> Bench:
-    """Import tests/bench/NAME.py."""
-    return cast("Bench", import_module(f"tests.bench.{name}"))
+    """Import tests/bench/NAME.py; a hyphen in the name is an underscore in the file's."""
+    return cast("Bench", import_module(f"tests.bench.{name.replace('-', '_')}"))
 
 
 if __name__ == "__main__":
