@@ -12,10 +12,6 @@
         <translation>I have no smartphone</translation>
     </message>
     <message>
-        <source>idle.guide</source>
-        <translation>Fit the code into the frame</translation>
-    </message>
-    <message>
         <source>desk.prompt</source>
         <translation>Scan the QR code · scanner, camera or by hand</translation>
     </message>
@@ -372,20 +368,12 @@
         <translation>Blue</translation>
     </message>
     <message>
-        <source>reason.yellow.visitor</source>
-        <translation>Please speak to an employee</translation>
-    </message>
-    <message>
         <source>reason.yellow.staff</source>
         <translation>Contact of a confirmed patient. Do not name the reason in front of others; advise home isolation</translation>
     </message>
     <message>
         <source>reason.yellow.short</source>
         <translation>Yellow</translation>
-    </message>
-    <message>
-        <source>reason.red.visitor</source>
-        <translation>Please speak to an employee</translation>
     </message>
     <message>
         <source>reason.red.staff</source>
@@ -426,10 +414,6 @@
     <message>
         <source>reason.exit.staff</source>
         <translation>The visitor has left</translation>
-    </message>
-    <message>
-        <source>reason.exit.short</source>
-        <translation>Exit</translation>
     </message>
     <message>
         <source>reason.override.visitor</source>

@@ -14,11 +14,6 @@
         <translation>Смартфоным жоқ</translation>
     </message>
     <message>
-        <source>idle.guide</source>
-        <extracomment>English: Fit the code into the frame | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Код жақтауға сыюы керек</translation>
-    </message>
-    <message>
         <source>desk.prompt</source>
         <extracomment>English: Scan the QR code · scanner, camera or by hand | Grade C: composed here, for a native reader to check</extracomment>
         <translation>QR-кодты сканерлеңіз · сканер, камера немесе қолмен</translation>
@@ -464,11 +459,6 @@
         <translation>Көк</translation>
     </message>
     <message>
-        <source>reason.yellow.visitor</source>
-        <extracomment>English: Please speak to an employee | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Қызметкерге хабарласыңыз</translation>
-    </message>
-    <message>
         <source>reason.yellow.staff</source>
         <extracomment>English: Contact of a confirmed patient. Do not name the reason in front of others; advise home isolation | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Науқаспен байланыста болған. Себебін көпшілік алдында айтпаңыз, үйде оқшаулануды ұсыныңыз</translation>
@@ -477,11 +467,6 @@
         <source>reason.yellow.short</source>
         <extracomment>English: Yellow | Grade A</extracomment>
         <translation>Сары</translation>
-    </message>
-    <message>
-        <source>reason.red.visitor</source>
-        <extracomment>English: Please speak to an employee | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Қызметкерге хабарласыңыз</translation>
     </message>
     <message>
         <source>reason.red.staff</source>
@@ -532,11 +517,6 @@
         <source>reason.exit.staff</source>
         <extracomment>English: The visitor has left | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Келуші шықты</translation>
-    </message>
-    <message>
-        <source>reason.exit.short</source>
-        <extracomment>English: Exit | Grade A</extracomment>
-        <translation>Шығу</translation>
     </message>
     <message>
         <source>reason.override.visitor</source>

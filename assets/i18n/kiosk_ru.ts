@@ -14,11 +14,6 @@
         <translation>У меня нет смартфона</translation>
     </message>
     <message>
-        <source>idle.guide</source>
-        <extracomment>English: Fit the code into the frame</extracomment>
-        <translation>Код должен поместиться в рамку</translation>
-    </message>
-    <message>
         <source>desk.prompt</source>
         <extracomment>English: Scan the QR code · scanner, camera or by hand</extracomment>
         <translation>Отсканируйте QR-код · сканер, камера или вручную</translation>
@@ -464,11 +459,6 @@
         <translation>Синий</translation>
     </message>
     <message>
-        <source>reason.yellow.visitor</source>
-        <extracomment>English: Please speak to an employee</extracomment>
-        <translation>Обратитесь к сотруднику</translation>
-    </message>
-    <message>
         <source>reason.yellow.staff</source>
         <extracomment>English: Contact of a confirmed patient. Do not name the reason in front of others; advise home isolation</extracomment>
         <translation>Контактный. Не называйте причину при всех, предложите домашний карантин</translation>
@@ -477,11 +467,6 @@
         <source>reason.yellow.short</source>
         <extracomment>English: Yellow</extracomment>
         <translation>Жёлтый</translation>
-    </message>
-    <message>
-        <source>reason.red.visitor</source>
-        <extracomment>English: Please speak to an employee</extracomment>
-        <translation>Обратитесь к сотруднику</translation>
     </message>
     <message>
         <source>reason.red.staff</source>
@@ -532,11 +517,6 @@
         <source>reason.exit.staff</source>
         <extracomment>English: The visitor has left</extracomment>
         <translation>Посетитель вышел</translation>
-    </message>
-    <message>
-        <source>reason.exit.short</source>
-        <extracomment>English: Exit</extracomment>
-        <translation>Выход</translation>
     </message>
     <message>
         <source>reason.override.visitor</source>

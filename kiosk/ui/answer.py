@@ -20,7 +20,8 @@ _TOLD_TO_VISITORS: Final = frozenset({Reason.VENUE_RULE})
 def present_verdict(state: State, screen: VerdictShown, around: Surroundings, say: Speech) -> MessagePage:
     """Return the page of a verdict for whoever stands before it."""
     if screen.verdict.reason is Reason.EXIT:
-        return _page(state, "paper", "exit", "verdict.exit", "reason.exit.visitor", around, say)
+        text = "reason.exit.staff" if state.mode is Mode.DESK else "reason.exit.visitor"
+        return _page(state, "paper", "exit", "verdict.exit", text, around, say)
     if not screen.verdict.enforced:
         return _advisory(state, screen.verdict, around, say)
     return (

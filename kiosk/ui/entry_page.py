@@ -150,23 +150,27 @@ def present_states(state: State, screen: StateChoosing, say: Speech) -> StatesPa
 
 
 def _fits(letters: str, code: str, name: str) -> bool:
-    return code == letters or any(part.startswith(letters) for part in _starts(name))
+    return code == letters or any(start.startswith(_joined(letters)) for start in _starts(name))
 
 
 def _starts(name: str) -> tuple[str, ...]:
-    """Return the name from each of its words on, in capitals: what somebody may begin to type."""
-    words = name.upper().replace("(", "").replace("-", " ").split(" ")
-    return tuple(" ".join(words[start:]) for start in range(len(words)))
+    """Return the name from each of its words on, as somebody may begin to type it: capitals, nothing between words."""
+    words = name.upper().replace("-", " ").split(" ")
+    return tuple(_joined("".join(words[start:])) for start in range(len(words)))
+
+
+def _joined(text: str) -> str:
+    return "".join(letter for letter in text if letter.isalpha())
 
 
 def _next_letters(letters: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    typed = _joined(letters)
     following: set[str] = set()
     for name in names:
-        for start in _starts(name) if letters else (name.upper(),):
-            rest = start[len(letters) :].lstrip(" ") if start.startswith(letters) else ""
-            if rest[:1].isalpha():
-                following.add(rest[0])
-    return tuple(sorted(following, key=place))
+        for start in _starts(name) if typed else _starts(name)[:1]:
+            if start.startswith(typed):
+                following.add(start[len(typed) : len(typed) + 1])
+    return tuple(sorted(following - {""}, key=place))
 
 
 def present_number(screen: NumberTyping, say: Speech) -> NumberPage:

@@ -41,6 +41,7 @@ INTENTS: Final[Mapping[str, Callable[[str], Event]]] = {
 }
 """The intents of a View's buttons; each takes the button's argument."""
 
+
 def key_event(key: int, text: str) -> Event | None:
     """Return what a key that no button took means, or None where it means nothing."""
     known = _keys().get(key)

@@ -132,6 +132,9 @@ def shots() -> Iterator[Shot]:
             shown = VerdictShown(verdict, Method.QR, Direction.ENTRY)
             yield Shot(f"{mode.value}-verdict-{name}", mode, shown, AROUND)
     green = Verdict(Outcome.ADMIT, Reason.GREEN, Status.GREEN)
+    undated = replace(AROUND, in_force_from=None)
+    advisory = VerdictShown(replace(green, enforced=False), Method.QR)
+    yield Shot("self-verdict-undated", Mode.SELF, advisory, undated)
     yield Shot("self-verdict-chosen", Mode.SELF, VerdictShown(green, Method.QR), AROUND, chosen=True)
     yield Shot("self-ready-chosen", Mode.SELF, Ready(), AROUND, chosen=True)
 
@@ -139,7 +142,8 @@ def shots() -> Iterator[Shot]:
 def _waiting(mode: Mode) -> Iterator[tuple[str, Screen, Surroundings]]:
     bulletin = Bulletin(datetime(2021, 6, 6, tzinfo=ALMATY), 395064, 367285, 4076)
     yield "ready", Ready(), AROUND
-    yield "ready-hint", Ready(hint=Hint.NOT_A_PASS), AROUND
+    for hint in (Hint.NOT_A_PASS, Hint.TILT, Hint.BRIGHTEN):
+        yield f"ready-hint-{hint.value}", Ready(hint=hint), AROUND
     yield "ready-bulletin", Ready(), replace(AROUND, bulletin=bulletin)
     yield "ready-stale", Ready(), replace(AROUND, data_at=at(60 * 100), freshness=Freshness.STALE, waiting=1240)
     yield "ready-no-data", Ready(), replace(AROUND, data_at=None, freshness=Freshness.NONE, recent=())

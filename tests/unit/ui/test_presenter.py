@@ -1,0 +1,225 @@
+"""What is said to whom: visitors never hear of a colour they are refused for, staff hear what to do next."""
+
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from kiosk.domain.decision import Verdict
+from kiosk.domain.screen.state import (
+    CallingStaff,
+    IinTyping,
+    Language,
+    Mode,
+    Ready,
+    Screen,
+    State,
+    StateChoosing,
+    VerdictShown,
+)
+from kiosk.ui.asset import asset_folder
+from kiosk.ui.catalogue import Catalogue
+from kiosk.ui.entry_page import groups
+from kiosk.ui.presenter import present
+from kiosk.ui.surroundings import CameraState, Freshness, RecentCheck
+from kiosk.ui.view import IinPage, MessagePage, ReadyPage, StatesPage, View
+from kiosk.ui.window import plain
+from sync.model.status import Status
+from sync.model.visit import Method, Outcome, Reason
+from tests.shots.screens import AROUND, shots, verdicts
+
+ADMITTING_ROLES = {"green", "blue", "override"}
+ADMITTING_ICONS = {"admit"}
+UNTOLD = (Reason.YELLOW, Reason.RED)
+
+
+@pytest.fixture(scope="module")
+def words() -> Catalogue:
+    return Catalogue(asset_folder() / "i18n")
+
+
+def view(screen: Screen, words: Catalogue, mode: Mode = Mode.SELF, language: Language = Language.EN) -> View:
+    return present(State(mode, language, screen=screen), AROUND, words)
+
+
+def verdict_page(verdict: Verdict, words: Catalogue, mode: Mode, language: Language = Language.EN) -> MessagePage:
+    page = view(VerdictShown(verdict, Method.QR), words, mode, language).page
+    assert isinstance(page, MessagePage)
+    return page
+
+
+def everything_said(value: object) -> str:
+    match value:
+        case str():
+            return value + "\n"
+        case dict():
+            return "".join(everything_said(item) for item in value.values())
+        case list():
+            return "".join(everything_said(item) for item in value)
+        case _:
+            return ""
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("enforced", [True, False])
+def test_two_visitors_refused_for_their_status_see_the_same_screen(
+    words: Catalogue, language: Language, *, enforced: bool
+) -> None:
+    yellow = Verdict(Outcome.DENY, Reason.YELLOW, Status.YELLOW, enforced)
+    red = Verdict(Outcome.DENY, Reason.RED, Status.RED, enforced)
+    assert verdict_page(yellow, words, Mode.SELF, language) == verdict_page(red, words, Mode.SELF, language)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_screen_for_visitors_names_a_colour_it_does_not_admit(words: Catalogue, language: Language) -> None:
+    for name, verdict in verdicts():
+        said = everything_said(plain(view(VerdictShown(verdict, Method.QR), words, language=language))).lower()
+        for colour in ("yellow", "red"):
+            for tongue in Language:
+                assert words.say(tongue, f"status.{colour}").lower() not in said.split(), name
+
+
+def test_a_doubt_about_somebody_whose_status_is_known_does_not_tell_it_to_visitors(words: Catalogue) -> None:
+    for status in Status:
+        known = Verdict(Outcome.REFER, Reason.ALREADY_USED_HERE, status)
+        unknown = replace(known, status=None)
+        assert verdict_page(known, words, Mode.SELF) == verdict_page(unknown, words, Mode.SELF)
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_only_an_enforced_admission_has_the_face_of_one(words: Catalogue, mode: Mode) -> None:
+    for name, verdict in verdicts():
+        page = verdict_page(verdict, words, mode)
+        admits = verdict.outcome is Outcome.ADMIT and verdict.enforced and verdict.reason is not Reason.EXIT
+        assert (page.icon in ADMITTING_ICONS) == admits, name
+        assert (page.role in ADMITTING_ROLES) == admits, name
+
+
+def test_every_outcome_differs_in_icon_word_and_colour(words: Catalogue) -> None:
+    for mode in Mode:
+        pages = [
+            verdict_page(verdict, words, mode)
+            for verdict in (
+                Verdict(Outcome.ADMIT, Reason.GREEN, Status.GREEN),
+                Verdict(Outcome.DENY, Reason.RED, Status.RED),
+                Verdict(Outcome.REFER, Reason.UNKNOWN_PERSON),
+                Verdict(Outcome.ADMIT, Reason.GREEN, Status.GREEN, enforced=False),
+            )
+        ]
+        assert len({page.icon for page in pages}) == len({page.title for page in pages}) == 4
+        assert len({page.role for page in pages}) == 4
+
+
+def test_staff_are_told_the_colour_and_what_to_do_next(words: Catalogue) -> None:
+    page = verdict_page(Verdict(Outcome.DENY, Reason.RED, Status.RED), words, Mode.DESK)
+    assert page.role == "red"
+    assert page.title == "Red · entry not allowed"
+    assert "Do not name the reason in front of others" in page.text
+
+
+def test_a_visitor_is_told_what_to_do_about_every_doubt(words: Catalogue) -> None:
+    for reason in Reason:
+        for language in Language:
+            assert reason in UNTOLD or words.say(language, f"reason.{reason.value}.visitor")
+            assert words.say(language, f"reason.{reason.value}.staff")
+
+
+def test_until_somebody_chooses_a_language_all_three_are_on_the_glass(words: Catalogue) -> None:
+    for screen in (Ready(), CallingStaff(), VerdictShown(Verdict(Outcome.REFER, Reason.NO_DATA), Method.QR)):
+        said = everything_said(plain(view(screen, words, language=Language.RU).page))
+        chosen = State(Mode.SELF, Language.RU, screen=screen, language=Language.EN)
+        alone = everything_said(plain(present(chosen, AROUND, words).page))
+        key = {Ready: "idle.title", CallingStaff: "calling.title"}.get(type(screen), "verdict.refer")
+        for language in Language:
+            assert words.say(language, key) in said
+            assert (words.say(language, key) in alone) == (language is Language.EN)
+
+
+def test_nothing_is_called_fresh_that_is_not(words: Catalogue) -> None:
+    for freshness, role in ((Freshness.AGING, "yellow"), (Freshness.STALE, "red"), (Freshness.NONE, "red")):
+        page = present(State(Mode.SELF, Language.EN), replace(AROUND, freshness=freshness), words).page
+        assert isinstance(page, ReadyPage)
+        assert page.status.role == role
+
+
+def test_a_lost_camera_says_so_and_names_its_code(words: Catalogue) -> None:
+    lost = replace(AROUND, camera=CameraState.LOST, camera_code="K-CAM-2")
+    page = present(State(Mode.SELF, Language.EN), lost, words).page
+    assert isinstance(page, ReadyPage)
+    assert page.trouble == "Camera unavailable"
+    assert page.trouble_text.endswith("K-CAM-2")
+
+
+def test_iin_digits_stand_in_groups_of_six_four_and_two() -> None:
+    assert groups("800416100076") == ("800416", "1000", "76")
+    assert groups("8004161") == ("800416", "1", "")
+
+
+@pytest.mark.parametrize(
+    ("digits", "consent", "open_"),
+    [
+        ("800416100076", True, True),
+        ("800416100076", False, False),
+        ("800416100077", True, False),
+        ("8004", True, False),
+    ],
+)
+def test_check_opens_only_for_a_right_iin_with_consent(
+    words: Catalogue, digits: str, *, consent: bool, open_: bool
+) -> None:
+    page = view(IinTyping("12", digits, consent), words).page
+    assert isinstance(page, IinPage)
+    assert page.buttons[-1].enabled is open_
+
+
+def test_a_wrong_twelfth_digit_asks_to_compare_with_the_card(words: Catalogue) -> None:
+    page = view(IinTyping("12", "800416100077"), words).page
+    assert isinstance(page, IinPage)
+    assert page.wrong
+    assert "Compare with the card" in page.below
+    assert page.digits == ("800416", "1000", "77")
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_issuing_state_is_reached_by_touching_letters(words: Catalogue, language: Language) -> None:
+    reached: set[str] = set()
+    open_ = [""]
+    while open_:
+        letters = open_.pop()
+        page = view(StateChoosing("12", letters), words, language=language).page
+        assert isinstance(page, StatesPage)
+        assert page.options, letters
+        reached |= {option.argument for option in page.options}
+        if len(letters) < 2:
+            open_ += [letters + key.argument for key in page.keys if key.intent == "type"]
+    assert reached == set(words.states(language))
+
+
+def test_the_desk_shows_masked_numbers_only(words: Catalogue) -> None:
+    panel = view(Ready(), words, Mode.DESK).panel
+    assert panel is not None
+    assert panel.recent[0].who == "IIN ••• 0709"
+    assert panel.recent[0].what == "Red · refused"
+    assert panel.recent[6].who == "Passport D ••• 41"
+
+
+def test_every_word_is_used_and_every_word_that_is_used_exists(words: Catalogue) -> None:
+    asked: set[str] = set()
+
+    class Listening:
+        def say(self, language: Language, key: str, **values: object) -> str:
+            asked.add(key)
+            return words.say(language, key, **values)
+
+        def states(self, language: Language) -> object:
+            return words.states(language)
+
+    recent = AROUND.recent + tuple(
+        RecentCheck(AROUND.now, Method.IIN, "••• 0709", verdict.outcome, verdict.reason, verdict.status)
+        for _, verdict in verdicts()
+    )
+    for shot in shots():
+        for language in Language:
+            present(shot.state(language), replace(shot.around, recent=recent), Listening())  # type: ignore[arg-type]  # it listens in
+    tree = ET.parse(asset_folder() / "i18n" / "kiosk_en.ts")  # noqa: S314  # our own file
+    assert asked == {message.findtext("source") for message in tree.iter("message")}
