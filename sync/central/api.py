@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from sync.central.central import Central
 from sync.central.database import reading, writing
 from sync.central.instant import to_ms
+from sync.central.limit import Limits
 from sync.central.request import Refusal, bearer, read_message
 from sync.central.terminal import Terminal, answer, enrol, find_terminal, hear
 from sync.central.visits import accept_visits
@@ -31,6 +32,13 @@ def _central(request: Request) -> Central:
     return central
 
 
+def the_limits(request: Request) -> Limits:
+    """Return how often callers may ask."""
+    limits = request.app.state.limits
+    assert isinstance(limits, Limits)
+    return limits
+
+
 async def _terminal(request: Request, central: Annotated[Central, Depends(_central)]) -> Terminal:
     token = bearer(request)
 
@@ -43,6 +51,7 @@ async def _terminal(request: Request, central: Annotated[Central, Depends(_centr
         raise Refusal(401, "unknown_token", "this token is not one of the register's")
     if terminal.revoked:
         raise Refusal(403, "revoked", "this terminal was revoked")
+    the_limits(request).of_terminals(terminal.id)
     return terminal
 
 
@@ -50,15 +59,16 @@ TheCentral = Annotated[Central, Depends(_central)]
 TheTerminal = Annotated[Terminal, Depends(_terminal)]
 
 
-def _takes(message: type[BaseModel]) -> dict[str, object]:
+def takes(message: type[BaseModel]) -> dict[str, object]:
     """Describe a body for OpenAPI; it is read by hand, bounded first."""
     content = {"application/json": {"schema": message.model_json_schema()}}
     return {"requestBody": {"required": True, "content": content}}
 
 
-@router.post("/enrol", openapi_extra=_takes(EnrolRequest))
+@router.post("/enrol", openapi_extra=takes(EnrolRequest))
 async def post_enrol(request: Request, central: TheCentral) -> EnrolResponse:
     """Exchange a one-time token for a terminal's identity."""
+    the_limits(request).of_strangers("" if request.client is None else request.client.host)
     message = await read_message(request, EnrolRequest)
 
     def work() -> EnrolResponse | None:
@@ -71,7 +81,7 @@ async def post_enrol(request: Request, central: TheCentral) -> EnrolResponse:
     return response
 
 
-@router.post("/visits", openapi_extra=_takes(VisitBatch))
+@router.post("/visits", openapi_extra=takes(VisitBatch))
 async def post_visits(request: Request, central: TheCentral, terminal: TheTerminal) -> VisitReceipts:
     """Upload visits; each gets its own receipt, whatever becomes of the others."""
     message = await read_message(request, VisitBatch)
@@ -85,7 +95,7 @@ async def post_visits(request: Request, central: TheCentral, terminal: TheTermin
     return await run_in_threadpool(work)
 
 
-@router.post("/heartbeat", openapi_extra=_takes(Heartbeat))
+@router.post("/heartbeat", openapi_extra=takes(Heartbeat))
 async def post_heartbeat(request: Request, central: TheCentral, terminal: TheTerminal) -> HeartbeatAnswer:
     """Say how a terminal is; hear what the register has for it alone."""
     message = await read_message(request, Heartbeat)

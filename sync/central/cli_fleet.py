@@ -4,16 +4,21 @@ from typing import Annotated
 
 import typer
 
+from sync.central.api_key import Scope, api_keys, make_api_key, revoke_api_key
+from sync.central.chain import chain_faults
 from sync.central.command import Data, opened
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.instant import to_ms
+from sync.central.retention import forget_visitors
 from sync.central.terminal import make_ticket, revoke
 from sync.central.venue import add_venue, new_venue, venues
 
 fleet_app = typer.Typer()
 venue_app = typer.Typer(no_args_is_help=True, help="The places terminals stand in.")
+key_app = typer.Typer(no_args_is_help=True, help="The keys of services: laboratories, issuers of passes.")
 fleet_app.add_typer(venue_app, name="venue")
+fleet_app.add_typer(key_app, name="key")
 
 
 @venue_app.command("add")
@@ -58,6 +63,53 @@ def enrol_command(data: Data, venue: Annotated[str, typer.Argument(help="The ven
     with opened(data) as central, writing(central.engine) as connection:
         ticket = make_ticket(central, connection, venue)
     typer.echo(ticket.text)
+
+
+@fleet_app.command("chains")
+def chains_command(data: Data) -> None:
+    """Name the terminals whose journals have not arrived whole, or not as they were; exit with 1 if there are any."""
+    with opened(data) as central, reading(central.engine) as connection:
+        found = chain_faults(connection)
+    for one in found:
+        typer.echo(f"{one.terminal_id}\t{one.why}")
+    raise typer.Exit(int(bool(found)))
+
+
+@key_app.command("add")
+def key_add(
+    data: Data,
+    scope: Annotated[Scope, typer.Argument(help="What the key is for.")],
+    source: Annotated[str, typer.Option(help="Who gets it; records are numbered within it.")],
+) -> None:
+    """Make a key for a service and print its token, which is not kept."""
+    with opened(data) as central, writing(central.engine) as connection:
+        key, token = make_api_key(central, connection, scope, source)
+    typer.echo(f"{key.id}\t{token}")
+
+
+@key_app.command("list")
+def key_list(data: Data) -> None:
+    """List the keys."""
+    with opened(data) as central, reading(central.engine) as connection:
+        for key, revoked in api_keys(connection):
+            typer.echo("\t".join([key.id, key.scope.value, key.source, *(["revoked"] if revoked else [])]))
+
+
+@key_app.command("revoke")
+def key_revoke(data: Data, key: Annotated[str, typer.Argument(help="The key's id.")]) -> None:
+    """Revoke a key at once."""
+    with opened(data) as central, writing(central.engine) as connection:
+        done = revoke_api_key(connection, key, to_ms(central.clock()))
+    if not done:
+        raise CentralError("no_key", f"there is no key {key!r} to revoke", "kiosk-central key list")
+    typer.echo(f"revoked {key}")
+
+
+@fleet_app.command("forget")
+def forget_command(data: Data) -> None:
+    """Forget who the visits before the retention time were of; `serve` does it by itself every hour."""
+    with opened(data) as central:
+        typer.echo(f"forgot the visitors of {forget_visitors(central)} visits")
 
 
 @fleet_app.command("revoke")

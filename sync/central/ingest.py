@@ -1,6 +1,6 @@
 """Records into the register: each once, whatever is sent again, and the status of everybody concerned kept right."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
@@ -9,8 +9,8 @@ from typing import Any, Final
 from sqlalchemy import Connection, bindparam, text
 
 from sync.central.database import insert_rows
-from sync.central.record import Record, Refused
-from sync.central.rules import Effects, FactRow, value_of
+from sync.central.record import Happening, Record, Refused, birth_minute
+from sync.central.rules import NEVER, Effects, FactRow, value_of
 from sync.model.identity import Identity, Iin, Passport, PassSubject
 from sync.wire.identity_key import identity_key
 
@@ -27,6 +27,9 @@ _FACTS: Final = text(
     "SELECT person_id, kind, at, until, product, number FROM fact WHERE person_id IN :people ORDER BY person_id"
 ).bindparams(bindparam("people", expanding=True))
 _VALUES: Final = text("SELECT id, value, review FROM person WHERE id IN :people").bindparams(
+    bindparam("people", expanding=True)
+)
+_BIRTHS: Final = text("SELECT id, born FROM person WHERE born IS NOT NULL AND id IN :people").bindparams(
     bindparam("people", expanding=True)
 )
 _LAST_PERSON: Final = text("SELECT coalesce(max(id), 0) FROM person")
@@ -66,6 +69,7 @@ class _Batch:
 
     people: dict[int, int]
     facts: dict[str, tuple[int, FactRow]]
+    births: dict[int, int]
     next_person: int
     new_people: dict[int, int | None] = field(default_factory=dict)
     new_keys: list[tuple[int, str, str, int]] = field(default_factory=list)
@@ -76,9 +80,11 @@ class _Batch:
 def apply_records(connection: Connection, registrar: Registrar, source: str, records: Sequence[Record]) -> Applied:
     """Take a batch inside a `writing_people` transaction. A fact sent again is counted; with other content, refused."""
     keyed = [tuple((identity_key(one, registrar.pepper), one) for one in record.identities) for record in records]
+    people = _known_people(connection, keyed)
     batch = _Batch(
-        _known_people(connection, keyed),
+        people,
         _known_facts(connection, source, records),
+        _births(connection, people),
         connection.execute(_LAST_PERSON).scalar_one() + 1,
     )
     refused = []
@@ -165,27 +171,44 @@ def _known_facts(connection: Connection, source: str, records: Sequence[Record])
     return {row[0]: (row[1], tuple(row[2:])) for row in found}
 
 
+def _births(connection: Connection, people: Mapping[int, int]) -> dict[int, int]:
+    found = connection.execute(_BIRTHS, {"people": list(set(people.values()))}) if people else ()
+    return {person: birth_minute(born) for person, born in found}
+
+
 def _place(batch: _Batch, record: Record, identities: Sequence[tuple[int, Identity]]) -> Refused | None:
     """Find or make the record's person and put the fact down for it."""
     people = {batch.people[key] for key, _ in identities if key in batch.people}
     if len(people) > 1:
         return Refused("passport_number", "belongs_to_another_person")
     person = people.pop() if people else batch.next_person
-    happening = record.happening
-    if happening is not None and happening.source_id in batch.facts:
-        if batch.facts[happening.source_id] != (person, happening.row):
-            return Refused("source_id", "was_sent_with_other_content")
-        batch.repeated += 1
-    elif happening is not None:
-        batch.facts[happening.source_id] = (person, happening.row)
-        batch.new_facts.append((person, happening.source_id, happening.row))
+    if record.happening is not None:
+        refused = _put_down(batch, person, record.happening)
+        if refused is not None:
+            return refused
     if person == batch.next_person:
         batch.next_person += 1
         batch.new_people[person] = record.born
+        if record.born is not None:
+            batch.births[person] = birth_minute(record.born)
     for key, identity in identities:
         if key not in batch.people:
             batch.people[key] = person
             batch.new_keys.append((person, *stored_form(identity), key))
+    return None
+
+
+def _put_down(batch: _Batch, person: int, happening: Happening) -> Refused | None:
+    if happening.row[1] < batch.births.get(person, NEVER):
+        return Refused("at", "before_birth")
+    known = batch.facts.get(happening.source_id)
+    if known is None:
+        batch.facts[happening.source_id] = (person, happening.row)
+        batch.new_facts.append((person, happening.source_id, happening.row))
+    elif known != (person, happening.row):
+        return Refused("source_id", "was_sent_with_other_content")
+    else:
+        batch.repeated += 1
     return None
 
 
@@ -230,6 +253,6 @@ def find_person(connection: Connection, registrar: Registrar, identity: Identity
 
 def add_identity(connection: Connection, registrar: Registrar, person: int, identity: Identity) -> None:
     """Give a person another identity. The caller holds the people's lock."""
-    batch = _Batch({}, {}, 0)
+    batch = _Batch({}, {}, {}, 0)
     batch.new_keys.append((person, *stored_form(identity), identity_key(identity, registrar.pepper)))
     _store_identities(connection, batch)

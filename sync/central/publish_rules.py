@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import Path
 from typing import Final
 
 from sqlalchemy import text
@@ -13,7 +12,7 @@ from sync.central.database import reading
 from sync.central.errors import CentralError
 from sync.central.keys import KeyRole, key_path, load_key, pass_issuer
 from sync.central.publish_metadata import SigningKeys, Target, sign_targets, signed_targets, stored_name
-from sync.model.policy import PolicyFault, read_policy
+from sync.model.policy import Policy, PolicyFault, read_policy
 from sync.passes import issuers_document
 
 POLICY_FILE: Final = "policy.json"
@@ -27,7 +26,7 @@ def sign_rules(central: Central, keys: SigningKeys) -> int:
     """Sign the policy file, the pass issuers and the revoked terminals as they are now; return the new version."""
     version = _next_version(central)
     documents = {
-        "rules/policy.json": _policy(central.folder / POLICY_FILE),
+        "rules/policy.json": _policy_document(central),
         "rules/issuers.json": _issuers(central, version),
         "rules/revocations.json": _revocations(central, version),
     }
@@ -40,6 +39,18 @@ def sign_rules(central: Central, keys: SigningKeys) -> int:
     return version
 
 
+def current_policy(central: Central) -> Policy:
+    """Read the policy file; raise CentralError where it is not understood."""
+    path = central.folder / POLICY_FILE
+    try:
+        found = read_policy(path.read_bytes())
+    except OSError as fault:
+        raise CentralError("policy", f"{path} cannot be read: {fault.strerror}", "restore the file") from fault
+    if isinstance(found, PolicyFault):
+        raise CentralError("policy", f"{path}: {found.why}", "mend the file")
+    return found
+
+
 def _next_version(central: Central) -> int:
     note: Mapping[str, object] = {}
     for target in signed_targets(central.store, KeyRole.RULES).values():
@@ -49,15 +60,9 @@ def _next_version(central: Central) -> int:
     return version + 1
 
 
-def _policy(path: Path) -> bytes:
-    try:
-        document = path.read_bytes()
-    except OSError as fault:
-        raise CentralError("policy", f"{path} cannot be read: {fault.strerror}", "restore the file") from fault
-    found = read_policy(document)
-    if isinstance(found, PolicyFault):
-        raise CentralError("policy", f"{path}: {found.why}", "mend the file")
-    return document
+def _policy_document(central: Central) -> bytes:
+    current_policy(central)
+    return (central.folder / POLICY_FILE).read_bytes()
 
 
 def _issuers(central: Central, version: int) -> bytes:

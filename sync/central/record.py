@@ -96,9 +96,14 @@ def _record(plain: Mapping[str, object], products: Collection[str], now: datetim
     if kind is None:
         return Record(identities, born, None)
     row = _row(plain, kind, products, now)
-    if born is not None and row[1] < (born - EPOCH.toordinal()) * 24 * 60:
+    if born is not None and row[1] < birth_minute(born):
         raise _Wrong("at", "before_birth")
     return Record(identities, born, Happening(_text(plain, "source_id"), row))
+
+
+def birth_minute(born: int) -> int:
+    """Return the first minute of a date of birth, an ordinal."""
+    return (born - EPOCH.toordinal()) * 24 * 60
 
 
 def _identities(plain: Mapping[str, object]) -> tuple[Identity, ...]:

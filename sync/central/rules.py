@@ -6,7 +6,7 @@ or is GREEN until some minute. A person's evidence is the latest of each; the st
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Final, assert_never
 
@@ -179,11 +179,6 @@ def fact_row(fact: Fact) -> FactRow:
             return (Kind.EXEMPTION, at, _minute(until), None, None)
         case _:
             assert_never(fact)
-
-
-def date_minute(day: date) -> int:
-    """Return the first minute of a date (UTC)."""
-    return (day - EPOCH.date()).days * MINUTES_A_DAY
 
 
 def _minute(instant: datetime | None) -> int | None:

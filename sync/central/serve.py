@@ -1,6 +1,7 @@
 """The one process of a central server: uvicorn around the web application, stopped gracefully by a signal."""
 
 import signal
+import time
 from datetime import timedelta
 from types import FrameType
 from typing import Final
@@ -9,6 +10,7 @@ import uvicorn
 
 from sync.central.central import Central
 from sync.central.keys import load_keys
+from sync.central.limit import Limits
 from sync.central.publish import PUBLISHING
 from sync.central.schedule import Schedule
 from sync.central.server import make_app
@@ -22,7 +24,7 @@ def serve_until_stopped(central: Central, host: str, port: int, publish_every: t
     if publish_every:
         schedule = Schedule(central, load_keys(central.folder, PUBLISHING), publish_every)
     config = uvicorn.Config(
-        make_app(central, schedule),
+        make_app(central, Limits(time.monotonic), schedule),
         host=host,
         port=port,
         log_config=None,

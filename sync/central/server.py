@@ -12,8 +12,10 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from sync.central.api import router
+from sync.central.api_service import router as service_router
 from sync.central.central import Central
 from sync.central.errors import CentralError
+from sync.central.limit import Limits
 from sync.central.request import Refusal, problem
 from sync.central.schedule import Schedule
 from sync.central.store import FolderStore
@@ -23,11 +25,13 @@ LOG: Final = logging.getLogger(__name__)
 _Next = Callable[[Request], Awaitable[Response]]
 
 
-def make_app(central: Central, schedule: Schedule | None = None) -> FastAPI:
+def make_app(central: Central, limits: Limits, schedule: Schedule | None = None) -> FastAPI:
     """Compose the web application of a central server."""
     app = FastAPI(title="Ashyq central server", version="1", lifespan=_lifespan(schedule))
     app.state.central = central
+    app.state.limits = limits
     app.include_router(router)
+    app.include_router(service_router)
     app.add_api_route("/healthz", _healthz, include_in_schema=False)
     if isinstance(central.store, FolderStore):
         app.mount("/repository", StaticFiles(directory=central.store.folder))

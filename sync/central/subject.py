@@ -13,7 +13,7 @@ from sync.central.ingest import add_identity, find_person
 from sync.central.keys import pass_issuer
 from sync.central.publish_rules import ISSUER_NAME
 from sync.model.identity import SUBJECT_BYTES, Identity, IdentityFault, PassSubject, parse_iin, parse_passport
-from sync.passes import Pass, sign
+from sync.passes import Pass, PassFault, sign, verify
 
 PASS_ID_BYTES: Final = 8
 PHONE_LIFE: Final = timedelta(minutes=60)
@@ -53,6 +53,15 @@ def issue_pass(
     now = central.clock().replace(microsecond=0)
     claims = Pass(ISSUER_NAME, subject, now, now + life, central.random(PASS_ID_BYTES), paper=paper)
     return IssuedPass(sign(claims, key, pass_issuer(key, ISSUER_NAME).key_id), claims.expires_at)
+
+
+def renewed_subject(shown: str, key: Ed25519PrivateKey, now: datetime) -> PassSubject:
+    """Return whom a pass of this register that is still valid is for; raise CentralError where it is not one."""
+    issuer = pass_issuer(key, ISSUER_NAME)
+    found = verify(shown, {issuer.key_id: issuer}, now)
+    if isinstance(found, PassFault):
+        raise CentralError(found.value, "this is no valid pass of this register", "issue one by IIN or passport")
+    return found.subject
 
 
 def parse_identity(typed: str) -> Identity:

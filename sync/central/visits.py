@@ -8,9 +8,13 @@ from uuid import UUID
 from pydantic import ValidationError
 from sqlalchemy import Connection, bindparam, text
 
+from sync.central.chain import follow_chain, lock_chain
 from sync.central.instant import to_ms
 from sync.model.visit import Settlement, content_hash
 from sync.wire.api import ChainedVisit, ReceiptMessage
+
+DOUBLE_USE_MS: Final = 10 * 60 * 1000
+REWRITTEN: Final = "was sent before with other content"
 
 _NO_ID: Final = UUID(int=0)
 _KNOWN: Final = text("SELECT id, entry_hash FROM visit WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
@@ -24,6 +28,18 @@ _INSERT: Final = text(
         :enforced, :seq, :identity_key, :pepper_id, :consent, :staff, :override, :content_hash, :entry_hash)
     ON CONFLICT DO NOTHING"""
 )
+_DOUBLE_USE: Final = text(
+    """INSERT INTO double_use (visit_id, other_id, found_at)
+    SELECT mine.id, other.id, :now FROM visit AS mine
+    JOIN visit AS other ON other.identity_key = mine.identity_key AND other.pepper_id = mine.pepper_id
+        AND other.at BETWEEN mine.at - :window AND mine.at + :window
+    JOIN terminal AS here ON here.id = mine.terminal_id
+    JOIN terminal AS there ON there.id = other.terminal_id
+    WHERE mine.id IN :ids AND here.venue_id <> there.venue_id
+        AND mine.method IN ('qr', 'hand_scanner') AND other.method IN ('qr', 'hand_scanner')
+        AND mine.direction = 'entry' AND other.direction = 'entry'
+    ON CONFLICT DO NOTHING"""
+).bindparams(bindparam("ids", expanding=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +54,7 @@ def accept_visits(
     connection: Connection, terminal_id: str, now_ms: int, items: Sequence[Mapping[str, object]]
 ) -> tuple[ReceiptMessage, ...]:
     """Keep each visit that is sound and not known yet; return one receipt an item, in the order given."""
+    link = lock_chain(connection, terminal_id)
     read = [_read(item) for item in items]
     sound = [one for one in read if isinstance(one, _Sound)]
     known = _known(connection, sound)
@@ -53,6 +70,9 @@ def accept_visits(
             receipts.append(one)
     if rows:
         connection.execute(_INSERT, rows)
+        connection.execute(_DOUBLE_USE, {"ids": [row["id"] for row in rows], "window": DOUBLE_USE_MS, "now": now_ms})
+    rewritten = next((one.why for one in receipts if one.why.endswith(REWRITTEN)), "")
+    follow_chain(connection, terminal_id, link, rewritten)
     return tuple(receipts)
 
 
@@ -76,9 +96,9 @@ def _settle(chained: ChainedVisit, known: dict[str, bytes], numbers: dict[int, b
     if visit_id in known:
         if known[visit_id] == entry:
             return ReceiptMessage(visit_id=chained.visit.id, settlement=Settlement.DUPLICATE)
-        return _rejected(chained.visit.id, "this id was sent before with other content")
+        return _rejected(chained.visit.id, f"this id {REWRITTEN}")
     if chained.number in numbers:
-        return _rejected(chained.visit.id, f"number {chained.number} was sent before as another visit")
+        return _rejected(chained.visit.id, f"number {chained.number} {REWRITTEN}")
     known[visit_id] = numbers[chained.number] = entry
     return ReceiptMessage(visit_id=chained.visit.id, settlement=Settlement.ACCEPTED)
 

@@ -13,6 +13,7 @@ from sync.model.visit import Direction, Method, Outcome, Settlement
 
 LARGEST_BODY: Final = 4 << 20
 LARGEST_BATCH: Final = 500
+LARGEST_RECORD_BATCH: Final = 5_000
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.:-]{1,64}$")]
 Hex = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{2,256}$")]
@@ -141,6 +142,47 @@ class HeartbeatAnswer(Message):
     venue: VenueMessage
     peppers: Annotated[tuple[SealedPepper, ...], Field(max_length=8)]
     server_time: AwareDatetime
+
+
+class RecordBatch(Message):
+    """Records from a laboratory or clinic (docs/central.md lists their members). They are checked one by one."""
+
+    records: Annotated[tuple[dict[str, object], ...], Field(max_length=LARGEST_RECORD_BATCH)]
+
+
+class RefusedRecord(Message):
+    """A record that was not taken: its place in the batch from 0, the member that is wrong, and how."""
+
+    place: int
+    field: str
+    reason: str
+
+
+class RecordReceipt(Message):
+    """What became of a batch of records."""
+
+    people: int
+    facts: int
+    repeated: int
+    refused: tuple[RefusedRecord, ...]
+
+
+class PassRequest(Message):
+    """Ask for a visitor pass: by an IIN, by a passport, or with a pass that is to be renewed."""
+
+    iin: Text = ""
+    passport_state: Text = ""
+    passport_number: Text = ""
+    renew: Annotated[str, StringConstraints(max_length=700)] = ""
+    minutes: Annotated[int, Field(ge=1, le=366 * 24 * 60)] = 60
+    paper: bool = False
+
+
+class PassResponse(Message):
+    """A signed pass, as its QR code holds it. One of a new subject is known at doors from the next publication on."""
+
+    text: str
+    expires_at: AwareDatetime
 
 
 class Problem(BaseModel):

@@ -85,7 +85,7 @@ def test_a_number_that_is_sent_with_another_visit_is_rejected(central: Central, 
     upload(client, terminal, chain([visit(1, NOON)]))
     (receipt,) = upload(client, terminal, chain([visit(2, NOON)]))
     assert receipt["settlement"] == "rejected"
-    assert receipt["why"] == "number 1 was sent before as another visit"
+    assert receipt["why"] == "number 1 was sent before with other content"
 
 
 def test_a_heartbeat_is_answered_with_venue_and_pepper(central: Central, client: httpx.Client) -> None:

@@ -1,0 +1,146 @@
+"""The API for laboratories, clinics and those who hand out passes."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import httpx
+import pytest
+
+from sync.central.api_key import Scope, make_api_key, revoke_api_key
+from sync.central.central import Central
+from sync.central.database import writing
+from sync.central.instant import to_ms
+from sync.central.keys import KeyRole, key_path, load_key, pass_issuer
+from sync.passes import Pass, verify
+from tests.integration.central.conftest import NOON, Clock
+from tests.integration.central.world import published
+
+WHO: dict[str, object] = {"passport_state": "UZB", "passport_number": "AA1234567"}
+DOSE = WHO | {"kind": "dose", "at": "2021-06-01", "product": "qazvac", "number": 2, "source_id": "7"}
+
+
+@pytest.fixture
+def lab(central: Central) -> dict[str, str]:
+    return header(central, Scope.INGEST, "lab-1")
+
+
+@pytest.fixture
+def desk(central: Central) -> dict[str, str]:
+    return header(central, Scope.PASSES, "front desk")
+
+
+def header(central: Central, scope: Scope, source: str) -> dict[str, str]:
+    with writing(central.engine) as connection:
+        _, token = make_api_key(central, connection, scope, source)
+    return {"Authorization": f"Bearer {token}"}
+
+
+def send(client: httpx.Client, key: dict[str, str], *records: dict[str, object]) -> dict[str, object]:
+    answer = client.post("/v1/records", json={"records": records}, headers=key)
+    assert answer.status_code == 200, answer.text
+    received: dict[str, object] = answer.json()
+    return received
+
+
+def test_records_are_taken_once_per_source(central: Central, client: httpx.Client, lab: dict[str, str]) -> None:
+    taken = {"people": 1, "facts": 1, "repeated": 0, "refused": []}
+    assert send(client, lab, DOSE) == taken
+    assert send(client, lab, DOSE) == {"people": 0, "facts": 0, "repeated": 1, "refused": []}
+    other = header(central, Scope.INGEST, "lab-2")
+    assert send(client, other, DOSE) == taken | {"people": 0}
+
+
+def test_a_record_that_is_wrong_is_refused_alone(client: httpx.Client, lab: dict[str, str]) -> None:
+    answer = send(client, lab, DOSE | {"product": "elixir"}, DOSE, DOSE | {"number": 1}, {"iin": "1"})
+    assert answer == {
+        "people": 1,
+        "facts": 1,
+        "repeated": 0,
+        "refused": [
+            {"place": 0, "field": "product", "reason": "unknown_product"},
+            {"place": 2, "field": "source_id", "reason": "was_sent_with_other_content"},
+            {"place": 3, "field": "iin", "reason": "iin_not_twelve_digits"},
+        ],
+    }
+
+
+def test_identities_of_two_people_are_not_joined(client: httpx.Client, lab: dict[str, str]) -> None:
+    iin: dict[str, object] = {"iin": "000000300005", "kind": "person"}
+    assert send(client, lab, iin, WHO | {"kind": "person"})["people"] == 2
+    refused = send(client, lab, WHO | iin)["refused"]
+    assert refused == [{"place": 0, "field": "passport_number", "reason": "belongs_to_another_person"}]
+
+
+def test_a_dose_before_a_birth_that_is_known_already_is_refused(client: httpx.Client, lab: dict[str, str]) -> None:
+    send(client, lab, WHO | {"kind": "person", "born": "2021-06-02"})
+    assert send(client, lab, DOSE)["refused"] == [{"place": 0, "field": "at", "reason": "before_birth"}]
+
+
+def test_what_is_sent_is_in_the_next_publication(
+    central: Central, client: httpx.Client, lab: dict[str, str], tmp_path: Path
+) -> None:
+    published(central)
+    send(client, lab, DOSE)
+    assert published(central).changes == 1
+
+
+def test_a_key_opens_nothing_but_its_scope(client: httpx.Client, lab: dict[str, str], desk: dict[str, str]) -> None:
+    assert client.post("/v1/records", json={"records": []}, headers=desk).json()["type"] == "/problems/scope"
+    assert client.post("/v1/passes", json={"iin": "000000300005"}, headers=lab).status_code == 403
+    assert client.post("/v1/visits", json={"visits": []}, headers=lab).status_code == 401
+
+
+def test_a_revoked_key_opens_nothing(central: Central, client: httpx.Client) -> None:
+    with writing(central.engine) as connection:
+        key, token = make_api_key(central, connection, Scope.INGEST, "lab")
+    with writing(central.engine) as connection:
+        assert revoke_api_key(connection, key.id, to_ms(NOON))
+    answer = client.post("/v1/records", json={"records": []}, headers={"Authorization": f"Bearer {token}"})
+    assert answer.status_code == 401
+
+
+def test_a_pass_is_issued_and_renewed_for_the_same_subject(
+    central: Central, client: httpx.Client, lab: dict[str, str], desk: dict[str, str], clock: Clock
+) -> None:
+    send(client, lab, DOSE)
+    issuer = pass_issuer(load_key(key_path(central.folder, KeyRole.PASSES)), "ashyq")
+    first = client.post("/v1/passes", json=WHO, headers=desk).json()
+    clock.advance(timedelta(minutes=50))
+    again = client.post("/v1/passes", json={"renew": first["text"], "minutes": 30}, headers=desk).json()
+    passes = [verify(one["text"], {issuer.key_id: issuer}, NOON + timedelta(minutes=51)) for one in (first, again)]
+    assert all(isinstance(one, Pass) for one in passes)
+    assert passes[0].subject == passes[1].subject  # type: ignore[union-attr]
+    assert passes[1].expires_at == NOON + timedelta(minutes=80)  # type: ignore[union-attr]
+    clock.advance(timedelta(minutes=10))
+    late = client.post("/v1/passes", json={"renew": first["text"]}, headers=desk)
+    assert (late.status_code, late.json()["type"]) == (422, "/problems/expired")
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "kind"),
+    [
+        ({"iin": "000000300005"}, 404, "unknown_person"),
+        ({"iin": "1"}, 422, "iin_not_twelve_digits"),
+        ({}, 422, "passport_state"),
+        ({"renew": "KZ1:ABC"}, 422, "not_a_pass"),
+        ({"iin": "000000300005", "minutes": 0}, 422, "not_understood"),
+    ],
+)
+def test_a_pass_that_cannot_be_issued_is_refused_in_words(
+    client: httpx.Client, desk: dict[str, str], asked: dict[str, object], status: int, kind: str
+) -> None:
+    answer = client.post("/v1/passes", json=asked, headers=desk)
+    assert (answer.status_code, answer.json()["type"]) == (status, f"/problems/{kind}")
+
+
+def test_who_asks_too_often_is_told_when_to_come_back(client: httpx.Client) -> None:
+    answers = [client.post("/v1/enrol", json={"token": "x", "public_key": "11" * 32}) for _ in range(61)]
+    assert [answer.status_code for answer in answers[:60]] == [403] * 60
+    assert answers[60].status_code == 429
+    assert int(answers[60].headers["retry-after"]) in {1, 2}
+
+
+def test_the_api_describes_itself(client: httpx.Client) -> None:
+    document = client.get("/openapi.json").json()
+    assert {"/v1/enrol", "/v1/visits", "/v1/heartbeat", "/v1/records", "/v1/passes"} == set(document["paths"])
+    assert "requestBody" in document["paths"]["/v1/visits"]["post"]

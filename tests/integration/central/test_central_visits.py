@@ -1,0 +1,108 @@
+"""What the register makes of visits: chains followed, double use noticed, visitors forgotten."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import UUID
+
+import httpx
+from sqlalchemy import text
+
+from sync.central.central import Central
+from sync.central.chain import chain_faults
+from sync.central.database import reading
+from sync.central.retention import forget_visitors
+from sync.model.visit import Method
+from sync.wire.api import EnrolResponse
+from tests.integration.central.conftest import NOON, Clock
+from tests.integration.central.world import chain, enrolled, upload, visit
+
+
+def faults(central: Central) -> list[str]:
+    with reading(central.engine) as connection:
+        return [one.why for one in chain_faults(connection)]
+
+
+def test_a_chain_that_arrives_whole_raises_no_question(central: Central, client: httpx.Client) -> None:
+    terminal = enrolled(central, client)
+    items = chain(visit(number, NOON) for number in range(1, 8))
+    upload(client, terminal, items[:3])
+    upload(client, terminal, items[3:])
+    assert faults(central) == []
+
+
+def test_a_gap_shows_until_it_is_filled(central: Central, client: httpx.Client) -> None:
+    terminal = enrolled(central, client)
+    items = chain(visit(number, NOON) for number in range(1, 6))
+    upload(client, terminal, [*items[:2], *items[3:]])
+    assert faults(central) == ["entries after 2 are missing, though 5 is there"]
+    upload(client, terminal, items[2:3])
+    assert faults(central) == []
+
+
+def test_an_entry_taken_out_of_the_chain_is_flagged(central: Central, client: httpx.Client) -> None:
+    terminal = enrolled(central, client)
+    items = chain(visit(number, NOON) for number in range(1, 6))
+    shifted = items[3] | {"number": 3}
+    upload(client, terminal, [*items[:2], shifted])
+    assert faults(central) == ["entry 3 does not follow entry 2"]
+
+
+def test_a_rewrite_is_flagged_and_stays_so(central: Central, client: httpx.Client) -> None:
+    terminal = enrolled(central, client)
+    upload(client, terminal, chain([visit(1, NOON)]))
+    upload(client, terminal, chain([visit(1, NOON + timedelta(seconds=1))]))
+    upload(client, terminal, chain([visit(1, NOON), visit(2, NOON)])[1:])
+    assert faults(central) == ["this id was sent before with other content"]
+
+
+def at_other_venue(central: Central, client: httpx.Client) -> EnrolResponse:
+    return enrolled(central, client, "gym")
+
+
+def double_uses(central: Central) -> int:
+    with reading(central.engine) as connection:
+        return int(connection.execute(text("SELECT count(*) FROM double_use")).scalar_one())
+
+
+def test_a_pass_shown_at_two_venues_within_minutes_is_flagged(central: Central, client: httpx.Client) -> None:
+    here, there = enrolled(central, client), at_other_venue(central, client)
+    upload(client, here, chain([visit(1, NOON)]))
+    upload(client, there, chain([visit(101, NOON + timedelta(minutes=11))]))
+    assert double_uses(central) == 0
+    other = replace(visit(102, NOON + timedelta(minutes=5)), id=UUID(int=(7 << 76) + (2 << 62) + 999))
+    upload(client, there, chain([visit(101, NOON + timedelta(minutes=11)), other])[1:])
+    assert double_uses(central) == 1
+
+
+def test_one_venue_or_a_typed_number_is_no_double_use(central: Central, client: httpx.Client) -> None:
+    here, there = enrolled(central, client), at_other_venue(central, client)
+    upload(client, here, chain([visit(1, NOON), visit(2, NOON), visit(3, NOON, method=Method.IIN)]))
+    upload(client, there, chain([visit(101, NOON, method=Method.IIN)]))
+    assert double_uses(central) == 0
+
+
+def test_visitors_are_forgotten_after_the_retention_time_and_the_counts_stay(
+    central: Central, client: httpx.Client, clock: Clock
+) -> None:
+    terminal = enrolled(central, client)
+    old = chain([visit(1, NOON - timedelta(days=1), consent=True, staff="s1"), visit(2, NOON)])
+    upload(client, terminal, old)
+    clock.advance(timedelta(days=13, minutes=1))
+    assert forget_visitors(central) == 1
+    with reading(central.engine) as connection:
+        kept = connection.execute(text("SELECT * FROM visit ORDER BY number")).mappings().all()
+    forgotten, remembered = kept
+    assert [forgotten[name] for name in ("identity_key", "pepper_id", "consent", "staff")] == [None] * 4
+    assert (forgotten["outcome"], forgotten["status"], bool(forgotten["entry_hash"])) == ("admit", "GREEN", True)
+    assert remembered["identity_key"] is not None
+    assert forget_visitors(central) == 0
+    assert [one["settlement"] for one in upload(client, terminal, old)] == ["duplicate"] * 2
+    assert faults(central) == []
+
+
+def test_a_visit_with_a_clock_in_the_future_is_forgotten_by_its_arrival(
+    central: Central, client: httpx.Client, clock: Clock
+) -> None:
+    upload(client, enrolled(central, client), chain([visit(1, NOON + timedelta(days=4000))]))
+    clock.advance(timedelta(days=14, minutes=1))
+    assert forget_visitors(central) == 1
