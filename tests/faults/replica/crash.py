@@ -1,16 +1,23 @@
 """Kill a process that works on a terminal's files, at any point, and look what it left.
 
 Run as a program it works until it is killed: `python -m tests.faults.replica.crash KIND FOLDER`. It says on standard
-output what it has promised: a line goes out only after the call that makes it true has returned.
+output what it has promised: a line goes out only after the call that makes it true has returned. With `--host` it
+reads numbers, and for each forks a worker that kills itself before that call to SQLite or to the system: between them
+lies every point at which it matters what was done and what was not. A kill from outside falls within the calls.
 """
 
+import os
+import posix
 import random
+import signal
+import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import Final
 
 from sync.replica.database import Folder
@@ -19,11 +26,18 @@ from sync.replica.journal import Journal
 from tests.fakes.replica import receipt, visit
 
 KINDS: Final = ("apply", "swap", "append", "settle")
-VISITS: Final = 4000
-SOME_ROWS: Final = 20_000
-CHANGED_ROWS: Final = 6_000
+VISITS: Final = 400
+SOME_ROWS: Final = 2_000
+CHANGED_ROWS: Final = 700
 VERSIONS: Final = 8
 LONGEST_RUN_S: Final = 0.08
+LIMIT: Final = 1 << 30
+END: Final = "end"
+KILLED: Final = str(-signal.SIGKILL)
+AT_FIRST: Final = {"apply": "1", "swap": "1", "append": f"{VISITS}", "settle": f"0 {VISITS}"}
+"""What is promised before any work was done."""
+CHANGING: Final = {"fsync", "link", "open", "rename", "replace", "truncate", "unlink"}
+"""What the system is asked that changes files, or holds on to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +56,9 @@ def prepare(kind: str, path: Path) -> Scene:
     """Make the files that a worker of this kind starts from."""
     scene = Scene(kind, path)
     scene.folder.create()
-    if kind == "settle":
+    if kind in {"append", "settle"}:
         with closing(Journal(scene.folder)) as journal:
-            for number in range(1, VISITS // 10):
+            for number in range(1, VISITS + 1):
                 journal.append(visit(number))
     if kind in {"apply", "swap"}:
         _publish(scene)
@@ -61,7 +75,62 @@ def kill_once(scene: Scene, chance: random.Random) -> list[str]:
             worker.wait(chance.uniform(0, LONGEST_RUN_S))
         worker.kill()
         promised += worker.stdout.read().split("\n")[:-1]
+    if str(worker.returncode) != KILLED:
+        return [f"the worker ended by itself: {worker.returncode}"]
     return LOOK[scene.kind](scene, [line for line in promised if line])
+
+
+@contextmanager
+def host(scene: Scene) -> Iterator[Callable[[int], list[str]]]:
+    """Start a host of workers; give a function that lets one die before its n-th call and looks what it left."""
+    command = [sys.executable, "-m", "tests.faults.replica.crash", scene.kind, str(scene.path), "--host"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        promised = [AT_FIRST[scene.kind]]
+
+        def kill_before(call: int) -> list[str]:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            print(call, file=process.stdin, flush=True)
+            *said, code = [line.strip() for line in iter(process.stdout.readline, f"{END}\n")]
+            promised.extend(said)
+            return LOOK[scene.kind](scene, promised) if code == KILLED else [f"the worker ended by itself: {code}"]
+
+        yield kill_before
+        process.kill()
+
+
+def _host(scene: Scene) -> None:
+    for line in sys.stdin:
+        worker = os.fork()
+        if worker == 0:
+            _work_and_die(scene, int(line))
+        _, status = os.waitpid(worker, 0)
+        print(os.waitstatus_to_exitcode(status), flush=True)
+        print(END, flush=True)
+
+
+def _work_and_die(scene: Scene, call: int) -> None:
+    try:
+        _die_before(call)
+        WORK[scene.kind](scene)
+    finally:
+        os._exit(1)  # an exception: the host must not go on twice
+
+
+def _die_before(call: int) -> None:
+    """Kill this process before it makes its n-th call to SQLite or to the system."""
+    left = call
+
+    def count(frame: FrameType, event: str, function: object) -> None:
+        nonlocal left
+        owner = getattr(function, "__self__", None)
+        of_system = owner is posix and getattr(function, "__name__", "") in CHANGING
+        if event == "c_call" and (of_system or isinstance(owner, sqlite3.Connection | sqlite3.Cursor)):
+            left -= 1
+            if left < 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.setprofile(count)
 
 
 def _publish(scene: Scene) -> None:
@@ -111,7 +180,7 @@ def _swap_for_ever(scene: Scene) -> None:
 def _append_for_ever(scene: Scene) -> None:
     """Record visits."""
     with closing(Journal(scene.folder)) as journal:
-        last = journal.pending(VISITS * 100)
+        last = journal.pending(LIMIT)
         number = last[-1].number if last else 0
         while True:
             number += 1
@@ -122,7 +191,7 @@ def _append_for_ever(scene: Scene) -> None:
 def _settle_for_ever(scene: Scene) -> None:
     """Settle visits seven at a time, and record as many new ones."""
     with closing(Journal(scene.folder)) as journal:
-        number = journal.pending(VISITS * 100)[-1].number
+        number = journal.pending(LIMIT)[-1].number
         while True:
             entries = journal.pending(7)
             journal.settle([receipt(entry) for entry in entries])
@@ -150,7 +219,7 @@ def _look_at_snapshot(scene: Scene, promised: list[str]) -> list[str]:
 def _look_at_journal(scene: Scene, promised: list[str]) -> list[str]:
     """Hold that every promised visit is there, none is twice, none that was settled waits, and the chain is whole."""
     with closing(Journal(scene.folder)) as journal:
-        fault, waiting = journal.verify(), [entry.number for entry in journal.pending(VISITS * 100)]
+        fault, waiting = journal.verify(), [entry.number for entry in journal.pending(LIMIT)]
     wrong = [] if fault is None else [f"entry {fault.number}: {fault.why}"]
     recorded = int(promised[-1].split()[-1])
     if not waiting or not recorded <= waiting[-1] <= recorded + 1:
@@ -176,4 +245,5 @@ LOOK: Final[dict[str, Callable[[Scene, list[str]], list[str]]]] = {
 }
 
 if __name__ == "__main__":
-    WORK[sys.argv[1]](Scene(sys.argv[1], Path(sys.argv[2])))
+    work = _host if sys.argv[3:] == ["--host"] else WORK[sys.argv[1]]
+    work(Scene(sys.argv[1], Path(sys.argv[2])))
