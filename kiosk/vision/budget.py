@@ -40,7 +40,6 @@ class Budget:
     def __init__(self, seconds: float, prices: Prices, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._prices = prices
-        self.whole = seconds
         self._begun = clock()
         self._end = self._begun + seconds
 

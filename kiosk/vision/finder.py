@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from kiosk.vision.plane import Grey, Reals, Singles, samples
 
 MOST = 18
+LEAST = 24  # pixels: the smallest image with a whole code in it
 SKIP = 2  # every so many rows and columns are looked at: a finder pattern's middle is three modules wide
 CELL = 4  # pixels within which a row and a column agree
 PLACES = 60
@@ -32,6 +33,8 @@ class Finder:
 
 def finders_by_runs(grey: Grey, window: int = 0, *, dark: bool = True) -> list[Finder]:
     """Return the places where a row and a column of the binarised image both cross a finder pattern's middle."""
+    if min(grey.shape) < LEAST:
+        return []
     noise = _noise(grey)
     reach = (window or max(15, min(grey.shape) // 14)) | 1
     mean = cv2.blur(grey, (reach, reach))

@@ -49,13 +49,13 @@ class Pipeline:
         image, scale = _bounded(grey)
         self._suspect = None
         clock = Budget(self._allowance(budget), self._prices, self._clock)
-        readings = self._searched(View(image, barcodes), clock, now)
+        readings = self._searched(View(image, barcodes), clock, budget, now)
         self._settle_credit(clock.spent)
         return _ordered(readings, scale, grey.shape)
 
     def _allowance(self, budget: float) -> float:
         """Return what this frame may cost: an empty scene saves up for the dearer steps."""
-        if self._idle < IDLE_AFTER:
+        if not self._is_idle():
             return budget
         self._credit = min(self._credit + IDLE_BUDGET, budget)
         return self._credit
@@ -64,26 +64,34 @@ class Pipeline:
         self._idle = 0 if self._suspect is not None else self._idle + 1
         self._credit = self._credit - spent if self._idle > IDLE_AFTER else 0.0
 
-    def _searched(self, view: View, budget: Budget, now: float) -> list[Reading]:
+    def _is_idle(self) -> bool:
+        return self._idle >= IDLE_AFTER
+
+    def _searched(self, view: View, budget: Budget, most: float, now: float) -> list[Reading]:
         outcome = self._run(PLAIN, view, budget)
         if outcome.readings:
             self._forget()
             return outcome.readings
         found = self._followed(view.grey, budget, now) or self._tried(outcome, view.grey, budget, now, PLAIN)
-        found = found or self._stepped(view, budget, now)
+        found = found or self._stepped(view, budget, most, now)
         if found:
             self._forget()
         return found
 
-    def _stepped(self, view: View, budget: Budget, now: float) -> list[Reading]:
-        """Go on with the step whose turn it is; one that does not fit any more comes first on the next frame."""
+    def _stepped(self, view: View, budget: Budget, most: float, now: float) -> list[Reading]:
+        """Go on with the step whose turn it is; one that does not fit any more comes first on the next frame.
+
+        While nothing is in view the cheaper steps behind it wait as well, or its turn would never come.
+        """
         megapixels = view.grey.size / 1e6
         first, waiting = self._next, None
         for index in range(first, first + len(STEPS)):
             step = STEPS[index % len(STEPS)]
             if not budget.allows(step.cost, megapixels):
-                if waiting is None and self._prices.predicted(step.cost, megapixels) < 0.9 * budget.whole:
+                if waiting is None and self._prices.predicted(step.cost, megapixels) < 0.8 * most:
                     waiting = index
+                if waiting is not None and self._is_idle():
+                    break
                 continue
             outcome = self._run(step, view, budget)
             found = outcome.readings or self._tried(outcome, view.grey, budget, now, step)
