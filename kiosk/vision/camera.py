@@ -257,7 +257,8 @@ def _picture(capture: "cv2.VideoCapture") -> Image | None:
         got, image = capture.read()
     except cv2.error:
         return None
-    return np.asarray(image, dtype=np.uint8) if got and image is not None and image.ndim == 3 else None
+    picture = np.asarray(image)
+    return picture.astype(np.uint8, copy=False) if got and picture.ndim == 3 else None
 
 
 def _set_up(capture: "cv2.VideoCapture") -> None:

@@ -156,7 +156,7 @@ def _look_alikes(small: Grey, shape: tuple[int, ...], module: float) -> list[Fin
     inset = RING_SIDE // 2
     total = cv2.boxFilter(small, cv2.CV_32F, window)[inset:-inset, inset:-inset]
     squares = cv2.sqrBoxFilter(small, cv2.CV_32F, window)[inset:-inset, inset:-inset]
-    spread = cv2.sqrt(cv2.max(cv2.subtract(squares, cv2.multiply(total, total)), 1.0))
+    spread = np.sqrt(np.maximum(cv2.subtract(squares, cv2.multiply(total, total)), 1.0))
     alike = cv2.divide(product, spread)
     best = (alike >= cv2.dilate(alike, np.ones((5, 5), np.uint8))) & (alike > RING_LEAST)
     ys, xs = np.nonzero(best)

@@ -97,20 +97,21 @@ def bent(grey: Grey, guess: Guess, modules: Modules, field: Singles | None) -> S
     side = side_of(guess.version)
     flat = rectified(grey, guess.mapping, side, SCALE, MARGIN, field)
     fine = np.kron(np.where(modules.dark > 0, 0, 255).astype(np.uint8), np.ones((SCALE, SCALE), np.uint8))
-    drawn = np.asarray(cv2.GaussianBlur(fine, (0, 0), 0.45 * SCALE), np.uint8)
+    drawn = np.asarray(cv2.GaussianBlur(fine.astype(np.uint8), (0, 0), 0.45 * SCALE), np.uint8)
     starts = np.unique(np.linspace(0, side - BLOCK, max(2, -(-(side - BLOCK) // STRIDE) + 1)).astype(int))
     shifts, trust = _block_shifts(flat, drawn, starts)
-    total = cv2.GaussianBlur(trust, (3, 3), 0.7, borderType=cv2.BORDER_REFLECT)
+    total = _softened(trust)
     count = (side + 2 * MARGIN) * SCALE
     middles = (starts + BLOCK / 2 + MARGIN) * SCALE - 0.5
     place = np.interp(np.arange(count), middles, np.arange(len(starts))).astype(np.float32)
     xs, ys = np.meshgrid(place, place)
-    layers = [
-        cv2.remap(cv2.GaussianBlur(shifts[k] * trust, (3, 3), 0.7, borderType=cv2.BORDER_REFLECT) / total, xs, ys, 1)
-        for k in (0, 1)
-    ]
+    layers = [cv2.remap(_softened(shift * trust) / total, xs, ys, cv2.INTER_LINEAR) for shift in shifts]
     fresh = np.dstack(layers).astype(np.float32)
     return fresh if field is None else fresh + field
+
+
+def _softened(table: Singles) -> Singles:
+    return np.asarray(cv2.GaussianBlur(table, (3, 3), 0.7, borderType=cv2.BORDER_REFLECT), np.float32)
 
 
 def _patterns_near(grey: Grey, guess: Guess, reach: float, far: float) -> tuple[Reals, Reals, Reals]:
@@ -168,7 +169,7 @@ def _levelled(flat: Grey) -> Singles:
     window = (WINDOW * SCALE | 1, WINDOW * SCALE | 1)
     mean = cv2.blur(pixels, window, borderType=cv2.BORDER_REFLECT)
     squares = cv2.sqrBoxFilter(pixels, cv2.CV_32F, window, borderType=cv2.BORDER_REFLECT)
-    spread = cv2.sqrt(cv2.max(cv2.subtract(squares, cv2.multiply(mean, mean)), 4.0))
+    spread = np.sqrt(np.maximum(cv2.subtract(squares, cv2.multiply(mean, mean)), 4.0))
     return np.asarray(cv2.divide(cv2.subtract(pixels, mean), spread), np.float32)
 
 
@@ -197,8 +198,9 @@ def _weights(taps: Singles, taught: NDArray[np.integer], stiffness: float) -> Si
     plain = rows @ _bell()
     start = _bell() * (float(plain @ wanted) / max(float(plain @ plain), 1e-6))
     # OpenCV's products stay in this thread: numpy's library would wake one a core for matrices as small as these
-    square = cv2.gemm(rows, rows, 1.0, None, 0.0, flags=cv2.GEMM_1_T)
-    square[np.diag_indices_from(square)] += stiffness * float(np.trace(square)) / len(square) + 1e-6
+    count = rows.shape[1]
+    hold = stiffness * float(np.vdot(rows, rows)) / count + 1e-6
+    square = cv2.gemm(rows, rows, 1.0, np.eye(count, dtype=np.float32), hold, flags=cv2.GEMM_1_T)
     rest = (rows.T @ (wanted - rows @ start)).reshape(-1, 1)
     _, change = cv2.solve(square, rest, flags=cv2.DECOMP_CHOLESKY)
     return np.asarray(start + np.asarray(change, np.float32).ravel(), np.float32)

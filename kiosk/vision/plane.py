@@ -30,7 +30,7 @@ def homography(source: Sequence[Sequence[float]] | Reals, target: Sequence[Seque
         found, _ = cv2.findHomography(np.asarray(source, np.float64), np.asarray(target, np.float64), 0)
     except cv2.error:
         return None
-    return None if found is None else np.asarray(found, np.float64)
+    return np.asarray(found, np.float64) if np.size(found) == 9 else None  # None when the points do not say
 
 
 def project(mapping: Reals, points: Sequence[Sequence[float]] | Reals) -> Reals:
@@ -94,7 +94,7 @@ def samples(grey: Grey, xs: Reals, ys: Reals) -> Singles:
     return np.asarray(cv2.remap(grey, *maps, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE), np.float32)
 
 
-def peak(scores: Singles) -> tuple[float, float, float]:
+def peak(scores: NDArray[np.integer | np.floating]) -> tuple[float, float, float]:
     """Return the highest score and where it is (x, y), to a part of a pixel by a parabola."""
     _, best, _, (x, y) = cv2.minMaxLoc(scores)
     right, down = 0.0, 0.0

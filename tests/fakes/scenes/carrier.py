@@ -29,11 +29,7 @@ def carrier(
     code = np.kron(np.where(matrix, 0, 1).astype(np.uint8), np.ones((scale, scale), np.uint8))
     quiet_px, side = quiet * scale, code.shape[0]
     box = side + 2 * quiet_px
-    match medium:
-        case Medium.PHONE:
-            sheet, top, left = _phone(box, scale, rng)
-        case Medium.PAPER:
-            sheet, top, left = _paper(box, scale, rng)
+    sheet, top, left = (_phone if medium is Medium.PHONE else _paper)(box, scale, rng)
     dark, bright = (12, 250) if medium is Medium.PHONE else (38, 238)
     cv2.rectangle(sheet, (left, top), (left + box - 1, top + box - 1), (bright,) * 3, -1)
     y, x = top + quiet_px, left + quiet_px

@@ -13,10 +13,10 @@ def blurred(picture: Picture, motion: float, angle: float, defocus: float) -> Pi
     """Smear over `motion` pixels at `angle` and blur by a Gaussian of `defocus` pixels."""
     out = picture
     if motion >= 1.0:
-        out = cv2.filter2D(out, -1, streak(motion, angle))
+        out = np.asarray(cv2.filter2D(out, -1, streak(motion, angle)), np.uint8)
     if defocus >= 0.3:
-        out = cv2.GaussianBlur(out, (0, 0), defocus)
-    return np.asarray(out, np.uint8)
+        out = np.asarray(cv2.GaussianBlur(out, (0, 0), defocus), np.uint8)
+    return out
 
 
 def streak(length: float, angle: float) -> NDArray[np.float32]:
@@ -30,7 +30,7 @@ def streak(length: float, angle: float) -> NDArray[np.float32]:
         for row, column, share in ((0, 0, (1 - dx) * (1 - dy)), (0, 1, dx * (1 - dy)), (1, 0, (1 - dx) * dy)):
             kernel[top + row, left + column] += share
         kernel[top + 1, left + 1] += dx * dy
-    return kernel / kernel.sum()
+    return np.asarray(kernel / kernel.sum(), np.float32)
 
 
 def lit(picture: Picture, gain: float) -> Picture:

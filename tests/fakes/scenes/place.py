@@ -19,7 +19,7 @@ def background(seed: int, frame: int = 0, size: tuple[int, int] = (1280, 720)) -
     rng = np.random.default_rng((seed, 7))
     speed, phase = rng.uniform(0.01, 0.08, 2), rng.uniform(0.0, 6.3, 2)
     x, y = (MARGIN * (1.0 + 0.95 * np.sin(speed * frame + phase))).astype(int)
-    return canvas[y : y + height, x : x + width].copy()
+    return np.array(canvas[y : y + height, x : x + width])
 
 
 @lru_cache(maxsize=4)

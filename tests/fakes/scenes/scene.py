@@ -113,7 +113,8 @@ def _place(
     """Paint the carrier into the picture, in place."""
     pose = _pose(held, now, centre)
     height, width = held.sheet.shape[:2]
-    outline = cv2.perspectiveTransform(np.float32([[[0, 0], [width, 0], [width, height], [0, height]]]), pose)[0]
+    edge = np.array([[[0, 0], [width, 0], [width, height], [0, height]]], np.float32)
+    outline = np.asarray(cv2.perspectiveTransform(edge, pose)[0], np.float32)
     pad = int(now.motion + 3 * now.defocus + 4)
     x0, y0 = np.maximum(np.floor(outline.min(0)).astype(int) - pad, 0)
     x1, y1 = np.minimum(np.ceil(outline.max(0)).astype(int) + pad, picture.shape[1::-1])
@@ -140,8 +141,8 @@ def _pose(held: Held, now: Circumstance, centre: tuple[float, float]) -> NDArray
     flat = np.array([[1, 0, -held.middle[0]], [0, 1, -held.middle[1]], [0, 0, 1]], float)
     outside = np.column_stack([rotation[:, 0], rotation[:, 1], [0.0, 0.0, distance]])
     lens = np.array([[focal, 0, centre[0]], [0, focal, centre[1]], [0, 0, 1]], float)
-    pose: NDArray[np.float64] = lens @ outside @ flat
-    return pose / pose[2, 2]
+    pose = lens @ outside @ flat
+    return np.asarray(pose / pose[2, 2], np.float64)
 
 
 def _warped(
@@ -156,7 +157,7 @@ def _warped(
     size = (x1 - x0, y1 - y0)
     sheet = held.sheet if abs(now.curl) < 0.02 else _curled(held.sheet, round(now.curl, 3))
     if now.fade > 0:
-        sheet = cv2.convertScaleAbs(sheet, alpha=1 - 0.7 * now.fade, beta=90 * now.fade)
+        sheet = np.asarray(cv2.convertScaleAbs(sheet, alpha=1 - 0.7 * now.fade, beta=90 * now.fade), np.uint8)
     patch = cv2.warpPerspective(sheet, shift, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
     mask = np.zeros(size[::-1], np.uint8)
     cv2.fillConvexPoly(mask, np.round(outline - [x0, y0]).astype(np.int32), 255, cv2.LINE_AA)
@@ -182,11 +183,11 @@ def _shone(patch: Picture, held: Held, now: Circumstance, frame: int) -> Picture
     out = patch
     if now.moire >= 0.02:
         waves = cv2.convertScaleAbs(_waves(height, width, round(held.streak, 2)), alpha=now.moire)
-        out = cv2.multiply(out, cv2.bitwise_not(waves), scale=1 / 255)
+        out = np.asarray(cv2.multiply(out, cv2.bitwise_not(waves), scale=1 / 255), np.uint8)
     if now.glare >= 0.05:
         x, y = held.shine[0] * width + 4 * frame, held.shine[1] * height
-        out = cv2.add(out, _spot(height, width, x, y, 0.2 * min(height, width), 260 * now.glare))
-    return np.asarray(out, np.uint8)
+        out = np.asarray(cv2.add(out, _spot(height, width, x, y, 0.2 * min(height, width), 260 * now.glare)), np.uint8)
+    return out
 
 
 @lru_cache(maxsize=2)
