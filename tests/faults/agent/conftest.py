@@ -39,5 +39,20 @@ def terminal(tmp_path: Path, register: Register) -> Iterator[Terminal]:
     enrolled = terminal.command("enrol", register.ticket())
     assert enrolled.returncode == 0, enrolled.stderr
     yield terminal
+    end(terminal)
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, register: Register) -> Iterator[Terminal]:
+    """Return a machine that is not enrolled yet."""
+    fresh = Terminal(tmp_path / "fresh", register)
+    yield fresh
+    end(fresh)
+
+
+def end(terminal: Terminal) -> None:
+    """Leave no process behind; show what it logged, should the test have failed."""
     if terminal.process is not None:
         terminal.kill()
+    log = terminal.folder.path.parent / "agent.log"
+    print(log.read_text() if log.exists() else "")

@@ -70,20 +70,20 @@ def test_doctor_is_content_with_a_sound_terminal(terminal: Terminal) -> None:
     assert "FAULT" not in done.stdout
 
 
-def test_a_wrong_ticket_is_said_with_its_remedy(terminal: Terminal, tmp_path: Path) -> None:
-    fresh = Terminal(tmp_path / "fresh", terminal.register)
+def test_a_wrong_ticket_is_said_with_its_remedy(fresh: Terminal) -> None:
     done = fresh.command("enrol", "KZE1:nonsense")
     assert done.returncode == 1
     assert done.stderr.startswith("ticket: ")
     assert "copy the whole ticket again" in done.stderr
 
 
-def test_a_bundle_is_imported_through_the_running_agent(terminal: Terminal, register: Register, tmp_path: Path) -> None:
+def test_a_bundle_is_imported_through_the_running_agent(
+    terminal: Terminal, register: Register, fresh: Terminal, tmp_path: Path
+) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
     assert terminal.command("export-visits", str(stick)).returncode == 0
-    carrier = Terminal(tmp_path / "carrier", register)
-    made = carrier.command("export-bundle", str(stick))
+    made = fresh.command("export-bundle", str(stick))
     assert made.returncode == 0, made.stderr
     terminal.start(every=600)
     assert until(lambda: terminal.seq == 1)

@@ -37,15 +37,14 @@ def test_a_second_agent_on_the_folder_is_refused(terminal: Terminal) -> None:
     assert terminal.process.poll() is None
 
 
-def test_waits_unenrolled_until_the_mailbox_brings_a_ticket(terminal: Terminal, register: Register) -> None:
-    fresh = Terminal(terminal.folder.path.with_name("fresh"), register)
+def test_waits_unenrolled_until_the_mailbox_brings_a_ticket(fresh: Terminal, register: Register) -> None:
     fresh.folder.create()
     fresh.start()
     assert until(lambda: fresh.trouble("pull") == "not_enrolled")
     with closing(Mailbox(fresh.folder)) as mailbox:
         number = mailbox.ask("enrol", {"ticket": register.ticket(), "name": "side door"})
         assert until(lambda: mailbox.result(number) is not None)
-        assert mailbox.result(number) == ({"ok": True, "result": {"terminal_id": "t2"}},)
+        assert mailbox.result(number) == ({"ok": True, "result": {"terminal_id": "t1"}},)
     assert until(lambda: fresh.seq == 1)
     assert fresh.stop() == 0
 

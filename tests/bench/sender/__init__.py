@@ -1,0 +1,1 @@
+"""Parts of the `upload` bench: a real central server, and terminals with full journals."""
