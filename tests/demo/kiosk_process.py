@@ -13,7 +13,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QSocketNotifier, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtQml import QQmlPropertyMap
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -21,6 +20,8 @@ from kiosk.app.compose import Kiosk
 from kiosk.desk import Check
 from kiosk.log import start_log
 from kiosk.settings import read_settings
+from kiosk.ui.view import Page, View
+from kiosk.ui.window import kind_of
 from kiosk.vision.camera import source_from
 from kiosk.workers.eyes import Sighting
 from tests.demo.camera import StageCamera
@@ -41,6 +42,9 @@ class Hands(QObject):
         self._caused_at = time.monotonic()
         self._checks = 0
         self._incoming = b""
+        self._page: Page | None = None
+        self._show_view = kiosk.window.show_view
+        kiosk.window.show_view = self._on_view  # type: ignore[method-assign]  # to see Views as the window does
         kiosk.eyes.sighted.connect(self._on_sighted)
         kiosk.loop.checked.connect(self._on_checked)
         self._window.frameSwapped.connect(self._on_painted)
@@ -76,13 +80,16 @@ class Hands(QObject):
             tell({"painted": shown, "at": now, "ms": (now - self._caused_at) * 1000, "checks": self._checks})
 
     def glass(self) -> dict[str, object]:
-        """Return what is on the glass, as QML has it."""
-        glass = self._window.rootObject().property("glass")
-        assert isinstance(glass, QQmlPropertyMap)
-        kind = glass.value("kind")
-        page = glass.value(kind) or {}
-        names = ("role", "icon", "title", "text", "hint", "camera", "below", "wrong", "trouble")
-        return {"kind": kind, **{name: page[name] for name in names if name in page}}
+        """Return what is on the glass: the page's words, provided that the scene really has its title on it."""
+        page = self._page
+        if page is None or page.title not in _visible_words(self._window.contentItem()):
+            return {"kind": ""}
+        names = ("role", "icon", "title", "text", "hint", "camera", "wrong", "trouble")
+        return {"kind": kind_of(page), **{name: getattr(page, name) for name in names if hasattr(page, name)}}
+
+    def _on_view(self, view: View) -> None:
+        self._page = view.page
+        self._show_view(view)
 
     def do_hold(self, file: str) -> bool:
         """Put rendered frames before the camera."""
@@ -128,6 +135,13 @@ class Hands(QObject):
             event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
             event.setTimestamp(time.monotonic_ns() // 1_000_000)
             QGuiApplication.sendEvent(self._window, event)
+
+
+def _visible_words(item: QQuickItem) -> set[str]:
+    if not item.isVisible():
+        return set()
+    own = item.property("text")
+    return set().union({own} if isinstance(own, str) else (), *map(_visible_words, item.childItems()))
 
 
 def _visible_item(item: QQuickItem, name: str) -> QQuickItem | None:

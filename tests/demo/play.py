@@ -11,6 +11,7 @@ from tests.demo.props import EMPTY, Part, render
 from tests.demo.stage import Painted, Stage, StageError
 from tests.demo.town import STAFF_CODE, STAFF_PIN
 
+HINT: Final = "hint"
 OUT_OF_VIEW: Final = 2.2
 """Seconds that a code must be out of view to be shown anew."""
 
@@ -45,7 +46,7 @@ class Play:
         except StageError as error:
             self._grab(f"{part.place:02}-trouble")
             return Scene(part, "nothing", self._stage.painted.checks - before, None, str(error))
-        shown = seen.word("role") or ("compare" if seen.kind == "iin" else "hint")
+        shown = seen.word("role") or ("compare" if seen.kind == "iin" else HINT)
         self._grab(f"{part.visitor.shows.name.lower()}-{shown}")
         self._leave(part)
         return Scene(part, shown, self._stage.painted.checks - before, seen.ms if part.visitor.reason else None)
@@ -69,7 +70,7 @@ class Play:
         file = self._folder / f"{part.place}.npy"
         render(part.payload, part.place + 10, file)
         begun = time.monotonic()
-        seen = self._answered(lambda: self._stage.do("hold", file=str(file)))
+        seen = self._answered(lambda: self._stage.do("hold", file=str(file)), hint=part.visitor.shown == HINT)
         self._stage.watch(part.visitor.held - (time.monotonic() - begun))
         file.unlink()
         return seen
@@ -105,18 +106,23 @@ class Play:
         self._touch("no_smartphone", "message")
         self._grab("calling-staff")
         self._touch("staff", "pin")
-        self._type(STAFF_CODE + STAFF_PIN)
+        code_asked = self._stage.painted.word("title")
+        self._type(STAFF_CODE)
+        self._tap("confirm")
+        self._stage.until(lambda seen: seen.word("title") != code_asked, "the PIN to be asked for")
+        self._type(STAFF_PIN)
         self._grab("pin")
         self._touch("confirm", "iin")
         self._tap("consent")
         self._grab("iin")
 
-    def _answered(self, act: Callable[[], object]) -> Painted:
+    def _answered(self, act: Callable[[], object], *, hint: bool = False) -> Painted:
         """Do something that ends in an answer, and wait until one is painted that was not there before."""
         before = self._stage.painted.checks
         act()
         return self._stage.until(
-            lambda seen: seen.checks > before and (seen.kind == "message" or seen.word("hint") != ""), "an answer"
+            lambda seen: seen.checks > before and (seen.word("hint") != "" if hint else seen.kind == "message"),
+            "a hint" if hint else "an answer",
         )
 
     def _leave(self, part: Part) -> None:
