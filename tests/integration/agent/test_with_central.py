@@ -1,0 +1,67 @@
+"""The agent and the real central server understand each other, from the ticket to the revocation."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from sync.agent.around import Around
+from sync.agent.contact import contact
+from sync.agent.errors import Cause, SyncError
+from sync.agent.pull import pull
+from sync.agent.push import push
+from sync.replica.find import Replica
+from sync.replica.journal import Journal
+from sync.replica.state import Held
+from tests.bench.sender.server import Server, central, central_server
+from tests.bench.sender.terminal import enrolled, filled
+
+DOCUMENTS = ("policy", "issuers", "revocations", "venue")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    with central_server(tmp_path_factory.mktemp("central")) as server:
+        yield server
+
+
+def test_a_ticket_brings_data_takes_visits_and_keeps_the_age_fresh(server: Server, tmp_path: Path) -> None:
+    with enrolled(tmp_path, server.ticket()) as (around, _):
+        pull(around)
+        ids = filled(around.folder, 0, 501)
+        push(around)
+        contact(around, lambda: ("dns", "K-DATA-IO"))
+        before = held(around)
+        central("publish", "--data", str(server.folder))
+        pull(around)
+        assert before is not None
+        assert (after := held(around)) is not None
+        assert after.seq == before.seq + 1
+        with closing(Replica(around.folder)) as replica:
+            assert all(replica.document(name) for name in DOCUMENTS)
+        assert {one: server.arrived()[one] for one in ids} == dict.fromkeys(ids, 1)
+        with closing(Journal(around.folder)) as journal:
+            assert journal.waiting() == 0
+            assert journal.dead_letters() == ()
+
+
+def test_only_signed_rules_take_a_terminal_out_of_service(server: Server, tmp_path: Path) -> None:
+    with enrolled(tmp_path, server.ticket()) as (around, terminal):
+        pull(around)
+        central("revoke", "--data", str(server.folder), terminal.terminal_id)
+        with pytest.raises(SyncError) as turned_away:
+            contact(around, tuple)
+        assert turned_away.value.cause is Cause.TOKEN
+        pull(around)
+        assert held(around) is not None
+        central("sign-rules", "--data", str(server.folder))
+        with pytest.raises(SyncError) as fault:
+            pull(around)
+        assert fault.value.cause is Cause.REVOKED
+        assert held(around) is None
+
+
+def held(around: Around) -> Held | None:
+    with closing(Replica(around.folder)) as replica:
+        return replica.held()
