@@ -1,5 +1,6 @@
 """The HTTP API for terminals, `/v1`: enrol, visits, heartbeat. The messages are those of `sync.wire.api`."""
 
+from collections import Counter
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -52,6 +53,7 @@ async def _terminal(request: Request, central: Annotated[Central, Depends(_centr
     if terminal.revoked:
         raise Refusal(403, "revoked", "this terminal was revoked")
     the_limits(request).of_terminals(terminal.id)
+    request.state.caller = terminal.id
     return terminal
 
 
@@ -90,6 +92,8 @@ async def post_visits(request: Request, central: TheCentral, terminal: TheTermin
     def work() -> VisitReceipts:
         with writing(central.engine) as connection:
             receipts = accept_visits(connection, terminal.id, to_ms(now), message.visits)
+        for settlement, count in Counter(one.settlement.value for one in receipts).items():
+            request.app.state.metrics.settled(settlement, count)
         return VisitReceipts(receipts=receipts, server_time=now)
 
     return await run_in_threadpool(work)

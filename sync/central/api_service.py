@@ -36,6 +36,7 @@ async def _api_key(request: Request, central: TheCentral) -> ApiKey:
     if key is None:
         raise Refusal(401, "unknown_token", "this token is not one of the register's")
     the_limits(request).of_services(key.id)
+    request.state.caller = key.id
     return key
 
 

@@ -16,6 +16,7 @@ from sync.central.command import PASSPHRASE, Data, opened, show_progress, utc_no
 from sync.central.errors import CentralError
 from sync.central.initialise import initialise
 from sync.central.keys import load_keys
+from sync.central.log import start_log
 from sync.central.publish import PUBLISHING, publish
 from sync.central.publish_metadata import expiries
 from sync.central.publish_rules import SIGNING, sign_rules
@@ -99,6 +100,6 @@ def serve(
     """Serve the API and the publications until stopped."""
     from sync.central.serve import serve_until_stopped  # noqa: PLC0415  # a web server is 0.4 s no other command needs
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    start_log(sys.stderr, logging.INFO)
     with opened(data) as central:
         serve_until_stopped(central, host, port, timedelta(minutes=publish_every))

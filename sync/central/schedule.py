@@ -1,43 +1,49 @@
-"""Publications at regular times, from a thread of `serve`."""
+"""What `serve` does by itself: publish every so often, forget visitors every hour."""
 
 import logging
 import threading
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from sync.central.central import Central
 from sync.central.errors import CentralError
-from sync.central.publish import publish
-from sync.central.publish_metadata import SigningKeys
 
 LOG: Final = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Something that is done at once and then at every interval; it returns what it did, for the log."""
+
+    name: str
+    every: timedelta
+    work: Callable[[], str]
+
+
 class Schedule:
-    """Publishes every so often until stopped. A publication that fails is logged and the next one tried."""
+    """Runs jobs, each in its own thread, until stopped. A job that fails is logged and tried again at its next time."""
 
-    def __init__(self, central: Central, keys: SigningKeys, every: timedelta) -> None:
-        self._central = central
-        self._keys = keys
-        self._every = every
+    def __init__(self, jobs: tuple[Job, ...]) -> None:
         self._stop = threading.Event()
+        self._threads = [threading.Thread(target=self._run, args=(job,), name=job.name) for job in jobs]
 
-    def run(self) -> None:
-        """Publish at once and then at every interval; returns after `stop`."""
-        while True:
-            try:
-                made = publish(self._central, self._keys, _quietly)
-            except CentralError as fault:
-                LOG.error("event=publish_failed code=%s what=%r", fault.code, fault.what)  # noqa: TRY400  # no bug: no traceback
-            else:
-                LOG.info("event=published seq=%d rows=%d changes=%d", made.seq, made.rows, made.changes)
-            if self._stop.wait(self._every.total_seconds()):
-                return
+    def start(self) -> None:
+        """Start every job."""
+        for thread in self._threads:
+            thread.start()
 
     def stop(self) -> None:
-        """Make `run` return after what it is doing."""
+        """Let each job finish what it is doing, and no more."""
         self._stop.set()
+        for thread in self._threads:
+            thread.join()
 
-
-def _quietly(_done: int, _total: int) -> None:
-    """Show no progress: nobody watches a scheduled publication."""
+    def _run(self, job: Job) -> None:
+        while True:
+            try:
+                LOG.info("event=%s %s", job.name, job.work())
+            except CentralError as fault:
+                LOG.error("event=%s_failed code=%s what=%r", job.name, fault.code, fault.what)  # noqa: TRY400  # no bug
+            if self._stop.wait(job.every.total_seconds()):
+                return

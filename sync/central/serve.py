@@ -11,20 +11,24 @@ import uvicorn
 from sync.central.central import Central
 from sync.central.keys import load_keys
 from sync.central.limit import Limits
-from sync.central.publish import PUBLISHING
-from sync.central.schedule import Schedule
+from sync.central.metrics import Metrics
+from sync.central.observe import Observed
+from sync.central.publish import PUBLISHING, publish
+from sync.central.publish_metadata import SigningKeys
+from sync.central.retention import forget_visitors
+from sync.central.schedule import Job, Schedule
 from sync.central.server import make_app
 
 GRACE_SECONDS: Final = 10
+FORGET_EVERY: Final = timedelta(hours=1)
 
 
 def serve_until_stopped(central: Central, host: str, port: int, publish_every: timedelta) -> None:
     """Serve until SIGINT or SIGTERM; requests under way are answered, a publication under way is finished."""
-    schedule = None
-    if publish_every:
-        schedule = Schedule(central, load_keys(central.folder, PUBLISHING), publish_every)
+    schedule = Schedule(jobs(central, publish_every))
+    metrics = Metrics(central)
     config = uvicorn.Config(
-        make_app(central, Limits(time.monotonic), schedule),
+        Observed(make_app(central, Limits(time.monotonic), metrics), metrics, time.monotonic),
         host=host,
         port=port,
         log_config=None,
@@ -34,7 +38,29 @@ def serve_until_stopped(central: Central, host: str, port: int, publish_every: t
     )
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stopped)
-    uvicorn.Server(config).run()
+    schedule.start()
+    try:
+        uvicorn.Server(config).run()
+    finally:
+        schedule.stop()
+
+
+def jobs(central: Central, publish_every: timedelta) -> tuple[Job, ...]:
+    """Return what the server does by itself; it publishes only where that is asked of it."""
+    forget = Job("forget", FORGET_EVERY, lambda: f"visits={forget_visitors(central)}")
+    if not publish_every:
+        return (forget,)
+    keys = load_keys(central.folder, PUBLISHING)
+    return (forget, Job("published", publish_every, lambda: _publish(central, keys)))
+
+
+def _publish(central: Central, keys: SigningKeys) -> str:
+    made = publish(central, keys, _quietly)
+    return f"seq={made.seq} rows={made.rows} changes={made.changes} files={len(made.files)}"
+
+
+def _quietly(_done: int, _total: int) -> None:
+    """Show no progress: nobody watches."""
 
 
 def _stopped(_number: int, _frame: FrameType | None) -> None:

@@ -1,13 +1,12 @@
-"""The web server: the API, the repository as static files, health; and publications on a schedule."""
+"""The web application: the API, the repository as static files, health and metrics."""
 
 import logging
-import threading
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
@@ -15,9 +14,10 @@ from sync.central.api import router
 from sync.central.api_service import router as service_router
 from sync.central.central import Central
 from sync.central.errors import CentralError
+from sync.central.health import unready
 from sync.central.limit import Limits
+from sync.central.metrics import MEDIA_TYPE, Metrics
 from sync.central.request import Refusal, problem
-from sync.central.schedule import Schedule
 from sync.central.store import FolderStore
 
 LOG: Final = logging.getLogger(__name__)
@@ -25,14 +25,16 @@ LOG: Final = logging.getLogger(__name__)
 _Next = Callable[[Request], Awaitable[Response]]
 
 
-def make_app(central: Central, limits: Limits, schedule: Schedule | None = None) -> FastAPI:
+def make_app(central: Central, limits: Limits, metrics: Metrics) -> FastAPI:
     """Compose the web application of a central server."""
-    app = FastAPI(title="Ashyq central server", version="1", lifespan=_lifespan(schedule))
+    app = FastAPI(title="Ashyq central server", version="1", docs_url=None, redoc_url=None)
     app.state.central = central
     app.state.limits = limits
+    app.state.metrics = metrics
     app.include_router(router)
     app.include_router(service_router)
-    app.add_api_route("/healthz", _healthz, include_in_schema=False)
+    for path, answer in (("/healthz", _healthz), ("/readyz", _readyz), ("/metrics", _metrics)):
+        app.add_api_route(path, answer, include_in_schema=False)
     if isinstance(central.store, FolderStore):
         app.mount("/repository", StaticFiles(directory=central.store.folder))
         app.middleware("http")(_cache)
@@ -40,28 +42,23 @@ def make_app(central: Central, limits: Limits, schedule: Schedule | None = None)
     app.add_exception_handler(HTTPException, _not_served)
     app.add_exception_handler(RequestValidationError, _not_understood)
     app.add_exception_handler(CentralError, _failed)
+    app.add_exception_handler(Exception, _our_mistake)
     return app
 
 
-def _lifespan(schedule: Schedule | None) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
-    @asynccontextmanager
-    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        if schedule is None:
-            yield
-            return
-        thread = threading.Thread(target=schedule.run, name="publisher")
-        thread.start()
-        try:
-            yield
-        finally:
-            schedule.stop()
-            thread.join()
-
-    return lifespan
-
-
 async def _healthz() -> dict[str, str]:
+    """Say that the process runs."""
     return {"status": "ok"}
+
+
+def _readyz(request: Request) -> Response:
+    """Say whether this server can do its work."""
+    why = unready(request.app.state.central)
+    return problem(503, "not_ready", why) if why else JSONResponse({"status": "ready"})
+
+
+def _metrics(request: Request) -> Response:
+    return Response(request.app.state.metrics.page(), media_type=MEDIA_TYPE)
 
 
 async def _cache(request: Request, call_next: _Next) -> Response:
@@ -92,3 +89,8 @@ def _failed(_request: Request, fault: Exception) -> Response:
     assert isinstance(fault, CentralError)
     LOG.error("event=failed code=%s what=%r", fault.code, fault.what)
     return problem(503, fault.code, "the central server cannot do this now", 30)
+
+
+def _our_mistake(_request: Request, _fault: Exception) -> Response:
+    """Answer after a mistake of ours; Starlette logs it with its traceback."""
+    return problem(500, "internal_error", "the central server made a mistake; its log says which")

@@ -15,6 +15,8 @@ import uvicorn
 from sync.central.central import Central
 from sync.central.initialise import initialise
 from sync.central.limit import Limits
+from sync.central.metrics import Metrics
+from sync.central.observe import Observed
 from sync.central.rule_set import DEFAULT
 from sync.central.server import make_app
 from sync.central.settings import Settings
@@ -80,9 +82,9 @@ def central(tmp_path: Path, database: str, clock: Clock, free_port: int) -> Iter
 @pytest.fixture
 def client(central: Central, free_port: int) -> Iterator[httpx.Client]:
     """A client of the real web server, which answers on loopback."""
-    config = uvicorn.Config(
-        make_app(central, Limits(time.monotonic)), host="127.0.0.1", port=free_port, log_config=None, access_log=False
-    )
+    metrics = Metrics(central)
+    app = Observed(make_app(central, Limits(time.monotonic), metrics), metrics, time.monotonic)
+    config = uvicorn.Config(app, host="127.0.0.1", port=free_port, log_config=None, access_log=False)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()

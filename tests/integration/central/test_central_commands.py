@@ -123,7 +123,7 @@ def test_revoked_terminals_are_named_in_signed_rules(folder: Path, free_port: in
         serving.send_signal(signal.SIGTERM)
         _, log = serving.communicate(timeout=20)
     assert serving.returncode == 0, log
-    assert "event=published seq=1" in log
+    assert '"event": "published", "seq": "1"' in log
     assert "no terminal" in command(folder, "revoke", "t-unknown", code=2)
     command(folder, "revoke", terminal)
     command(folder, "sign-rules")
