@@ -42,7 +42,7 @@ def _cloud(width: int, height: int, rng: np.random.Generator) -> Picture:
     total = (total - total.min()) / (total.max() - total.min())
     low, high = rng.uniform(0, 90), rng.uniform(140, 255)
     tint = rng.uniform(0.7, 1.0, 3).astype(np.float32)
-    return ((low + (high - low) * total)[..., None] * tint).astype(np.uint8)
+    return np.asarray((low + (high - low) * total)[..., None] * tint, np.uint8)
 
 
 def _colour(rng: np.random.Generator) -> tuple[int, int, int]:
