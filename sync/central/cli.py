@@ -9,6 +9,7 @@ from typing import Annotated, Final
 
 import typer
 
+from sync.central.backup import back_up, restore
 from sync.central.cli_fleet import fleet_app
 from sync.central.cli_register import register_app
 from sync.central.cli_rules import rules_app
@@ -88,6 +89,24 @@ def expiries_command(data: Data) -> None:
         alarm = alarm or late
         typer.echo(f"{role.value:10} {at:%Y-%m-%d %H:%M}Z  in {(at - now).days} days{'  SIGN ANEW' if late else ''}")
     raise typer.Exit(int(alarm))
+
+
+@app.command()
+def backup(data: Data, file: Annotated[Path, typer.Argument(help="A new tar file; it holds every secret.")]) -> None:
+    """Write settings, keys, peppers, register (SQLite) and repository (a folder) to one file, while serving goes on."""
+    with opened(data) as central:
+        back_up(central, file)
+    typer.echo(f"wrote {file}: keep it as safe as the keys")
+
+
+@app.command("restore")
+def restore_command(
+    file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
+) -> None:
+    """Unpack a backup and publish its state as the newest, so that terminals do not take it for a rollback."""
+    made = restore(file, folder, os.environ.get(PASSPHRASE), utc_now, os.urandom)
+    typer.echo(f"restored {folder}; published seq {made.seq}: {made.rows} rows")
 
 
 @app.command()

@@ -82,7 +82,7 @@ def publish(central: Central, keys: SigningKeys, progress: Progress, *, base: bo
         return Published(made.seq, made.generated_at, made.rows, made.changes, tuple(files))
 
 
-def sign_data(central: Central, keys: SigningKeys, now: datetime) -> None:
+def sign_data(central: Central, keys: SigningKeys, now: datetime, *, leap: int = 1) -> None:
     """Sign what the database says is published, the bulletin too."""
     with reading(central.engine) as connection:
         files = targets(connection)
@@ -92,7 +92,7 @@ def sign_data(central: Central, keys: SigningKeys, now: datetime) -> None:
         target = Target("data/bulletin.json", len(data), sha256(data).hexdigest())
         central.store.write(stored_name(target.path, target.sha256), data)
         files.append(target)
-    sign_targets(central.store, keys, KeyRole.DATA, files, now)
+    sign_targets(central.store, keys, KeyRole.DATA, files, now, leap=leap)
 
 
 def _publish(work: _Work) -> Published:

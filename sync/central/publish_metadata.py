@@ -87,18 +87,20 @@ def create_repository(store: Store, keys: SigningKeys, now: datetime) -> None:
     _seal(store, keys, Snapshot(version=1, expires=now + MIDDLE, meta=meta), 1, now)
 
 
-def sign_targets(store: Store, keys: SigningKeys, role: KeyRole, files: Iterable[Target], now: datetime) -> None:
+def sign_targets(
+    store: Store, keys: SigningKeys, role: KeyRole, files: Iterable[Target], now: datetime, *, leap: int = 1
+) -> None:
     """Name exactly these files as the role's (DATA or RULES) and publish that, with its key and the two online ones."""
     timestamp = _timestamp(store)
     snapshot = _load(store, f"{timestamp.snapshot_meta.version}.snapshot.json", Snapshot)
     targets = _load(store, f"{snapshot.meta[f'{role.value}.json'].version}.{role.value}.json", Targets)
     targets.targets = {file.path: _target(file) for file in files}
-    targets.version += 1
+    targets.version += leap
     targets.expires = now + _LIVES[role]
     snapshot.meta[f"{role.value}.json"] = _write(store, role, targets, keys[role])
-    snapshot.version += 1
+    snapshot.version += leap
     snapshot.expires = now + MIDDLE
-    _seal(store, keys, snapshot, timestamp.version + 1, now)
+    _seal(store, keys, snapshot, timestamp.version + leap, now)
 
 
 def signed_targets(store: Store, role: KeyRole) -> dict[str, Target]:

@@ -1,0 +1,97 @@
+"""Backup and restore of a whole central server, as one tar file.
+
+A restored register is older than what terminals have seen. They refuse what goes back, so everything numbered leaps
+ahead: the metadata's versions and the seq of the next publication, which is a whole one.
+"""
+
+import sqlite3
+import tarfile
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from sqlalchemy import text
+
+from sync.central.ambient import Clock, Random
+from sync.central.central import Central, open_central
+from sync.central.database import reading, writing
+from sync.central.errors import CentralError
+from sync.central.keys import KeyRole, load_keys
+from sync.central.publish import PUBLISHING, Published, alone, publish, sign_data
+from sync.central.publish_list import last_publication
+from sync.central.publish_rules import POLICY_FILE, sign_rules
+from sync.central.settings import FILE
+from sync.central.store import FolderStore
+
+LEAP: Final = 1_000_000
+"""More versions than a register publishes in decades of quarter hours."""
+
+_REGISTER: Final = "register.db"
+_SECRETS: Final = ("keys", "peppers", POLICY_FILE, FILE)
+_NEXT_WHOLE: Final = text("INSERT INTO register (name, value) VALUES ('next_whole_seq', :seq)")
+
+
+def back_up(central: Central, path: Path) -> None:
+    """Write everything to a new tar file that only its owner may read; a PostgreSQL register needs its own dump."""
+    with alone(central), TemporaryDirectory(dir=central.folder, prefix=".backup-") as folder:
+        _make_secret(path)
+        with tarfile.open(path, mode="w") as tar:
+            for name in _SECRETS:
+                tar.add(central.folder / name, name)
+            if central.engine.dialect.name == "sqlite":
+                copy = Path(folder) / _REGISTER
+                _copy_register(central, copy)
+                tar.add(copy, _REGISTER)
+            if isinstance(central.store, FolderStore):
+                tar.add(central.store.folder, "repository")
+
+
+def restore(path: Path, folder: Path, passphrase: str | None, clock: Clock, random: Random) -> Published:
+    """Unpack a backup into a new folder and publish its state as the newest; needs the key of the rules, too.
+
+    The settings are those of the backup; a PostgreSQL register must have been restored where they say.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise CentralError("not_empty", f"{folder} is not empty", "name a new folder")
+    try:
+        with tarfile.open(path) as tar:
+            tar.extractall(folder, filter="data")
+    except (OSError, tarfile.TarError) as fault:
+        raise CentralError("backup", f"{path} cannot be read: {fault}", "use a whole backup") from fault
+    central = open_central(folder, clock, random)
+    try:
+        return leap(central, passphrase)
+    finally:
+        central.engine.dispose()
+
+
+def leap(central: Central, passphrase: str | None) -> Published:
+    """Publish a register that was restored to an earlier state so that every terminal takes it for the newest."""
+    keys = load_keys(central.folder, (*PUBLISHING, KeyRole.RULES), passphrase)
+    with writing(central.engine) as connection:
+        last = last_publication(connection)
+        if last is not None:
+            connection.execute(_NEXT_WHOLE, {"seq": str(last.seq + LEAP)})
+    sign_rules(central, keys, leap=LEAP)
+    sign_data(central, keys, central.clock(), leap=LEAP)
+    return publish(central, keys, _quietly)
+
+
+def _make_secret(path: Path) -> None:
+    try:
+        path.touch(mode=0o600, exist_ok=False)
+    except OSError as fault:
+        raise CentralError("backup", f"{path} cannot be made: {fault.strerror}", "name a new file") from fault
+
+
+def _copy_register(central: Central, path: Path) -> None:
+    """Copy a SQLite register as of one instant, while others go on writing (SQLite's online backup)."""
+    with reading(central.engine) as connection, closing(sqlite3.connect(path)) as copy:
+        source = connection.connection.driver_connection
+        assert isinstance(source, sqlite3.Connection)
+        source.backup(copy)
+
+
+def _quietly(_done: int, _total: int) -> None:
+    """Show no progress."""

@@ -1,0 +1,92 @@
+"""Backup and restore, with python-tuf's own client as the terminal that must not be rolled back."""
+
+import random
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from tuf.api.metadata import Targets
+from tuf.ngclient import FetcherInterface, Updater
+
+from sync.central.backup import LEAP, back_up, restore
+from sync.central.central import Central, open_central
+from sync.central.database import reading
+from sync.central.errors import CentralError
+from sync.central.initialise import initialise
+from sync.central.rule_set import DEFAULT
+from sync.central.settings import Settings
+from tests.integration.central.conftest import NOON, Clock
+from tests.integration.central.world import published, records, venue
+
+ONE = {"passport_state": "UZB", "passport_number": "AA1234567"}
+
+
+class FolderFetcher(FetcherInterface):
+    """Gives a client a repository's files as they lie in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def _fetch(self, url: str):  # type: ignore[no-untyped-def]  # python-tuf's own signature
+        from tuf.api.exceptions import DownloadHTTPError
+
+        path = self._folder / url
+        if not path.exists():
+            raise DownloadHTTPError("not there", 404)
+        yield path.read_bytes()
+
+
+@pytest.fixture
+def made(tmp_path: Path, clock: Clock) -> Central:
+    return initialise(tmp_path / "central", Settings(), DEFAULT, None, clock, random.Random(7).randbytes)
+
+
+def newest(folder: Path, seen: Path) -> set[str]:
+    """Return the data files a client sees that keeps what it trusted in `seen`."""
+    seen.mkdir(exist_ok=True)
+    root = (folder / "repository" / "metadata" / "1.root.json").read_bytes()
+    updater = Updater(str(seen), "metadata/", fetcher=FolderFetcher(folder / "repository"), bootstrap=root)
+    updater._trusted_set.reference_time = NOON
+    updater.refresh()
+    assert updater.get_targetinfo("data/none") is None  # loads the delegated role
+    data = updater._trusted_set["data"]
+    assert isinstance(data, Targets)
+    return set(data.targets)
+
+
+def test_a_restored_server_has_everything_and_terminals_take_it_for_the_newest(
+    made: Central, tmp_path: Path, clock: Clock
+) -> None:
+    venue(made)
+    records(made, tmp_path, {**ONE, "kind": "person"})
+    published(made)
+    back_up(made, tmp_path / "backup.tar")
+    for _ in range(3):
+        clock.advance(timedelta(minutes=15))
+        published(made)
+    assert newest(made.folder, tmp_path / "seen") >= {"data/base-1.parquet", "data/delta-3-4.parquet"}
+
+    restored = tmp_path / "restored"
+    again = restore(tmp_path / "backup.tar", restored, None, clock, random.Random(8).randbytes)
+    assert (again.seq, again.rows) == (1 + LEAP, 1)
+    assert newest(restored, tmp_path / "seen") == {f"data/base-{1 + LEAP}.parquet"}
+    opened = open_central(restored, clock, made.random)
+    with reading(opened.engine) as connection:
+        assert connection.execute(text("SELECT id FROM venue")).scalars().all() == ["kinopark"]
+    opened.engine.dispose()
+    for name in ("keys/root.pem", "policy.json", "central.toml"):
+        assert (restored / name).read_bytes() == (made.folder / name).read_bytes()
+    made.engine.dispose()
+
+
+def test_neither_an_old_file_nor_a_full_folder_is_written_over(made: Central, tmp_path: Path, clock: Clock) -> None:
+    back_up(made, tmp_path / "backup.tar")
+    with pytest.raises(CentralError, match="cannot be made"):
+        back_up(made, tmp_path / "backup.tar")
+    with pytest.raises(CentralError, match="is not empty"):
+        restore(tmp_path / "backup.tar", made.folder, None, clock, made.random)
+    (tmp_path / "cut.tar").write_bytes((tmp_path / "backup.tar").read_bytes()[:1000])
+    with pytest.raises(CentralError, match="cannot be read"):
+        restore(tmp_path / "cut.tar", tmp_path / "new", None, clock, made.random)
+    made.engine.dispose()
