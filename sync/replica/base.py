@@ -30,7 +30,7 @@ _SCHEMA: Final = (
     "CREATE TABLE about (seq INTEGER NOT NULL, rows INTEGER NOT NULL, pepper_id TEXT NOT NULL) STRICT",
 )
 _UNSAFE_BUT_FAST: Final = (
-    "PRAGMA page_size = 8192",
+    "PRAGMA page_size = 4096",
     "PRAGMA journal_mode = OFF",
     "PRAGMA synchronous = OFF",
     "PRAGMA locking_mode = EXCLUSIVE",

@@ -8,7 +8,7 @@ reader opens the right one and asks again.
 import fcntl
 import os
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ from sync.replica.database import (
     Corrupt,
     Folder,
     Moved,
+    ReplicaError,
     data_version,
     said_by_sqlite,
     translated,
@@ -41,6 +42,7 @@ class _View:
     """An open reader: the state file, and the base `held` builds on, with a shared lock against its removal."""
 
     connection: sqlite3.Connection
+    file_id: int
     version: int
     held: Held | None
     lock: int | None
@@ -100,9 +102,12 @@ class Replica:
         """Return a view of the newest version, the one at hand if nothing was committed since."""
         if self._view is not None:
             try:
-                kept = _followed(self._view)
+                kept = _followed(self._folder, self._view)
             except SQLITE_FAULTS as fault:
                 raise self._dropped(fault) from fault
+            except ReplicaError:
+                self.close()
+                raise
             if kept is None:
                 self.close()
             self._view = kept
@@ -149,17 +154,20 @@ def _looked_at(folder: Folder, connection: sqlite3.Connection) -> _View | None:
     lock: int | None = None
     try:
         with translated(folder.state):
-            version = data_version(connection)  # before the pointer is read: a commit in between shows next time
+            file_id, version = (
+                _file_id(folder.state),
+                data_version(connection),
+            )  # before the pointer is read: a commit in between shows next time
             held = read_held(connection)
         if held is None:
-            return _View(connection, version, None, None)
+            return _View(connection, file_id, version, None, None)
         path = base_path(folder, held)
         lock = _shared_lock(path)
         if lock is not None:
             with translated(path):
                 attach_base(connection, path)
                 _check_is(connection, held, path)
-            return _View(connection, version, held, lock)
+            return _View(connection, file_id, version, held, lock)
         with translated(folder.state):
             _refuse_missing(connection, held, path)
     except BaseException:
@@ -196,15 +204,25 @@ def _check_is(connection: sqlite3.Connection, held: Held, path: Path) -> None:
         raise Corrupt(f"{path.name} is not the base that is pointed to")
 
 
-def _followed(view: _View) -> _View | None:
-    """Return the view after whatever was committed since, or None where it needs another base."""
+def _followed(folder: Folder, view: _View) -> _View | None:
+    """Return the view after whatever was committed since, or None where other files must be opened."""
+    if _file_id(folder.state) != view.file_id:
+        return None
     version = data_version(view.connection)
     if version == view.version:
         return view
     held = read_held(view.connection)
     base = None if held is None else held.installation
     had = None if view.held is None else view.held.installation
-    return _View(view.connection, version, held, view.lock) if base == had else None
+    return replace(view, version=version, held=held) if base == had else None
+
+
+def _file_id(path: Path) -> int:
+    """Return what changes when a file is put in the place of another; 0 where none can be seen."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return 0
 
 
 def _close(view: _View) -> None:

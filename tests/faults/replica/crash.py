@@ -28,7 +28,6 @@ from tests.fakes.replica import receipt, visit
 KINDS: Final = ("apply", "swap", "append", "settle")
 VISITS: Final = 400
 SOME_ROWS: Final = 2_000
-CHANGED_ROWS: Final = 700
 VERSIONS: Final = 8
 LONGEST_RUN_S: Final = 0.08
 LIMIT: Final = 1 << 30
@@ -52,7 +51,7 @@ class Scene:
         return Folder(self.path / "data")
 
 
-def prepare(kind: str, path: Path) -> Scene:
+def prepare(kind: str, path: Path, rows: int = SOME_ROWS) -> Scene:
     """Make the files that a worker of this kind starts from."""
     scene = Scene(kind, path)
     scene.folder.create()
@@ -61,7 +60,7 @@ def prepare(kind: str, path: Path) -> Scene:
             for number in range(1, VISITS + 1):
                 journal.append(visit(number))
     if kind in {"apply", "swap"}:
-        _publish(scene)
+        _publish(scene, rows)
     return scene
 
 
@@ -133,15 +132,15 @@ def _die_before(call: int) -> None:
     sys.setprofile(count)
 
 
-def _publish(scene: Scene) -> None:
+def _publish(scene: Scene, rows: int) -> None:
     from sync.replica.install import install_base
     from tests.fakes.published import PEPPER, Published, some_rows
     from tests.fakes.replica import no_progress
 
-    published = Published(scene.path, some_rows(SOME_ROWS))
+    published = Published(scene.path, some_rows(rows))
     first = published.base()
     for seed in range(2, VERSIONS + 1):
-        published.change(some_rows(CHANGED_ROWS, seed))
+        published.change(some_rows(rows // 3, seed))
     published.base()
     install_base(scene.folder, first, PEPPER, no_progress)
 

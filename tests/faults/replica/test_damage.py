@@ -82,6 +82,18 @@ def test_a_damaged_state_file_is_said_and_serves_again_once_it_is_replaced(
     assert wrong_answers(replica, published.rows, {}) == []
 
 
+def test_a_state_file_that_is_taken_away_under_a_reader_is_noticed_and_so_is_the_next_one(
+    folder: Folder, published: Published
+) -> None:
+    replica = serving(folder, published)
+    for path in folder.path.glob("state.db*"):
+        path.unlink()
+    assert replica.held() is None
+    install_base(folder, published.base(), PEPPER, no_progress)
+    assert replica.held() is not None
+    assert wrong_answers(replica, published.rows, {}) == []
+
+
 def test_a_base_of_another_publication_in_the_right_place_is_refused(
     folder: Folder, published: Published, tmp_path: Path
 ) -> None:
