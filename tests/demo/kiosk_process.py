@@ -9,6 +9,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QSocketNotifier, Qt, Slot
@@ -20,13 +21,13 @@ from kiosk.app.compose import Kiosk
 from kiosk.desk import Check
 from kiosk.log import start_log
 from kiosk.settings import read_settings
-from kiosk.ui.view import Page, View
+from kiosk.ui.view import IinPage, Page, View
 from kiosk.ui.window import kind_of
 from kiosk.vision.camera import source_from
 from kiosk.workers.eyes import Sighting
 from tests.demo.camera import StageCamera
 
-SCANNER_GAP_MS = 8
+SCANNER_GAP = 0.008
 
 
 class Hands(QObject):
@@ -85,7 +86,8 @@ class Hands(QObject):
         if page is None or page.title not in _visible_words(self._window.contentItem()):
             return {"kind": ""}
         names = ("role", "icon", "title", "text", "hint", "camera", "wrong", "trouble")
-        return {"kind": kind_of(page), **{name: getattr(page, name) for name in names if hasattr(page, name)}}
+        words = {name: getattr(page, name) for name in names if hasattr(page, name)}
+        return {"kind": kind_of(page), "consent": isinstance(page, IinPage) and page.consent.given, **words}
 
     def _on_view(self, view: View) -> None:
         self._page = view.page
@@ -117,12 +119,17 @@ class Hands(QObject):
         return True
 
     def do_scan(self, text: str) -> bool:
-        """Send a hand-scanner's burst, Enter behind it."""
-        for character in text:
-            QTest.qWait(SCANNER_GAP_MS)
-            self._press(character)
-        self._press("\r")
+        """Send a hand-scanner's burst, Enter behind it: from outside, so that a busy GUI thread finds the keys queued."""
+        threading.Thread(target=self._burst, args=(text + "\r",)).start()
         return True
+
+    def _burst(self, text: str) -> None:
+        gap = threading.Event()
+        for character in text:
+            gap.wait(SCANNER_GAP)
+            self._caused_at = time.monotonic()
+            for event in _strokes(character):
+                QGuiApplication.postEvent(self._window, event)
 
     def do_grab(self, file: str) -> bool:
         """Save what is on the glass."""
@@ -130,11 +137,16 @@ class Hands(QObject):
 
     def _press(self, character: str) -> None:
         self._caused_at = time.monotonic()
-        key = Qt.Key.Key_Return if character == "\r" else Qt.Key(ord(character.upper()))
-        for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
-            event.setTimestamp(time.monotonic_ns() // 1_000_000)
+        for event in _strokes(character):
             QGuiApplication.sendEvent(self._window, event)
+
+
+def _strokes(character: str) -> Iterator[QKeyEvent]:
+    key = Qt.Key.Key_Return if character == "\r" else Qt.Key(ord(character.upper()))
+    for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
+        event.setTimestamp(time.monotonic_ns() // 1_000_000)
+        yield event
 
 
 def _visible_words(item: QQuickItem) -> set[str]:

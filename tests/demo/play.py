@@ -35,6 +35,7 @@ class Play:
         self._folder = folder
         self._pictures = pictures
         self._empty = folder / EMPTY
+        self._grabbed: set[str] = set()
         stage.until(lambda seen: seen.kind == "ready" and seen.word("camera") == "live", "the camera's picture")
         self._grab("ready")
 
@@ -114,6 +115,7 @@ class Play:
         self._grab("pin")
         self._touch("confirm", "iin")
         self._tap("consent")
+        self._stage.until(lambda seen: seen.glass.get("consent") is True, "the consent to be ticked")
         self._grab("iin")
 
     def _answered(self, act: Callable[[], object], *, hint: bool = False) -> Painted:
@@ -148,6 +150,6 @@ class Play:
         self._stage.do("hold", file=str(self._empty))
 
     def _grab(self, name: str) -> None:
-        file = self._pictures / f"{name}.png"
-        if not file.exists():
-            self._stage.do("grab", file=str(file))
+        if name not in self._grabbed:
+            self._grabbed.add(name)
+            self._stage.do("grab", file=str(self._pictures / f"{name}.png"))
