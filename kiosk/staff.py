@@ -9,13 +9,14 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Final
-
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
+from typing import TYPE_CHECKING, Final
 
 from kiosk.errors import StaffError
+
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
 
 LARGEST_FILE: Final = 1 << 20
 FREE_TRIES: Final = 3
@@ -65,8 +66,6 @@ class StaffBook:
     def __init__(self, path: Path, clock: Callable[[], float]) -> None:
         self._path = path
         self._clock = clock
-        self._hasher = PasswordHasher()
-        self._nobody = self._hasher.hash("")  # compared with when a code is unknown, so that both take equally long
         self._locked_until = clock() + lock_after(_read(path).failures)
 
     def verify(self, code: str, pin: str) -> Answer:
@@ -106,7 +105,20 @@ class StaffBook:
         kept = {one: employee for one, employee in book.employees.items() if one != code}
         _write(self._path, _Book(kept, book.failures))
 
+    @cached_property
+    def _hasher(self) -> "PasswordHasher":
+        from argon2 import PasswordHasher  # noqa: PLC0415  # 30 ms that only a PIN should cost
+
+        return PasswordHasher()
+
+    @cached_property
+    def _nobody(self) -> str:
+        """A hash to compare with when a code is unknown, so that both take equally long."""
+        return self._hasher.hash("")
+
     def _matches(self, pin_hash: str, pin: str) -> bool:
+        from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415  # as above
+
         try:
             return self._hasher.verify(pin_hash, pin)
         except (VerificationError, InvalidHashError):

@@ -10,15 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
-from typing import Final
-
-import base45
-import cbor2
-import segno
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from typing import TYPE_CHECKING, Final
 
 from sync.model.identity import SUBJECT_BYTES, PassSubject
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+# The libraries cost 80 ms to import, which a kiosk's first picture need not wait for: each is where it is used.
+# ruff: noqa: PLC0415
 
 PREFIX: Final = "KZ1:"
 LONGEST_PASS: Final = 700
@@ -72,7 +72,7 @@ class Issuer:
 Issuers = Mapping[bytes, Issuer]
 
 
-def sign(visitor_pass: Pass, key: Ed25519PrivateKey, key_id: bytes) -> str:
+def sign(visitor_pass: Pass, key: "Ed25519PrivateKey", key_id: bytes) -> str:
     """Return the text of the QR code."""
     claims: dict[int, object] = {
         _ISS: visitor_pass.issuer,
@@ -85,6 +85,9 @@ def sign(visitor_pass: Pass, key: Ed25519PrivateKey, key_id: bytes) -> str:
         claims[_NAME] = visitor_pass.name
     if visitor_pass.paper:
         claims[_PAPER] = True
+    import base45
+    import cbor2
+
     protected = _encode({_ALG: _EDDSA, _KID: key_id})
     payload = _encode(claims)
     signature = key.sign(_to_be_signed(protected, payload))
@@ -118,6 +121,13 @@ def verify(text: str, issuers: Issuers, now: datetime) -> Pass | PassFault:
     return visitor_pass
 
 
+def load() -> None:
+    """Import what `verify` needs now, so that the first pass does not wait for it."""
+    import base45  # noqa: F401
+    import cbor2  # noqa: F401
+    from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: F401
+
+
 def looks_like_a_pass(text: str) -> bool:
     """Tell whether a text claims to be a pass at all; cheap, and no promise."""
     return text.startswith(PREFIX) and len(text) <= LONGEST_PASS
@@ -125,6 +135,8 @@ def looks_like_a_pass(text: str) -> bool:
 
 def qr_svg(text: str, *, scale: float = 10, border: int = 4) -> str:
     """Draw a pass as SVG, a module being `scale` units and the quiet zone `border` modules (ISO/IEC 18004: 4)."""
+    import segno
+
     out = io.BytesIO()
     segno.make_qr(text, error="m", boost_error=False).save(out, kind="svg", scale=scale, border=border, xmldecl=False)
     return out.getvalue().decode("utf-8")
@@ -132,6 +144,8 @@ def qr_svg(text: str, *, scale: float = 10, border: int = 4) -> str:
 
 def qr_png(text: str, *, scale: int = 10, border: int = 4) -> bytes:
     """Draw a pass as a black and white PNG, a module being `scale` pixels."""
+    import segno
+
     out = io.BytesIO()
     segno.make_qr(text, error="m", boost_error=False).save(out, kind="png", scale=scale, border=border)
     return out.getvalue()
@@ -171,6 +185,8 @@ class _Envelope:
 def _decode_text(text: str) -> bytes | None:
     if not looks_like_a_pass(text):
         return None
+    import base45
+
     encoded = text[len(PREFIX) :]
     if not _ALPHABET.issuperset(encoded):  # the library would accept a trailing newline
         return None
@@ -182,6 +198,8 @@ def _decode_text(text: str) -> bytes | None:
 
 
 def _decode_envelope(message: bytes) -> _Envelope | None:
+    import cbor2
+
     match _decode(message):
         case cbor2.CBORTag(
             tag=18, value=[bytes() as protected, {**unprotected}, bytes() as payload, bytes() as signature]
@@ -212,6 +230,9 @@ def _decode_claims(payload: bytes) -> Pass | None:
 
 
 def _signed_by(issuer: Issuer, envelope: _Envelope) -> bool:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     try:
         key = Ed25519PublicKey.from_public_bytes(issuer.public_key)
         key.verify(envelope.signature, _to_be_signed(envelope.protected, envelope.payload))
@@ -225,11 +246,15 @@ def _to_be_signed(protected: bytes, payload: bytes) -> bytes:
 
 
 def _encode(value: object) -> bytes:
+    import cbor2
+
     return cbor2.dumps(value, canonical=True)
 
 
 def _decode(data: bytes) -> object:
     """Decode one canonical CBOR item, or return None: the library ignores trailing bytes and odd forms, we do not."""
+    import cbor2
+
     try:
         value = cbor2.loads(data)
         return value if _encode(value) == data else None

@@ -1,5 +1,6 @@
 """Build one kiosk from its settings: every part is made here, handed to whoever needs it, and connected."""
 
+import logging
 import os
 import signal
 import sys
@@ -25,12 +26,14 @@ from kiosk.timekeeper import Timekeeper
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
 from kiosk.ui.presenter import present
-from kiosk.ui.surroundings import Surroundings
+from kiosk.ui.surroundings import CameraState, Surroundings
 from kiosk.ui.wedge import Wedge
 from kiosk.ui.window import Mounting, Window
 from kiosk.vision.camera import Frame, Source, source_from
 from kiosk.vision.decoder import Decoder
 from kiosk.workers.eyes import Eyes
+from kiosk.workers.thread import Worker
+from sync import passes
 from sync.model.policy import Policy
 from sync.model.visit import visit_id
 from sync.replica.clock import read_machine_clock
@@ -39,9 +42,13 @@ from sync.replica.find import Replica
 from sync.replica.journal import Journal
 from sync.replica.mailbox import Mailbox
 
+log = logging.getLogger(__name__)
+
 TICK_MS: Final = 100
 SECOND_MS: Final = 1000
 FLOOR_MS: Final = 60_000
+REST_AFTER: Final = 3.0
+"""Seconds until what can wait for the first picture waits no longer: the agent, the libraries of the first check."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +87,9 @@ class Kiosk(QObject):
         self._timekeeper.reload()
         self._companion = Companion(folder.path, time.monotonic) if own_agent else None
         self._unsent = False
+        self._rest_due = float("inf")
+        self._began = False
+        self._loaded = False
         self.window = _window(settings)
         self.eyes = Eyes(open_source, Decoder, settings.camera.budget_ms / 1000)
         self.around = Around(
@@ -103,11 +113,12 @@ class Kiosk(QObject):
         self._connect()
 
     def start(self) -> None:
-        """Open the window, then the camera."""
+        """Open the camera, which takes its time on threads of its own, and the window."""
+        self.eyes.start()
+        self._rest_due = time.monotonic() + REST_AFTER
         self._on_second()
         display = self._settings.display
         self.window.open((display.width, display.height), fullscreen=display.fullscreen)
-        self.eyes.start()
         for timer in self._timers:
             timer.start()
 
@@ -144,12 +155,20 @@ class Kiosk(QObject):
         self.eyes.crashed.connect(self.loop.on_crash)
         self.window.happened.connect(self.loop.on_event)
         self.window.scanned.connect(self.loop.on_scanner)
-        self.window.view.frameSwapped.connect(self.eyes.frame_drawn)
+        self.window.view.frameSwapped.connect(self._on_drawn)
         self.loop.checked.connect(self._on_checked)
 
     @Slot(object)
     def _on_frame(self, frame: Frame) -> None:
         self.window.put(frame.image)
+
+    @Slot()
+    def _on_drawn(self) -> None:
+        self.eyes.frame_drawn()
+        if not self._began and self.around.camera.state is CameraState.LIVE:
+            self._began = True
+            log.info("first picture on the glass")
+            self._rest_due = 0.0
 
     @Slot(object)
     def _on_checked(self, _check: object) -> None:
@@ -158,11 +177,18 @@ class Kiosk(QObject):
     @Slot()
     def _on_second(self) -> None:
         self.loop.on_second()
-        if self._companion is not None:
-            self._companion.look()
+        if time.monotonic() >= self._rest_due:
+            self._rest()
         if self._unsent:
             self._unsent = False
             self._nudge_agent()
+
+    def _rest(self) -> None:
+        if not self._loaded:
+            self._loaded = True
+            Worker("load", lambda _stop: passes.load(), self.eyes.crashed.emit).start()
+        if self._companion is not None:
+            self._companion.look()
 
     @Slot()
     def _raise_floor(self) -> None:
@@ -192,7 +218,7 @@ def run(settings: Settings, *, own_agent: bool) -> int:
     kiosk.window.closed.connect(application.quit)
 
     def end(_number: int, _frame: FrameType | None) -> None:
-        application.quit()
+        QTimer.singleShot(0, application.quit)  # not now: a signal may come in the midst of drawing
 
     signal.signal(signal.SIGINT, end)
     signal.signal(signal.SIGTERM, end)

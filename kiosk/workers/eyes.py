@@ -2,7 +2,8 @@
 
     Reader's thread ──newest frame──► this thread ──frame_shown, sighted, camera_changed, hinted──► GUI thread
 
-A frame is shown only when the GUI has drawn the one before: a busy GUI thread loses frames, never time.
+A frame is shown only when the GUI has drawn the one before: a busy GUI thread loses frames, never time. While nothing
+moves and no code is in view, one frame in three is looked at for codes: a new code moves.
 """
 
 import threading
@@ -18,15 +19,24 @@ from PySide6.QtCore import QObject, Signal
 
 from kiosk.vision.camera import Frame
 from kiosk.vision.grey import grey_of
+from kiosk.vision.motion import Motion
 from kiosk.vision.picture import Hint, hint_of, light_of
-from kiosk.vision.watch import NEEDS_REOPENING, CameraHealth, CameraWatch
-from kiosk.workers.reader import Failed, Opened, OpenSource, Reader, Refused
+from kiosk.vision.reading import Quad
+from kiosk.vision.watch import CameraHealth
+from kiosk.workers.care import LIVE, Care
+from kiosk.workers.hinting import Hinting
+from kiosk.workers.reader import OpenSource, Reader
 from kiosk.workers.thread import Worker
 
-LOOK_EVERY: Final = 0.25
+JUDGE_EVERY: Final = 0.25
 """Seconds between two judgements of the camera's health."""
-HINT_AFTER: Final = 1.5
-"""Seconds of bad light with nothing read before the visitor gets a hint."""
+IDLE_EVERY: Final = 0.1
+"""Seconds between two looks for codes while nothing moves."""
+AWAKE_FOR: Final = 0.5
+"""Seconds after the last trace of a code in which every frame is looked at."""
+FIRST_PATIENCE: Final = 1.0
+"""Seconds that the first look for codes, which loads the libraries, waits for the first picture to be drawn."""
+REST_AFTER_CRASH: Final = 3.0
 
 
 class Read(Protocol):
@@ -40,6 +50,11 @@ class Read(Protocol):
 
 class Decode(Protocol):
     """Reads the codes of a grey image within a budget of CPU seconds; see kiosk.vision.decoder.Decoder."""
+
+    @property
+    def suspect(self) -> Quad | None:
+        """Return the corners of a code that the last image showed but nobody could read."""
+        ...
 
     def decode(
         self,
@@ -77,23 +92,23 @@ class Eyes(QObject):
         self._barcodes = False
         self._drawn = threading.Event()
         self._drawn.set()
-        self._watch = CameraWatch()
+        self._shown_since: float | None = None
+        self._care = Care(self._reader, time.monotonic())
         self._health: CameraHealth | None = None
-        self._reopening = False
         self._hint: Hint | None = None
-        self._unread_since = time.monotonic()
-        self._worker = Worker("eyes", self._work, self.crashed.emit)
+        self._worker = Worker("eyes", self._work, self.crashed.emit, again_after=REST_AFTER_CRASH)
 
     def start(self) -> None:
         """Open the camera and begin to look."""
+        self._care = Care(self._reader, time.monotonic())
         self._reader.start()
         self._worker.start()
 
-    def stop(self) -> None:
-        """End both threads; one that hangs in a driver is left behind."""
+    def stop(self) -> bool:
+        """End both threads and tell whether they did; one that hangs in a driver is left behind."""
         self._worker.tell_to_stop()
-        self._reader.stop(timeout=0.5)
-        self._worker.wait(timeout=2.0)
+        looked = self._worker.wait(timeout=2.0)
+        return self._reader.stop(timeout=0.5) and looked
 
     def read_cards(self, wanted: bool) -> None:  # noqa: FBT001  # the one thing it says
         """Read the barcodes of identity cards too, or no more: they cost nine times as much."""
@@ -104,66 +119,100 @@ class Eyes(QObject):
         self._drawn.set()
 
     def _work(self, stop: threading.Event) -> None:
-        decoder = self._new_decoder()
-        judged_at = 0.0
+        gaze = _Gaze(self._new_decoder(), self._budget)
+        judged = 0.0
         while not stop.is_set():
-            frame = self._reader.frames.take(LOOK_EVERY)
+            frame = self._reader.frames.take(JUDGE_EVERY)
             self._note_events()
             if frame is not None:
-                self._look(frame, decoder)
+                self._care.saw(frame)
+                self._show(frame)
             now = time.monotonic()
-            if now - judged_at >= LOOK_EVERY:
-                judged_at = now
-                self._judge_camera(now)
+            if now - judged >= JUDGE_EVERY or (frame is not None and self._care.health not in LIVE):
+                judged = now
+                self._tell_health(self._care.judge(now))
+            if frame is not None and self._has_begun(frame.at):
+                self._look(frame, gaze)
 
-    def _look(self, frame: Frame, decoder: Decode) -> None:
-        self._watch.saw(frame.image, frame.at)
+    def _show(self, frame: Frame) -> None:
         if self._drawn.is_set():
             self._drawn.clear()
             self.frame_shown.emit(frame)
-        grey = grey_of(frame.image)
-        readings = decoder.decode(grey, self._budget, frame.at, self._barcodes)
-        if readings:
-            self._unread_since = frame.at
-            self.sighted.emit(Sighting(tuple(reading.payload for reading in readings), frame.at))
-        self._give_hint(grey, frame.at)
 
-    def _give_hint(self, grey: NDArray[np.uint8], at: float) -> None:
-        if at - self._unread_since < HINT_AFTER:
-            self._say_hint(None)
-        else:
-            self._say_hint(hint_of(light_of(grey)))
+    def _has_begun(self, at: float) -> bool:
+        """Tell whether the first picture has been drawn, or there is no waiting for it any longer."""
+        if self._shown_since is None:
+            self._shown_since = at
+            return False
+        return self._drawn.is_set() or at - self._shown_since > FIRST_PATIENCE
 
-    def _say_hint(self, hint: Hint | None) -> None:
+    def _look(self, frame: Frame, gaze: "_Gaze") -> None:
+        payloads = gaze.look(frame, barcodes=self._barcodes)
+        if payloads:
+            self.sighted.emit(Sighting(payloads, frame.at))
+        self._tell_hint(gaze.hint if self._care.health in LIVE else None)
+
+    def _tell_hint(self, hint: Hint | None) -> None:
         if hint is not self._hint:
             self._hint = hint
             self.hinted.emit(hint)
 
-    def _note_events(self) -> None:
-        while True:
-            try:
-                event = self._reader.events.get_nowait()
-            except Empty:
-                return
-            self._reopening = self._reopening and isinstance(event, Failed)
-            match event:
-                case Opened(at, repeats):
-                    self._watch = CameraWatch(repeats=repeats)
-                    self._watch.opened(at)
-                case Refused(code):
-                    self._watch.refused(code)
-                case Failed(at):
-                    self._watch.failed(at)
-
-    def _judge_camera(self, now: float) -> None:
-        if self._reopening:
-            return  # the last word stands until the camera answers
-        health = self._watch.health(now)
-        if health is CameraHealth.GOOD:
-            self._reader.settle()
+    def _tell_health(self, health: CameraHealth) -> None:
         if health is not self._health:
             self._health = health
             self.camera_changed.emit(health)
-        if health in NEEDS_REOPENING:
-            self._reopening = True
-            self._reader.reopen()
+        if health not in LIVE:
+            self._tell_hint(None)
+
+    def _note_events(self) -> None:
+        while True:
+            try:
+                self._care.note(self._reader.events.get_nowait())
+            except Empty:
+                return
+
+
+class _Gaze:
+    """Looks for codes in those frames that are worth it."""
+
+    def __init__(self, decoder: Decode, budget: float) -> None:
+        self._decoder = decoder
+        self._budget = budget
+        self._motion = Motion()
+        self._hinting = Hinting()
+        self._looked = float("-inf")
+        self._awake_until = float("-inf")
+        self.hint: Hint | None = None
+
+    def look(self, frame: Frame, *, barcodes: bool) -> tuple[bytes, ...]:
+        """Return what the codes in view say, the one nearest the guide's centre first."""
+        grey = grey_of(frame.image)
+        if not self._is_worth_it(grey, frame.at):
+            return ()
+        readings = self._decoder.decode(grey, self._budget, frame.at, barcodes)
+        suspect = self._decoder.suspect
+        if readings or suspect is not None:
+            self._awake_until = frame.at + AWAKE_FOR
+        self.hint = self._hint(grey, frame.at, suspect, read=bool(readings))
+        return tuple(reading.payload for reading in readings)
+
+    def _is_worth_it(self, grey: NDArray[np.uint8], at: float) -> bool:
+        moved = self._motion.moved(grey)
+        if not moved and at >= self._awake_until and at - self._looked < IDLE_EVERY:
+            return False
+        self._motion.note()
+        self._looked = at
+        return True
+
+    def _hint(self, grey: NDArray[np.uint8], at: float, suspect: Quad | None, *, read: bool) -> Hint | None:
+        if read:
+            return self._hinting.read()
+        if suspect is None:
+            return self._hinting.nothing(at)
+        return self._hinting.unread(at, hint_of(light_of(grey, _box(suspect))))
+
+
+def _box(corners: Quad) -> tuple[int, int, int, int]:
+    """Return the box around a code: left, top, right, bottom."""
+    across, down = [x for x, _ in corners], [y for _, y in corners]
+    return int(min(across)), int(min(down)), int(max(across)), int(max(down))

@@ -1,6 +1,8 @@
 """Keep one camera open and its newest frame at hand, whatever the driver does.
 
-A driver's `read` may block for ever. It then holds only its own thread, which is left behind and replaced.
+A driver's `open` or `read` may block for ever. It then holds only its own thread, which is left behind and replaced;
+never more than `MOST_LEFT_BEHIND` of them, for a driver that swallows one thread swallows the next as well. A thread
+that was left behind says nothing more and closes its own source when it comes back.
 """
 
 import threading
@@ -8,10 +10,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
+from typing import Final
 
 from kiosk.vision.camera import CameraError, Frame, Source
 from kiosk.vision.watch import reopen_delay
 from kiosk.workers.thread import Latest, Worker
+
+MOST_LEFT_BEHIND: Final = 3
+AFTER_NOTHING: Final = 0.05
+"""Seconds between two reads of a device that answers at once, for ever, that it has nothing."""
 
 OpenSource = Callable[[], Source]
 
@@ -42,7 +49,10 @@ CameraEvent = Opened | Refused | Failed
 
 
 class Reader:
-    """Reads one source on a thread of its own. The newest frame lies in `frames`; what else happened, in `events`."""
+    """Reads one source on a thread of its own. The newest frame lies in `frames`; what else happened, in `events`.
+
+    All methods are for one thread, the one that judges the camera.
+    """
 
     def __init__(self, open_source: OpenSource, on_crash: Callable[[BaseException], None]) -> None:
         self.frames: Latest[Frame] = Latest()
@@ -50,48 +60,59 @@ class Reader:
         self._open_source = open_source
         self._on_crash = on_crash
         self._attempt = 0
-        self._number = 0
-        self._worker = self._replacement()
+        self._left_behind: list[Worker] = []
+        self._worker = self._reading(0.0)
 
     def start(self) -> None:
         """Begin to read."""
         self._worker.start()
 
-    def reopen(self) -> None:
-        """Leave the present thread behind, which may hang, and begin anew after a delay that grows."""
+    def reopen(self) -> float | None:
+        """Leave the present thread behind, which may hang, and begin anew after a delay that grows: return it.
+
+        None where too many threads hang already: nothing is begun, ask again later.
+        """
+        self._left_behind = [worker for worker in self._left_behind if not worker.wait(0.0)]
+        if len(self._left_behind) >= MOST_LEFT_BEHIND and not self._worker.wait(0.0):
+            return None
         self._worker.tell_to_stop()
+        self._left_behind.append(self._worker)
+        delay = reopen_delay(self._attempt)
         self._attempt += 1
-        self._worker = self._replacement()
+        self._worker = self._reading(delay)
         self._worker.start()
+        return delay
 
     def settle(self) -> None:
         """Note that the camera is well: the next trouble is a first one again."""
         self._attempt = 0
 
     def stop(self, timeout: float) -> bool:
-        """End; a thread that hangs in the driver is left to the end of the process."""
+        """End, and tell whether every thread did: one that hangs in the driver is left to the end of the process."""
         self._worker.tell_to_stop()
-        return self._worker.wait(timeout)
+        ended = self._worker.wait(timeout)
+        return ended and all(worker.wait(0.0) for worker in self._left_behind)
 
-    def _replacement(self) -> Worker:
-        return Worker("camera", self._work, self._on_crash)
+    def _reading(self, delay: float) -> Worker:
+        return Worker("camera", lambda stop: self._work(stop, delay), self._on_crash)
 
-    def _work(self, stop: threading.Event) -> None:
-        if self._attempt and stop.wait(reopen_delay(self._attempt - 1)):
+    def _work(self, stop: threading.Event, delay: float) -> None:
+        if stop.wait(delay):
             return
         source = self._open_source()
         try:
             source.open()
+            if not stop.is_set():
+                self.events.put(Opened(time.monotonic(), source.repeats))
+                self._read_on(source, stop)
         except CameraError as error:
-            self.events.put(Refused(error.code))
-            return
-        try:
-            self.events.put(Opened(time.monotonic(), source.repeats))
-            self._read_on(source, stop)
+            if not stop.is_set():
+                self.events.put(Refused(error.code))
         finally:
             source.close()
 
     def _read_on(self, source: Source, stop: threading.Event) -> None:
+        number = 0
         while not stop.is_set():
             image = source.read()
             now = time.monotonic()
@@ -99,7 +120,7 @@ class Reader:
                 return
             if image is None:
                 self.events.put(Failed(now))
-                stop.wait(0.05)  # a lost device answers at once, for ever
+                stop.wait(AFTER_NOTHING)
                 continue
-            self._number += 1
-            self.frames.put(Frame(image, now, self._number))
+            number += 1
+            self.frames.put(Frame(image, now, number))

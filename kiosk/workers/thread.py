@@ -13,11 +13,17 @@ Work = Callable[[threading.Event], None]
 
 
 class Worker:
-    """Runs one function on a daemon thread until told to stop; what the function raises is reported, never lost."""
+    """Runs one function on a daemon thread until told to stop; what the function raises is reported, never lost.
 
-    def __init__(self, name: str, work: Work, on_crash: Callable[[BaseException], None]) -> None:
+    With `again_after`, a function that crashed is begun anew after so many seconds.
+    """
+
+    def __init__(
+        self, name: str, work: Work, on_crash: Callable[[BaseException], None], again_after: float | None = None
+    ) -> None:
         self._work = work
         self._on_crash = on_crash
+        self._again_after = again_after
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
@@ -31,15 +37,21 @@ class Worker:
 
     def wait(self, timeout: float) -> bool:
         """Wait up to `timeout` seconds for the end; tell whether it came."""
-        self._thread.join(timeout)
+        if self._thread.ident is not None:  # else it never began
+            self._thread.join(timeout)
         return not self._thread.is_alive()
 
     def _run(self) -> None:
-        try:
-            self._work(self._stop)
-        except Exception as crash:
-            log.exception("thread %s crashed", self._thread.name)
-            self._on_crash(crash)
+        while True:
+            try:
+                self._work(self._stop)
+            except Exception as crash:
+                log.exception("thread %s crashed", self._thread.name)
+                self._on_crash(crash)
+            else:
+                return
+            if self._again_after is None or self._stop.wait(self._again_after):
+                return
 
 
 class Latest(Generic[T]):
