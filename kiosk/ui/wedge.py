@@ -95,7 +95,7 @@ class Wedge(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._settle)
+        self._timer.timeout.connect(self._pause)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         """Hold what may be a burst, let everything else pass."""
@@ -126,6 +126,12 @@ class Wedge(QObject):
 
     def _is_late_enter(self, at: int) -> bool:
         return not self._held and self._burst_ended_at is not None and at - self._burst_ended_at <= LATE_ENTER_MS
+
+    @Slot()
+    def _pause(self) -> None:
+        """Let keys that came in while this thread was busy be taken first: then it was no pause."""
+        seen = len(self._held)
+        QTimer.singleShot(0, self, lambda: self._settle() if len(self._held) == seen else None)
 
     @Slot()
     def _settle(self) -> None:

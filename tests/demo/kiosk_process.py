@@ -119,7 +119,7 @@ class Hands(QObject):
         return True
 
     def do_scan(self, text: str) -> bool:
-        """Send a hand-scanner's burst, Enter behind it: from outside, so that a busy GUI thread finds the keys queued."""
+        """Send a hand-scanner's burst and Enter from outside, so that a busy GUI thread finds the keys queued."""
         threading.Thread(target=self._burst, args=(text + "\r",)).start()
         return True
 
