@@ -35,7 +35,7 @@ from sync.agent.terminal import in_service
 from sync.agent.trust import refresh
 from sync.replica.database import ReplicaError, only_one
 from sync.replica.find import Replica
-from sync.replica.mailbox import Mailbox
+from sync.replica.mailbox import Json, Mailbox
 
 Data = Annotated[Path, typer.Option("--data", help="The terminal's data folder.", file_okay=False)]
 Authorities = Annotated[
@@ -79,12 +79,13 @@ def enrol(
 ) -> None:
     """Make this machine a terminal of the register that made the ticket."""
     with terminal(data, authorities) as around:
-        if by_hand is None:
-            made = enrol_terminal(around, ticket, name, again=again)
-            typer.echo(f"This is terminal {made.terminal_id} now.")
-        else:
+        if by_hand is not None:
             letter = carry.ask_by_letter(around, ticket, by_hand)
             typer.echo(f"Wrote {letter}. Carry it to a machine with a network: kiosk-sync export-bundle")
+            return
+        wish: dict[str, Json] = {"ticket": ticket, "name": name, "again": again}
+        here_or_there(around, "enrol", wish, lambda: _enrol(around, ticket, name, again=again))
+        typer.echo(f"This is terminal {in_service(around.terminal()).terminal_id} now.")
 
 
 @app.command()
@@ -168,6 +169,10 @@ def export_visits(data: Data, stick: Stick) -> None:
 def main() -> None:
     """Run the command line."""
     app()
+
+
+def _enrol(around: Around, ticket: str, name: str, *, again: bool) -> None:
+    enrol_terminal(around, ticket, name, again=again)
 
 
 def _import(around: Around, path: Path) -> None:

@@ -16,6 +16,10 @@ from sync.wire.sealed import open_sealed
 
 FILE_NAME: Final = "terminal.json"
 
+Secret = Annotated[Text, Field(repr=False)]
+SecretHex = Annotated[Hex, Field(repr=False)]
+"""What must not show in a log or a traceback."""
+
 
 class Enrolled(Message):
     """A terminal in service: where it reports, who it is, the root it pinned, and the peppers sealed to its key."""
@@ -24,8 +28,8 @@ class Enrolled(Message):
     server: Text
     repository: Text
     terminal_id: Code
-    token: Text
-    private_key: Hex
+    token: Secret
+    private_key: SecretHex
     root: str
     peppers: tuple[SealedPepper, ...]
 
@@ -37,7 +41,7 @@ class Revoked(Message):
     server: Text
     repository: Text
     terminal_id: Code
-    token: Text
+    token: Secret
     root: str
 
 
@@ -46,9 +50,9 @@ class Asking(Message):
 
     state: Literal["asking"] = "asking"
     server: Text
-    token: Text
+    token: Secret
     root_sha256: Hex
-    private_key: Hex
+    private_key: SecretHex
 
 
 Terminal = Enrolled | Revoked | Asking

@@ -70,6 +70,16 @@ def test_doctor_is_content_with_a_sound_terminal(terminal: Terminal) -> None:
     assert "FAULT" not in done.stdout
 
 
+def test_enrolling_wakes_the_agent_that_waits_for_it(fresh: Terminal, register: Register) -> None:
+    fresh.folder.create()
+    fresh.start(every=600)
+    assert until(lambda: fresh.trouble("pull") == "not_enrolled")
+    done = fresh.command("enrol", register.ticket())
+    assert done.returncode == 0, done.stderr
+    assert "This is terminal t1 now." in done.stdout
+    assert until(lambda: fresh.seq == 1)
+
+
 def test_a_wrong_ticket_is_said_with_its_remedy(fresh: Terminal) -> None:
     done = fresh.command("enrol", "KZE1:nonsense")
     assert done.returncode == 1

@@ -125,3 +125,9 @@ def test_a_heartbeat_says_how_the_terminal_is(place: Place) -> None:
     assert (beat.seq, beat.generated_at, beat.waiting, beat.dead_letters) == (1, START, 2, 0)
     assert beat.faults == ("dns", "k-data-io")
     assert beat.disk_free
+
+
+def test_no_secret_shows_when_a_terminal_is_printed(place: Place) -> None:
+    terminal = place.enrol()
+    assert terminal.token not in repr(terminal)
+    assert terminal.private_key not in repr(terminal)

@@ -11,8 +11,9 @@ from sync.agent.pull import WANT_BASE, inspect
 from sync.model.clock import TrustedTime, UntrustedClock, trusted_time
 from sync.model.policy import Policy, policy_document
 from sync.model.status import TOMBSTONE, HealthRecord, Status
+from sync.passes import Issuer, issuers_document, read_issuers
 from sync.replica.clock import load_clock
-from sync.replica.database import DiskFull
+from sync.replica.database import DiskFull, WrongFile
 from tests.fakes.register import Register
 from tests.integration.agent.place import GREEN, RED, START, Machine, Place
 
@@ -126,6 +127,36 @@ def test_a_policy_that_is_not_understood_keeps_the_old_one_and_lets_the_data_com
     register.repository.publish()
     assert refused(served) is Cause.ANSWER
     assert served.replica.document("policy") == policy_document(Policy(version=1))
+    assert served.holds_all_of(2)
+
+
+def test_the_issuers_of_passes_are_replaced_when_their_keys_are(served: Place, register: Register) -> None:
+    served.pull()
+    issuers = {bytes(8): Issuer(bytes(8), bytes(32), "ashyq")}
+    register.repository.put("rules/issuers.json", issuers_document(2, issuers))
+    register.repository.publish()
+    served.pull()
+    assert read_issuers(served.replica.document("issuers") or b"") == issuers
+
+
+def test_a_document_that_goes_back_a_version_is_refused(served: Place, register: Register) -> None:
+    register.repository.put("rules/policy.json", policy_document(Policy(version=7)))
+    register.repository.publish()
+    served.pull()
+    register.repository.put("rules/policy.json", policy_document(Policy(version=6)))
+    register.repository.publish()
+    with pytest.raises(WrongFile):
+        served.pull()
+    assert served.replica.document("policy") == policy_document(Policy(version=7))
+
+
+def test_root_and_online_keys_may_be_replaced_between_two_syncs(served: Place, register: Register) -> None:
+    served.pull()
+    for role in ("timestamp", "snapshot", "targets", "root"):
+        register.repository.rotate(role)
+    register.repository.put_delta(1, 2, {9: GREEN})
+    register.repository.publish()
+    served.pull()
     assert served.holds_all_of(2)
 
 
