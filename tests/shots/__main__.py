@@ -1,7 +1,12 @@
-"""Save a picture of every screen × language × size: python -m tests.shots [--out DIR] [--only TEXT] [--size WxH]."""
+"""Save a picture of every screen × language × size, and one sheet of them all: python -m tests.shots [--out DIR].
+
+With --golden it renders the small set that tests compare with anew, into the tests' own folder.
+"""
 
 import argparse
 import os
+from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -9,8 +14,11 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.domain.screen.state import Language
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
-from tests.shots.screens import SIZES, shots
-from tests.shots.studio import Studio, view_of
+from tests.shots.golden import FOLDER, GOLDEN
+from tests.shots.screens import SIZES, Shot, shots
+from tests.shots.studio import Size, Studio, view_of
+
+Options = argparse.Namespace
 
 
 def main() -> None:
@@ -19,25 +27,79 @@ def main() -> None:
     os.environ.update(QT_QPA_PLATFORM="offscreen", QT_QUICK_BACKEND="software", QSG_RENDER_LOOP="basic")
     application = QGuiApplication([])
     words = Catalogue(asset_folder() / "i18n")
-    wanted = [shot for shot in shots() if options.only in shot.name]
-    for size in [size for size in SIZES if options.size in ("", f"{size[0]}x{size[1]}")]:
-        studio = Studio(size, view_of(wanted[0], Language.KK, words))
-        for language in [one for one in Language if options.language in ("", one.value)]:
-            folder = options.out / f"{size[0]}x{size[1]}" / language.value
-            folder.mkdir(parents=True, exist_ok=True)
-            for shot in wanted:
-                studio.show(view_of(shot, language, words))
-                studio.picture().save(str(folder / f"{shot.name}.png"))
-        studio.close()
+    if options.golden:
+        _save_golden(words)
+    else:
+        saved = [picture for size in _sizes(options) for picture in _save(size, options, words)]
+        sheet = options.out / "index.html"
+        sheet.write_text(_sheet(saved, options.out), encoding="utf-8")
+        print(f"{len(saved)} pictures, all on {sheet}")
     del application
 
 
-def _options() -> argparse.Namespace:
+def _sizes(options: Options) -> list[Size]:
+    return [size for size in SIZES if options.size in ("", _named(size))]
+
+
+def _save(size: Size, options: Options, words: Catalogue) -> Iterator[Path]:
+    wanted = [shot for shot in shots() if options.only in shot.name]
+    if not wanted:
+        return
+    studio = Studio(size, view_of(wanted[0], Language.KK, words))
+    for language in [one for one in Language if options.language in ("", one.value)]:
+        folder: Path = options.out / _named(size) / language.value
+        folder.mkdir(parents=True, exist_ok=True)
+        for shot in wanted:
+            yield _picture(studio, shot, language, words, folder / f"{shot.name}.png")
+    studio.close()
+
+
+def _save_golden(words: Catalogue) -> None:
+    FOLDER.mkdir(exist_ok=True)
+    known = {shot.name: shot for shot in shots()}
+    for name, language, size in GOLDEN:
+        studio = Studio(size, view_of(known[name], language, words))
+        _picture(studio, known[name], language, words, FOLDER / f"{name}-{language.value}-{_named(size)}.png")
+        studio.close()
+
+
+def _picture(studio: Studio, shot: Shot, language: Language, words: Catalogue, path: Path) -> Path:
+    studio.show(view_of(shot, language, words))
+    studio.picture().save(str(path))
+    return path
+
+
+def _sheet(pictures: list[Path], folder: Path) -> str:
+    """Return a page that shows all pictures small, those of one screen beside each other."""
+    screens: dict[str, list[Path]] = {}
+    for picture in pictures:
+        screens.setdefault(picture.stem, []).append(picture.relative_to(folder))
+    rows = "".join(
+        f"<h2>{escape(name)}</h2><div>"
+        + "".join(
+            f'<a href="{path}"><img loading="lazy" src="{path}" title="{escape(str(path.parent))}"></a>'
+            for path in paths
+        )
+        + "</div>\n"
+        for name, paths in sorted(screens.items())
+    )
+    style = (
+        "body{font:14px sans-serif;background:#555;color:#fff}div{display:flex;flex-wrap:wrap;gap:6px}img{height:260px}"
+    )
+    return f"<!doctype html><meta charset=utf-8><title>Every screen</title><style>{style}</style>\n{rows}"
+
+
+def _named(size: Size) -> str:
+    return f"{size[0]}x{size[1]}"
+
+
+def _options() -> Options:
     parser = argparse.ArgumentParser(prog="python -m tests.shots", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("build/shots"), help="folder for the pictures")
     parser.add_argument("--only", default="", help="only screens whose name holds this")
     parser.add_argument("--size", default="", help="only this size, as 1080x1920")
     parser.add_argument("--language", default="", help="only this language")
+    parser.add_argument("--golden", action="store_true", help="render the tests' own pictures anew")
     return parser.parse_args()
 
 

@@ -220,6 +220,8 @@ def test_every_word_is_used_and_every_word_that_is_used_exists(words: Catalogue)
     )
     for shot in shots():
         for language in Language:
-            present(shot.state(language), replace(shot.around, recent=recent if shot.around.recent else ()), Listening())  # type: ignore[arg-type]  # it listens in
+            present(
+                shot.state(language), replace(shot.around, recent=recent if shot.around.recent else ()), Listening()
+            )  # type: ignore[arg-type]  # it listens in
     tree = ET.parse(asset_folder() / "i18n" / "kiosk_en.ts")  # noqa: S314  # our own file
     assert asked == {message.findtext("source") for message in tree.iter("message")}
