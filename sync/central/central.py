@@ -43,9 +43,14 @@ def open_central(folder: Path, clock: Clock, random: Random) -> Central:
 
 
 def open_store(address: str, folder: Path) -> Store:
-    """Open the place publications are written to; a relative path lies in the data folder."""
+    """Open the place publications are written to; a relative folder lies in the data folder."""
+    if address.startswith("s3://"):
+        from sync.central.s3_store import open_s3  # noqa: PLC0415  # 0.2 s that a folder does not need
+
+        return open_s3(address)
     if "://" in address:
-        raise CentralError("store", f"{address!r} is no folder", "mend `store` in central.toml")
+        remedy = "name a folder or s3://bucket/prefix in central.toml"
+        raise CentralError("store", f"{address!r} is neither a folder nor an S3 store", remedy)
     return FolderStore(folder / address)
 
 

@@ -22,15 +22,18 @@ register_app = typer.Typer()
 @register_app.command("import")
 def import_command(
     data: Data,
-    file: Annotated[Path, typer.Argument(help="CSV with a header, or NDJSON; docs/central.md has the members.")],
+    file: Annotated[
+        Path, typer.Argument(help="CSV with a header, NDJSON or Parquet; docs/central.md has the members.")
+    ],
     source: Annotated[str, typer.Option(help="Where the file comes from; `source_id` is unique within it.")] = "file",
     report: Annotated[Path | None, typer.Option(help="Write refused lines here (CSV).")] = None,
 ) -> None:
     """Import people and facts. A line that is not right is reported and stops nothing."""
     refused: list[RefusedLine] = []
     with opened(data) as central, show_progress(f"importing {file.name}") as progress:
-        size = file.stat().st_size if file.exists() else 0
-        made = import_file(central, file, source, refused.append, lambda done: progress(done, size))
+        made = import_file(central, file, source, refused.append, progress)
+    if made.resumed:
+        typer.echo(f"went on after line {made.resumed}, where an earlier import was interrupted")
     typer.echo(
         f"{made.lines} lines: {made.people} new people, {made.facts} new facts, "
         f"{made.repeated} known already, {made.refused} refused"

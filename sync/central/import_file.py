@@ -1,4 +1,4 @@
-"""A file of records into the register: CSV or NDJSON, in batches, with a report of what was refused.
+"""A file of records into the register: CSV, NDJSON or Parquet, in batches, with a report of what was refused.
 
 One bad line stops nothing. The same file may be imported again: what is there already is counted, not stored.
 """
@@ -7,20 +7,30 @@ import csv
 import json
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import Final, TextIO
 
+from sqlalchemy import text
+
 from sync.central.central import Central, registrar, rule_set_in_force
-from sync.central.database import reading, writing_people
+from sync.central.database import reading, writing, writing_people
 from sync.central.errors import CentralError
 from sync.central.ingest import apply_records
 from sync.central.record import MEMBERS, Record, Refused, read_record
 
 LONGEST_LINE: Final = 4096
 BATCH: Final = 5_000
+
+_DONE_TO: Final = text("SELECT value FROM register WHERE name = :name")
+_NOTE: Final = text(
+    """INSERT INTO register (name, value) VALUES (:name, :value)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
+)
+_FORGET: Final = text("DELETE FROM register WHERE name = :name")
 
 Line = tuple[int, Mapping[str, object] | Refused]
 """A line's number in the file, from 1, and its members."""
@@ -37,8 +47,9 @@ class RefusedLine:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What became of a file's lines so far."""
+    """What became of a file's lines after `resumed`, which an earlier run had done."""
 
+    resumed: int = 0
     lines: int = 0
     people: int = 0
     facts: int = 0
@@ -51,49 +62,57 @@ def import_file(
     path: Path,
     source: str,
     refuse: Callable[[RefusedLine], None],
-    progress: Callable[[int], None],
+    progress: Callable[[int, int], None],
 ) -> ImportReport:
-    """Import a file; call `refuse` for each line not taken and `progress` with how many bytes of it are done."""
-    report = ImportReport()
+    """Import a file; call `refuse` for each line not taken and `progress` with how much of the file is done.
+
+    How far it got is noted with each batch: the same file imported after an interruption goes on from there.
+    """
+    name = f"import:{_fingerprint(path)}"
     with reading(central.engine) as connection:
         products = rule_set_in_force(connection).products.keys()
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            lines = _lines(path, file)
-            while batch := list(islice(lines, BATCH)):
-                _take(central, source, batch, products, report, refuse)
-                progress(os.lseek(file.fileno(), 0, os.SEEK_CUR))
-    except OSError as fault:
-        raise CentralError("import", f"{path} cannot be read: {fault.strerror}", "check the path") from fault
-    except UnicodeDecodeError as fault:
-        raise CentralError("import", f"{path} is not UTF-8 after line {report.lines}", "convert the file") from fault
+        resumed = int(connection.execute(_DONE_TO, {"name": name}).scalar() or 0)
+    report = ImportReport(resumed=resumed)
+    work = _Work(central, source, name, products, refuse)
+    with _opened(path, report) as (lines, done):
+        kept = (line for line in lines if line[0] > resumed)
+        while batch := list(islice(kept, BATCH)):
+            _take(work, batch, report)
+            progress(done(), path.stat().st_size)
+    with writing(central.engine) as connection:
+        connection.execute(_FORGET, {"name": name})
     return report
 
 
-def _take(
-    central: Central,
-    source: str,
-    batch: list[Line],
-    products: Collection[str],
-    report: ImportReport,
-    refuse: Callable[[RefusedLine], None],
-) -> None:
-    now = central.clock()
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What each batch of a file needs."""
+
+    central: Central
+    source: str
+    name: str
+    products: Collection[str]
+    refuse: Callable[[RefusedLine], None]
+
+
+def _take(work: _Work, batch: list[Line], report: ImportReport) -> None:
+    now = work.central.clock()
     numbers: list[int] = []
     records: list[Record] = []
     refused: list[RefusedLine] = []
     for number, plain in batch:
-        found = _read(plain, products, now)
+        found = plain if isinstance(plain, Refused) else read_record(plain, work.products, now)
         if isinstance(found, Refused):
             refused.append(RefusedLine(number, found.field, found.reason))
         else:
             numbers.append(number)
             records.append(found)
-    with writing_people(central.engine) as connection:
-        applied = apply_records(connection, registrar(central, connection), source, records)
+    with writing_people(work.central.engine) as connection:
+        applied = apply_records(connection, registrar(work.central, connection), work.source, records)
+        connection.execute(_NOTE, {"name": work.name, "value": str(batch[-1][0])})
     refused += [RefusedLine(numbers[place], why.field, why.reason) for place, why in applied.refused]
     for line in sorted(refused, key=lambda one: one.line):
-        refuse(line)
+        work.refuse(line)
     report.lines += len(batch)
     report.people += applied.people
     report.facts += applied.facts
@@ -101,16 +120,35 @@ def _take(
     report.refused += len(refused)
 
 
-def _read(plain: Mapping[str, object] | Refused, products: Collection[str], now: datetime) -> Record | Refused:
-    return plain if isinstance(plain, Refused) else read_record(plain, products, now)
+@contextmanager
+def _opened(path: Path, report: ImportReport) -> Iterator[tuple[Iterator[Line], Callable[[], int]]]:
+    """Open a file by its name's ending; give its lines, and how to ask how many bytes of it were read."""
+    try:
+        match path.suffix.lower():
+            case ".csv" | ".ndjson" | ".jsonl" as suffix:
+                with path.open(encoding="utf-8-sig", newline="") as file:
+                    lines = _csv_lines(path, file) if suffix == ".csv" else _json_lines(file)
+                    yield lines, lambda: os.lseek(file.fileno(), 0, os.SEEK_CUR)
+            case ".parquet":
+                from sync.central.import_parquet import parquet_records  # noqa: PLC0415  # 0.1 s most do not need
+
+                yield enumerate(parquet_records(path), 1), lambda: 0
+            case _:
+                remedy = "name the file after its format"
+                raise CentralError("import", f"{path.name} is neither .csv, .ndjson nor .parquet", remedy)
+    except OSError as fault:
+        raise CentralError("import", f"{path} cannot be read: {fault.strerror or fault}", "check the file") from fault
+    except UnicodeDecodeError as fault:
+        raise CentralError("import", f"{path} is not UTF-8 after line {report.lines}", "convert the file") from fault
 
 
-def _lines(path: Path, file: TextIO) -> Iterator[Line]:
-    if path.suffix.lower() == ".csv":
-        return _csv_lines(path, file)
-    if path.suffix.lower() in {".ndjson", ".jsonl"}:
-        return _json_lines(file)
-    raise CentralError("import", f"{path.name} is neither .csv nor .ndjson", "name the file after its format")
+def _fingerprint(path: Path) -> str:
+    """Tell a file from others by its size and its first megabyte."""
+    try:
+        with path.open("rb") as file:
+            return sha256(b"%d" % path.stat().st_size + file.read(1 << 20)).hexdigest()
+    except OSError as fault:
+        raise CentralError("import", f"{path} cannot be read: {fault.strerror}", "check the path") from fault
 
 
 def _csv_lines(path: Path, file: TextIO) -> Iterator[Line]:

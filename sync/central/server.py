@@ -18,6 +18,7 @@ from sync.central.health import unready
 from sync.central.limit import Limits
 from sync.central.metrics import MEDIA_TYPE, Metrics
 from sync.central.request import Refusal, problem
+from sync.central.static import cache_control
 from sync.central.store import FolderStore
 
 LOG: Final = logging.getLogger(__name__)
@@ -66,8 +67,7 @@ async def _cache(request: Request, call_next: _Next) -> Response:
     response = await call_next(request)
     path = request.url.path
     if path.startswith("/repository/") and response.status_code in {200, 206, 304}:
-        lasting = "no-cache" if path.endswith("/timestamp.json") else "public, max-age=31536000, immutable"
-        response.headers["Cache-Control"] = lasting
+        response.headers["Cache-Control"] = cache_control(path)
     return response
 
 

@@ -55,6 +55,9 @@ def read_settings(folder: Path) -> Settings:
 
 def check_settings(settings: Settings) -> None:
     """Raise CentralError where an address is none."""
+    if "://" in settings.store and not settings.repository_url:
+        what = "the store is no folder, and nothing says where terminals read it"
+        raise CentralError("settings", what, "set repository_url to the bucket's or the CDN's address")
     addresses = [("url", settings.url)]
     if settings.repository_url:
         addresses.append(("repository_url", settings.repository_url))

@@ -36,7 +36,11 @@ def opening(folder: Path, clock: Clock) -> CentralError:
         ('database = "postgresql://localhost:1/none"', "database"),
         ('database = "sqlite:////nowhere/at/all.db"', "database"),
         ('database = "sqlite:///other.db"', "no_register"),
-        ('store = "gopher://x"', "store"),
+        ('store = "s3://bucket"', "settings"),
+        ('store = "gopher://x"\nrepository_url = "http://x"', "store"),
+        ('store = "s3://"\nrepository_url = "http://x"', "store"),
+        ('store = "s3://b?colour=green"\nrepository_url = "http://x"', "store"),
+        ('store = "s3://b?endpoint=nonsense"\nrepository_url = "http://x"', "store"),
         ('url = "nonsense"', "settings"),
         ('repository_url = "ftp://x"', "settings"),
         ('colour = "green"', "settings"),
@@ -46,8 +50,8 @@ def opening(folder: Path, clock: Clock) -> CentralError:
 )
 def test_a_wrong_setting_is_named(folder: Path, clock: Clock, line: str, code: str) -> None:
     file = folder / "central.toml"
-    name = line.partition(" ")[0]
-    kept = [one for one in file.read_text().splitlines() if not one.startswith(f"{name} ")]
+    names = tuple(f"{one.partition(' ')[0]} " for one in line.splitlines())
+    kept = [one for one in file.read_text().splitlines() if not one.startswith(names)]
     file.write_text("\n".join([*kept, line]))
     fault = opening(folder, clock)
     assert fault.code == code

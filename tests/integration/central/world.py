@@ -76,7 +76,7 @@ def records(central: Central, folder: Path, *lines: dict[str, object]) -> tuple[
     path = folder / "records.ndjson"
     path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     refused: list[RefusedLine] = []
-    return import_file(central, path, "lab", refused.append, lambda _done: None), refused
+    return import_file(central, path, "lab", refused.append, lambda _done, _total: None), refused
 
 
 def published(central: Central, *, base: bool = False) -> Published:

@@ -1,0 +1,118 @@
+"""Files of records: every format, what is refused, and an import that was interrupted."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from sqlalchemy import text
+
+from sync.central.central import Central
+from sync.central.database import reading
+from sync.central.errors import CentralError
+from sync.central.import_file import ImportReport, RefusedLine, import_file
+from tests.fakes.people import people, write_csv
+from tests.integration.central.conftest import NOON
+from tests.integration.central.world import published
+
+DOSE: dict[str, object] = {
+    "passport_state": "UZB", "passport_number": "AA1234567", "kind": "dose", "at": "2021-06-01", "product": "qazvac",
+    "number": 2, "source_id": "1",
+}  # fmt: skip
+
+
+def take(central: Central, path: Path) -> tuple[ImportReport, list[RefusedLine]]:
+    refused: list[RefusedLine] = []
+    return import_file(central, path, "lab", refused.append, lambda _done, _total: None), refused
+
+
+def statuses(central: Central) -> dict[int, int]:
+    with reading(central.engine) as connection:
+        found = connection.execute(text("SELECT value / 16777216, count(*) FROM person GROUP BY 1"))
+        return {row[0]: row[1] for row in found}
+
+
+def test_a_crowd_has_the_statuses_that_were_reported_of_it(central: Central, tmp_path: Path) -> None:
+    crowd = list(people(2_000, NOON))
+    write_csv(tmp_path / "people.csv", crowd)
+    report, refused = take(central, tmp_path / "people.csv")
+    assert (report.people, refused) == (2_000, [])
+    assert statuses(central) == {
+        status: sum(person.status == status for person in crowd) for status in {person.status for person in crowd}
+    }
+    assert published(central).rows == 2_000
+
+
+def test_the_same_records_in_three_formats_are_the_same_records(central: Central, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(",".join(DOSE) + "\n" + ",".join(map(str, DOSE.values())) + "\n")
+    (tmp_path / "a.ndjson").write_text(json.dumps(DOSE) + "\n\n")
+    table = {**{name: [value] for name, value in DOSE.items()}, "at": [datetime(2021, 6, 1, tzinfo=UTC)], "iin": [None]}
+    pq.write_table(pa.table(table), tmp_path / "a.parquet")
+    assert take(central, tmp_path / "a.csv")[0].facts == 1
+    for name in ("a.ndjson", "a.parquet"):
+        report, refused = take(central, tmp_path / name)
+        assert (report.repeated, report.people, refused) == (1, 0, [])
+
+
+def test_a_line_that_is_wrong_stops_nothing(central: Central, tmp_path: Path) -> None:
+    lines = [
+        json.dumps(DOSE),
+        "{",
+        "[]",
+        json.dumps(DOSE | {"at": "2031-01-01", "source_id": "2"}),
+        "x" * 9000,
+        json.dumps(DOSE | {"source_id": "3", "iin": "000000300004"}),
+        json.dumps(DOSE | {"number": 1}),
+        json.dumps(DOSE | {"source_id": "4"}),
+    ]
+    (tmp_path / "a.ndjson").write_text("\n".join(lines))
+    report, refused = take(central, tmp_path / "a.ndjson")
+    assert (report.lines, report.facts, report.refused) == (8, 2, 6)
+    assert refused == [
+        RefusedLine(2, "line", "not_a_json_object"),
+        RefusedLine(3, "line", "not_a_json_object"),
+        RefusedLine(4, "at", "in_the_future"),
+        RefusedLine(5, "line", "not_a_json_object"),
+        RefusedLine(6, "iin", "iin_check_digit"),
+        RefusedLine(7, "source_id", "was_sent_with_other_content"),
+    ]
+
+
+def test_an_import_that_was_interrupted_goes_on_where_it_was(
+    central: Central, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sync.central.import_file.BATCH", 50)
+    lines = write_csv(tmp_path / "people.csv", people(100, NOON))
+    with pytest.raises(KeyboardInterrupt):
+        import_file(central, tmp_path / "people.csv", "lab", lambda _line: None, interrupt)
+    report, _ = take(central, tmp_path / "people.csv")
+    assert (report.resumed, report.lines) == (51, lines - 50)
+    assert sum(statuses(central).values()) == 100
+    assert take(central, tmp_path / "people.csv")[0].resumed == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", b"iin,colour\n"),
+        ("a.csv", b""),
+        ("a.csv", b"iin,iin\n"),
+        ("a.csv", "iin,kind\n000000300005,pers\xf6n\n".encode("latin-1")),
+        ("a.parquet", b"PAR1 or not"),
+        ("a.xls", b""),
+        ("missing.csv", None),
+    ],
+)
+def test_a_file_that_is_not_one_is_refused_in_words(
+    central: Central, tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(CentralError) as found:
+        take(central, tmp_path / name)
+    assert found.value.code == "import"
