@@ -24,7 +24,7 @@ from kiosk.vision.symbol import alignment_centres, side_of, skeleton
 SETTLE_SCALE, SEEN = 4, 0.45
 SCALE, MARGIN, RING = 3, 3, 3
 WINDOW = 9  # modules over which light may change
-CONFIDENT = 0.35
+CONFIDENT, DULL, BURNT = 0.35, 0.2, 240
 BLOCK, STRIDE = 9, 6
 
 
@@ -40,11 +40,13 @@ class Settled:
 class Modules:
     """Hold one hypothesis: `dark` is side×side of 0 and 1, `light` the soft values, −1 dark … +1 light.
 
+    `clarity` is what each of them is worth: 0 where glare has burnt the picture out, 1 where contrast is good.
     `agreement` is the share of the fixed modules that came out as they must: about 0.5 where there is no code.
     """
 
     dark: NDArray[np.uint8]
     light: Singles
+    clarity: Singles
     agreement: float
     way: str
 
@@ -78,17 +80,20 @@ def readings_of(grey: Grey, guess: Guess, field: Singles | None = None, rounds: 
     side = side_of(guess.version)
     known = skeleton(guess.version).ravel()
     flat = rectified(grey, guess.mapping, side, SCALE, MARGIN, field)
-    taps = _taps(_levelled(flat), side)
-    weights = _bell()
-    light = taps @ weights
-    yield _decided(light, known, "centre")
+    levelled, spread = _levelled(flat)
+    clarity = _clarity(flat, spread, side)
+    taps = _taps(levelled, side)
+    light = taps @ _bell()
+    yield _decided(light, clarity, known, "centre")
     taught, stiffness = known, 0.3
     for turn in range(rounds):
         weights = _weights(taps, taught, stiffness)
         light = taps @ weights
-        modules = _decided(light, known, f"equalised {turn + 1}")
+        modules = _decided(light, clarity, known, f"equalised {turn + 1}")
         yield modules
-        sure = np.where(np.abs(light) > CONFIDENT, modules.dark.ravel().astype(np.int8), np.int8(-1))
+        sure = np.where(
+            (np.abs(light) > CONFIDENT) & (clarity > DULL), modules.dark.ravel().astype(np.int8), np.int8(-1)
+        )
         taught, stiffness = np.where(known >= 0, known, sure), 0.05
 
 
@@ -163,14 +168,25 @@ def _corrected(mapping: Reals, side: int, places: Reals, found: Reals, good: NDA
     return mapping if change is None else mapping @ change
 
 
-def _levelled(flat: Grey) -> Singles:
-    """Return the picture with local mean 0 and spread 1, so that shade and glare do not matter."""
+def _levelled(flat: Grey) -> tuple[Singles, Singles]:
+    """Return the picture with local mean 0 and spread 1, so that shade does not matter, and what the spread was."""
     pixels = flat.astype(np.float32)
     window = (WINDOW * SCALE | 1, WINDOW * SCALE | 1)
     mean = cv2.blur(pixels, window, borderType=cv2.BORDER_REFLECT)
     squares = cv2.sqrBoxFilter(pixels, cv2.CV_32F, window, borderType=cv2.BORDER_REFLECT)
     spread = np.sqrt(np.maximum(cv2.subtract(squares, cv2.multiply(mean, mean)), 4.0))
-    return np.asarray(cv2.divide(cv2.subtract(pixels, mean), spread), np.float32)
+    return np.asarray(cv2.divide(cv2.subtract(pixels, mean), spread), np.float32), spread
+
+
+def _clarity(flat: Grey, spread: Singles, side: int) -> Singles:
+    """Return for each module how far its surroundings have contrast; none where all of them are burnt out."""
+    width = 3 * SCALE
+    darkest = cv2.erode(flat, np.ones((width, width), np.uint8))
+    first, last = MARGIN * SCALE + SCALE // 2, (MARGIN + side) * SCALE
+    middle = spread[first:last:SCALE, first:last:SCALE]
+    clear = np.minimum(middle / (float(np.percentile(middle, 75)) + 1e-6), 1.0)
+    clear[np.asarray(darkest)[first:last:SCALE, first:last:SCALE] >= BURNT] = 0.0
+    return np.asarray(clear, np.float32).ravel()
 
 
 def _taps(levelled: Singles, side: int) -> Singles:
@@ -206,13 +222,14 @@ def _weights(taps: Singles, taught: NDArray[np.integer], stiffness: float) -> Si
     return np.asarray(start + np.asarray(change, np.float32).ravel(), np.float32)
 
 
-def _decided(light: Singles, known: NDArray[np.int8], way: str) -> Modules:
+def _decided(light: Singles, clarity: Singles, known: NDArray[np.int8], way: str) -> Modules:
     side = int(np.sqrt(len(known)))
     seen = light < 0
     dark = np.where(known >= 0, known, seen).astype(np.uint8)
     fixed = known >= 0
     agreement = float(np.mean(seen[fixed] == (known[fixed] > 0)))
-    return Modules(dark.reshape(side, side), light.reshape(side, side), agreement, way)
+    shape = side, side
+    return Modules(dark.reshape(shape), light.reshape(shape), clarity.reshape(shape), agreement, way)
 
 
 def _block_shifts(flat: Grey, drawn: Grey, starts: NDArray[np.int64]) -> tuple[list[Singles], Singles]:

@@ -32,7 +32,9 @@ class Pipeline:
         self._clock = clock
         self._prices = Prices()
         self._next = 0
-        self._track: Track | None = None
+        self._track: Track | None = None  # with this frame's look
+        self._before: Track | None = None  # without it: one frame is one look, however often it is tried
+        self._agreement = 0.0
         self._suspect: Quad | None = None
         self._idle = 0
         self._credit = 0.0
@@ -48,6 +50,7 @@ class Pipeline:
             return ()
         image, scale = _bounded(grey)
         self._suspect = None
+        self._before = self._track
         clock = Budget(self._allowance(budget), self._prices, self._clock)
         readings = self._searched(View(image, barcodes), clock, budget, now)
         self._settle_credit(clock.spent)
@@ -107,7 +110,7 @@ class Pipeline:
     def _followed(self, grey: Grey, budget: Budget, now: float) -> list[Reading]:
         """Look again where a code was seen on an earlier frame, and add this frame's evidence."""
         if self._track is None or not is_fresh(self._track, now):
-            self._track = None
+            self._track = self._before = None
             return []
         return self._weighed(attempted(grey, self._track.guess, budget, FOLLOW_REACH), now, "follow")
 
@@ -128,7 +131,10 @@ class Pipeline:
         self._suspect = quad_of(attempt.guess)
         if attempt.modules is None:
             return []
-        self._track = tracked(self._track, attempt.guess, attempt.modules, now)
+        if self._track is not self._before and attempt.modules.agreement <= self._agreement:
+            return []
+        self._agreement = attempt.modules.agreement
+        self._track = tracked(self._before, attempt.guess, attempt.modules, now)
         payload = by_bitmap(summed(self._track).dark) if self._track.looks > 1 else None
         return [] if payload is None else [Reading(payload, self._suspect, "QR", f"{name}: {self._track.looks} frames")]
 

@@ -11,6 +11,7 @@ from kiosk.vision.symbol import side_of, skeleton
 
 PATIENCE = 0.7  # seconds that a code may be out of sight
 SAME = 0.25  # correlation below which it is another code
+FEW = 40  # modules clear in both looks, too few to tell
 CLOSE = 0.35  # of the code's side: how far a hand moves it between two looks
 CAP = 1.5
 FADE = 0.92
@@ -31,7 +32,7 @@ def tracked(track: Track | None, guess: Guess, modules: Modules, now: float) -> 
     side = side_of(guess.version)
     weight = np.float32(1.0 / (1.1 - modules.agreement))
     spread = float(np.std(modules.light)) + 1e-6
-    light = np.clip(modules.light / spread, -CAP, CAP) * weight
+    light = np.clip(modules.light / spread, -CAP, CAP) * modules.clarity * weight
     if track is None or not _goes_on(track, guess, light, now, side):
         return Track(guess, light, now, 1)
     return Track(guess, track.light * np.float32(FADE) + light, now, track.looks + 1)
@@ -46,7 +47,7 @@ def summed(track: Track) -> Modules:
     """Return the modules that all looks together say."""
     known = skeleton(track.guess.version)
     dark = np.where(known >= 0, known, track.light < 0).astype(np.uint8)
-    return Modules(dark, track.light, 1.0, f"{track.looks} frames")
+    return Modules(dark, track.light, np.ones_like(track.light), 1.0, f"{track.looks} frames")
 
 
 def _goes_on(track: Track, guess: Guess, light: Singles, now: float, side: int) -> bool:
@@ -55,8 +56,10 @@ def _goes_on(track: Track, guess: Guess, light: Singles, now: float, side: int) 
     here, there = _corners(guess.mapping, side), _corners(track.guess.mapping, side)
     if not np.abs(here - there).max() < CLOSE * np.abs(here[2] - here[0]).max():
         return False
-    free = skeleton(guess.version) < 0
-    return bool(np.corrcoef(light[free], track.light[free])[0, 1] > SAME)
+    both = (skeleton(guess.version) < 0) & (light != 0) & (track.light != 0)
+    if both.sum() < FEW:
+        return True
+    return bool(np.corrcoef(light[both], track.light[both])[0, 1] > SAME)
 
 
 def _corners(mapping: Reals, side: int) -> Reals:
