@@ -16,7 +16,7 @@ from rich.console import Console
 
 from tests.demo.cast import Who, first
 from tests.demo.play import Play, Scene
-from tests.demo.props import EMPTY, Part, Row, known_people, parts, render
+from tests.demo.props import CALM_PLACE, EMPTY, Part, Row, known_people, parts, render
 from tests.demo.report import Account, print_account
 from tests.demo.stage import Stage
 from tests.demo.town import Town
@@ -55,7 +55,7 @@ def play_headless(folder: Path, visitors: int, out: Path, console: Console) -> A
     lapses_at = (now + LAPSES_WITHIN).replace(second=0, microsecond=0)
     town = Town(folder, console.print)
     cast = _populate(town, rows, now, lapses_at)
-    render("", 1, folder / EMPTY)
+    render("", CALM_PLACE, folder / EMPTY)
     stage = Stage(town.settings, folder / EMPTY, folder / "kiosk.log")
     try:
         town.wait_for_data()

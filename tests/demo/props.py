@@ -22,6 +22,7 @@ from tests.fakes.scenes import CALM, background, stream
 MENU: Final = "https://kafe.example.kz/menu?table=7"
 FRAMES: Final = 8
 EMPTY: Final = "empty.npy"
+CALM_PLACE: Final = 18
 PCR_LIFE: Final = timedelta(hours=72)
 HOUR: Final = timedelta(hours=1)
 STATUSES: Final = {

@@ -43,10 +43,9 @@ class Account:
         return json.dumps(
             {
                 "visitors": len(self.scenes),
-                "wrong": self.wrong,
+                "wrong": self.wrong + self.missing,
                 "visits_at_server": self.at_server,
                 "duplicates": self.duplicates,
-                "missing": self.missing,
                 "verdict_ms": verdict,
             }
         )

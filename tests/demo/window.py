@@ -10,7 +10,7 @@ from typing import Final
 from rich.console import Console
 
 from tests.demo.cast import CAST, Shows
-from tests.demo.props import EMPTY, Part, known_people, parts, render
+from tests.demo.props import CALM_PLACE, EMPTY, Part, known_people, parts, render
 from tests.demo.stage import Stage, StageError
 from tests.demo.town import STAFF_CODE, STAFF_PIN, Town
 from tests.fakes.people import people
@@ -47,7 +47,7 @@ def open_window(folder: Path, options: argparse.Namespace, console: Console) -> 
 
 def _show(town: Town, cast: list[Part], folder: Path, camera: str | None) -> None:
     empty = folder / EMPTY
-    render("", 1, empty)
+    render("", CALM_PLACE, empty)
     stage = Stage(town.settings, empty, folder / "kiosk.log", camera)
     try:
         town.wait_for_data()
