@@ -3,6 +3,7 @@
 import argparse
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -24,6 +25,7 @@ from tests.demo.window import open_window
 from tests.fakes.people import people
 
 CROWD: Final = 10_000
+ENDED_BY_SIGNAL: Final = 130
 LAPSES_WITHIN: Final = timedelta(seconds=75)
 HEADLESS: Final = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "QSG_RENDER_LOOP": "basic"}
 
@@ -31,6 +33,14 @@ HEADLESS: Final = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software
 def main() -> int:
     """Run the demo; 0 when everything was as it had to be."""
     options = _parser().parse_args()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        return _run(options)
+    except KeyboardInterrupt:
+        return ENDED_BY_SIGNAL
+
+
+def _run(options: argparse.Namespace) -> int:
     console = _console(stderr=options.json)
     has_display = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
     if not options.headless and has_display:

@@ -6,6 +6,7 @@ Commands come in as JSON lines, answers and what is painted go out as JSON lines
 import argparse
 import json
 import os
+import signal
 import sys
 import threading
 import time
@@ -170,7 +171,8 @@ def tell(line: dict[str, object]) -> None:
 
 
 def main() -> None:
-    """Run the kiosk until the stage closes the line."""
+    """Run the kiosk until the stage closes the line; Ctrl-C is the stage's affair."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parser = argparse.ArgumentParser()
     parser.add_argument("settings", type=Path)
     parser.add_argument("before_camera", type=Path, help="the frames that the stage's camera sees first")
