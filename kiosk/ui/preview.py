@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Property, QObject, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import qmlRegisterType
-from PySide6.QtQuick import QQuickItem, QSGNode, QSGSimpleTextureNode, QSGTexture
+from PySide6.QtQuick import QQuickItem, QSGNode, QSGSimpleTextureNode
 
 Picture = NDArray[np.uint8]
 """H×W×3 bytes, BGR."""
@@ -39,7 +39,6 @@ class CameraPicture(QQuickItem):
         super().__init__(parent)
         self.setFlag(QQuickItem.Flag.ItemHasContents)
         self._camera: Camera | None = None
-        self._texture: QSGTexture | None = None  # the scene graph does not own what Python made
         self._node: QSGSimpleTextureNode | None = None
 
     def _get_camera(self) -> QObject | None:
@@ -67,10 +66,9 @@ class CameraPicture(QQuickItem):
             return None
         if node is None or self._node is None:
             self._node = QSGSimpleTextureNode()
-            self._node.setOwnsTexture(False)
+            self._node.setOwnsTexture(True)  # 2.7 MB a picture: Python's own turn to free them may never come
         image = self._camera.image
-        self._texture = self.window().createTextureFromImage(image)
-        self._node.setTexture(self._texture)
+        self._node.setTexture(self.window().createTextureFromImage(image))
         self._node.setRect(self.boundingRect())
         self._node.setSourceRect(covering(image.size(), self.width(), self.height()))
         flags = QSGSimpleTextureNode.TextureCoordinatesTransformFlag
