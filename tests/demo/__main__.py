@@ -64,24 +64,31 @@ def play_headless(folder: Path, visitors: int, out: Path, console: Console) -> A
     rows, now = list(first(visitors)), datetime.now(UTC)
     lapses_at = (now + LAPSES_WITHIN).replace(second=0, microsecond=0)
     town = Town(folder, console.print)
-    cast = _populate(town, rows, now, lapses_at)
+    try:
+        cast = _populate(town, rows, now, lapses_at)
+        scenes = _perform(town, cast, folder, pictures, lapses_at)
+    finally:
+        town.close_server()
+    return _account(town, scenes)
+
+
+def _perform(town: Town, cast: list[Part], folder: Path, pictures: Path, lapses_at: datetime) -> list[Scene]:
     render("", CALM_PLACE, folder / EMPTY)
     stage = Stage(town.settings, folder / EMPTY, folder / "kiosk.log")
     try:
         town.wait_for_data()
-        console.print(f"kiosk open, {len(cast)} visitors before the camera; screens in {pictures}")
+        town.say(f"kiosk open, {len(cast)} visitors before the camera; screens in {pictures}")
         play = Play(stage, folder, pictures)
         scenes = [play.perform(part) for part in cast if not part.visitor.offline]
         town.close_server()
-        console.print("central server stopped: the door goes on")
+        town.say("central server stopped: the door goes on")
         scenes += [_perform_offline(play, part, lapses_at) for part in cast if part.visitor.offline]
         town.open_server()
-        console.print("central server back")
+        town.say("central server back")
         town.sync_now()
     finally:
         stage.close()
-        town.close_server()
-    return _account(town, scenes)
+    return scenes
 
 
 def _populate(town: Town, rows: list[Row], now: datetime, lapses_at: datetime) -> list[Part]:

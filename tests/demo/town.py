@@ -52,18 +52,18 @@ class Town:
         self.terminal = folder / "terminal"
         self.settings = folder / "kiosk.toml"
         self._folder = folder
-        self._say = say
+        self.say = say
         self._port = _free_port()
         self.url = f"http://127.0.0.1:{self._port}"
         self._server: subprocess.Popen[bytes] | None = None
 
     def found(self, people: Sequence[Person]) -> None:
         """Make the central server and its register."""
-        self._say(f"central server at {self.url}")
+        self.say(f"central server at {self.url}")
         _run("kiosk-central", "init", str(self.central), "--url", self.url)
         names = ("--name", "Arman cinema", "--name-kk", "«Арман» кинотеатры", "--name-ru", "Кинотеатр «Арман»")
         self._central("venue", "add", VENUE, *names, "--category", "cinema", "--region", "ALA")
-        self._say(f"register of {len(people):,} invented people")
+        self.say(f"register of {len(people):,} invented people")
         write_csv(self._folder / "people.csv", people)
         self._central("import", str(self._folder / "people.csv"))
 
@@ -75,7 +75,7 @@ class Town:
 
     def publish(self) -> None:
         """Sign the rules and publish."""
-        self._say("signed rules, first publication")
+        self.say("signed rules, first publication")
         self._central("sign-rules")
         self._central("publish")
 
@@ -95,7 +95,7 @@ class Town:
 
     def enrol(self, *, mode: str, fullscreen: bool, size: tuple[int, int]) -> None:
         """Make this machine a terminal with one employee, by the ticket that a technician would hold to its camera."""
-        self._say("terminal enrolled through the API with a one-time ticket")
+        self.say("terminal enrolled through the API with a one-time ticket")
         ticket = self._central("enrol", VENUE).strip()
         _run("kiosk-sync", "enrol", "--data", str(self.terminal), ticket)
         StaffBook(self.terminal / "staff.json", time.monotonic).put(STAFF_CODE, "Айгүл", STAFF_PIN)

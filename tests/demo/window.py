@@ -28,13 +28,13 @@ def open_window(folder: Path, options: argparse.Namespace, console: Console) -> 
     rows = [(place, one) for place, one in enumerate(CAST) if one.shows in _HELD]
     known = known_people(rows, now, lapses_at)
     town = Town(folder, console.print)
-    town.found([*people(CROWD, now), *known.values()])
-    cast = parts(rows, known, town)
-    town.publish()
-    town.open_server()
-    town.enrol(mode=options.mode, fullscreen=False, size=SIZES[options.mode])
-    console.print(f"employee {STAFF_CODE}, PIN {STAFF_PIN}; Ctrl-C ends it")
     try:
+        town.found([*people(CROWD, now), *known.values()])
+        cast = parts(rows, known, town)
+        town.publish()
+        town.open_server()
+        town.enrol(mode=options.mode, fullscreen=False, size=SIZES[options.mode])
+        console.print(f"employee {STAFF_CODE}, PIN {STAFF_PIN}; Ctrl-C ends it")
         _show(town, cast, folder, options.camera)
     except KeyboardInterrupt:
         console.print("closing")
