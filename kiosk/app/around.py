@@ -61,6 +61,8 @@ class Around:
         self._documents: Documents | None = None
         self._premises: Premises | NotEnrolled | RulesFault = RulesFault("the replica has not been read yet")
         self._agent: Json = None
+        self._waiting = 0
+        self._bulletin: Bulletin | None = None
         self._counts = NOTHING_COUNTED
         self._counted_since: datetime | None = None
         self.camera = Camera()
@@ -107,7 +109,9 @@ class Around:
         )
 
     def listen(self) -> None:
-        """Take up what the agent has said since, and what it learned of the time."""
+        """Take up what the agent has said since, what it learned of the time, and what need not be known sooner."""
+        self._waiting = self._count_waiting()
+        self._bulletin = self._read_bulletin()
         if self._mailbox.changed():
             self._agent = self._mailbox.said("sync")
             self._timekeeper.reload()
@@ -131,13 +135,13 @@ class Around:
             data_at=None if data_at is None else data_at.astimezone(zone),
             freshness=_freshness(data_at, now, _policy(premises)),
             offline=self._agent_flag("offline"),
-            waiting=self._waiting(),
+            waiting=self._waiting,
             in_force_from=None if venue is None else venue.in_force_from,
             counts=_shown(self._counts),
             recent=tuple(self._recent),
             inside=None if venue is None or venue.capacity is None else self._counts.inside,
             capacity=None if venue is None else venue.capacity,
-            bulletin=self._bulletin(),
+            bulletin=self._bulletin,
         )
 
     def _now(self) -> datetime:
@@ -165,7 +169,7 @@ class Around:
             return None
         return None if held is None else held.generated_at
 
-    def _waiting(self) -> int:
+    def _count_waiting(self) -> int:
         try:
             return self._journal.waiting()
         except ReplicaError:
@@ -174,7 +178,7 @@ class Around:
     def _agent_flag(self, name: str) -> bool:
         return isinstance(self._agent, dict) and self._agent.get(name) is True
 
-    def _bulletin(self) -> Bulletin | None:
+    def _read_bulletin(self) -> Bulletin | None:
         try:
             document = self._replica.document("bulletin")
         except ReplicaError:

@@ -4,6 +4,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 
+def keep_to_one_thread() -> None:
+    """Have OpenCV work on the calling thread: its pool spins while it waits, which costs more than it gains here."""
+    import cv2
+
+    cv2.setNumThreads(1)
+
+
 def grey_of(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """Return the H×W luma (ITU-R BT.601) of an H×W×3 BGR picture, both uint8."""
     import cv2  # 0.28 s that only a running camera should cost

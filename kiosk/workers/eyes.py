@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.vision.camera import Frame
-from kiosk.vision.grey import grey_of
+from kiosk.vision.grey import grey_of, keep_to_one_thread
 from kiosk.vision.motion import Motion
 from kiosk.vision.picture import Hint, hint_of, light_of
 from kiosk.vision.reading import Quad
@@ -119,6 +119,7 @@ class Eyes(QObject):
         self._drawn.set()
 
     def _work(self, stop: threading.Event) -> None:
+        keep_to_one_thread()
         gaze = _Gaze(self._new_decoder(), self._budget)
         judged = 0.0
         while not stop.is_set():

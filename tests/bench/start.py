@@ -1,0 +1,80 @@
+"""From the start of the process to the first live picture on the glass, beside a bare QML window that shows one."""
+
+import argparse
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import cv2
+
+from tests.bench.frame.measure import interleaved, percentile, spread_ms
+from tests.bench.frame.report import Goal
+from tests.bench.kiosk_run import bare_window
+from tests.bench.kiosk_run.door import prepared, today
+from tests.fakes import scenes
+
+GOALS: Sequence[Goal] = (Goal("start_ratio", "<=", 1.5), Goal("ended_badly", "==", 0))
+LIVE: Final = b"first picture on the glass"
+"""What both say on stderr."""
+PATIENCE: Final = 30.0
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the number of starts."""
+    parser.add_argument("--rounds", type=int, default=12, help="starts of each (default: %(default)s)")
+    parser.add_argument("--rows", type=int, default=200_000, help="identities in the snapshot (default: %(default)s)")
+
+
+def run(options: argparse.Namespace, progress: Callable[[str], None]) -> Mapping[str, float]:
+    """Start both in turn, so that the machine's mood meets both alike."""
+    door = prepared(options.data, options.rows, 0, today(), 1)
+    video = _video(options.data / "door.avi")
+    kiosk = _command("kiosk", "--data", str(door.folder.path), "--camera", str(video), "--windowed")
+    bare = (sys.executable, str(bare_window.__file__))
+    codes: list[int] = []
+    for command in (bare, kiosk):
+        _started(command, [])  # what the disk has not seen yet
+    progress(f"starting each {options.rounds} times")
+    bares, kiosks = interleaved(lambda: _started(bare, []), lambda: _started(kiosk, codes), options.rounds)
+    return {
+        **spread_ms("bare", bares),
+        **spread_ms("kiosk", kiosks),
+        "start_ratio": percentile(kiosks, 50) / percentile(bares, 50),
+        "ended_badly": sum(code != 0 for code in codes),
+    }
+
+
+def _command(*arguments: str) -> Sequence[str]:
+    return sys.executable, "-m", *arguments
+
+
+def _started(command: Sequence[str], codes: list[int]) -> float:
+    """Return the seconds until a process shows its first picture; then end it and note how it ended."""
+    begun = time.perf_counter()
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+        assert process.stderr is not None
+        said = []
+        for line in process.stderr:
+            said.append(line)
+            if LIVE in line:
+                break
+        else:
+            raise RuntimeError(f"{command} showed nothing: {b''.join(said).decode(errors='replace')}")
+        seconds = time.perf_counter() - begun
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=PATIENCE)
+        codes.append(process.returncode)
+    return seconds
+
+
+def _video(path: Path) -> Path:
+    """Write three seconds of a place before a camera."""
+    video = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 30.0, (1280, 720))
+    for frame in range(90):
+        video.write(scenes.background(3, frame))
+    video.release()
+    return path
