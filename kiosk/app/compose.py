@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.app.around import Around
 from kiosk.app.companion import Companion
 from kiosk.app.loop import Loop
+from kiosk.app.voice import Voice
 from kiosk.desk import Desk
 from kiosk.domain.screen.event import Sound
 from kiosk.domain.screen.state import State
@@ -58,6 +59,7 @@ class Glass:
     window: Window
     catalogue: Catalogue
     eyes: Eyes
+    voice: Voice
 
     def show(self, state: State, around: Surroundings) -> None:
         """Put what is so on the glass."""
@@ -65,6 +67,7 @@ class Glass:
 
     def play(self, sound: Sound) -> None:
         """Let a sound be heard."""
+        self.voice.play(sound)
 
     def read_cards(self, wanted: bool) -> None:  # noqa: FBT001  # the one thing it says
         """Have the camera read the barcodes of cards too, or no more."""
@@ -92,6 +95,7 @@ class Kiosk(QObject):
         self._loaded = False
         self.window = _window(settings)
         self.eyes = Eyes(open_source, Decoder, settings.camera.budget_ms / 1000)
+        self._voice = Voice(asset_folder() / "sounds", settings.sound.volume, self.eyes.crashed.emit)
         self.around = Around(
             folder=folder,
             replica=self._replica,
@@ -105,7 +109,7 @@ class Kiosk(QObject):
             desk=self._desk(),
             around=self.around,
             staff=StaffBook(folder.path / "staff.json", time.monotonic),
-            glass=Glass(self.window, Catalogue(asset_folder() / "i18n"), self.eyes),
+            glass=Glass(self.window, Catalogue(asset_folder() / "i18n"), self.eyes, self._voice),
             state=State(settings.terminal.mode, settings.terminal.language, settings.times),
         )
         self._timers = [self._timer(TICK_MS, self.loop.on_tick), self._timer(SECOND_MS, self._on_second)]
@@ -115,6 +119,7 @@ class Kiosk(QObject):
     def start(self) -> None:
         """Open the camera, which takes its time on threads of its own, and the window."""
         self.eyes.start()
+        self._voice.start()
         self._rest_due = time.monotonic() + REST_AFTER
         self._on_second()
         display = self._settings.display
@@ -127,6 +132,7 @@ class Kiosk(QObject):
         for timer in self._timers:
             timer.stop()
         self.eyes.stop()
+        self._voice.stop()
         self.window.close()
         if self._companion is not None:
             self._companion.stop()
