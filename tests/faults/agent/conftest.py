@@ -36,8 +36,7 @@ def web(loopback: tuple[Register, Web]) -> Web:
 @pytest.fixture
 def terminal(tmp_path: Path, register: Register) -> Iterator[Terminal]:
     terminal = Terminal(tmp_path / "data", register)
-    enrolled = terminal.command("enrol", register.ticket())
-    assert enrolled.returncode == 0, enrolled.stderr
+    terminal.enrol()
     yield terminal
     end(terminal)
 

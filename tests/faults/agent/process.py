@@ -11,6 +11,9 @@ from pathlib import Path
 from threading import Event
 from uuid import UUID
 
+from typer.testing import CliRunner, Result
+
+from sync.agent.__main__ import app
 from sync.model.status import CorruptRecord, HealthRecord
 from sync.replica.clock import read_machine_clock
 from sync.replica.database import Folder
@@ -22,7 +25,7 @@ from sync.replica.state import Held
 from tests.fakes.register import Register, new_register
 from tests.fakes.repository import digest
 from tests.fakes.web import Behaviour, Web, found_by, serving
-from tests.integration.agent.place import visit
+from tests.integration.agent.place import Machine, Place, visit
 
 PATIENCE = 20.0
 AGENT = (sys.executable, "-m", "sync.agent")
@@ -37,11 +40,15 @@ class Terminal:
         self.recorded: list[str] = []
         self.process: subprocess.Popen[bytes] | None = None
 
-    def command(self, *words: str) -> "subprocess.CompletedProcess[str]":
-        """Run a command of `kiosk-sync` to its end."""
-        name, *rest = words
-        line = (*AGENT, name, "--data", str(self.folder.path), *rest)
-        return subprocess.run(line, capture_output=True, text=True, check=False, timeout=60, env=environment())
+    def command(self, name: str, *words: str) -> Result:
+        """Run a command of `kiosk-sync`, in this process: it is the agent that is a process of its own."""
+        return CliRunner().invoke(app, [name, "--data", str(self.folder.path), *words])
+
+    def enrol(self) -> None:
+        """Enrol without a detour over the network."""
+        place = Place(self.folder.path, self.register, Machine(read_machine_clock()))
+        place.enrol()
+        place.close()
 
     def start(self, every: float = 0.2, **options: object) -> None:
         """Start the agent."""

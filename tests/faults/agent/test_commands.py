@@ -10,7 +10,7 @@ from tests.faults.agent.process import Terminal, until, usual
 def test_now_syncs_by_itself_where_no_agent_runs(terminal: Terminal, register: Register) -> None:
     terminal.record(2)
     done = terminal.command("now")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert terminal.seq == 1
     assert len(register.visits) == 2
 
@@ -21,7 +21,7 @@ def test_now_has_the_running_agent_do_it(terminal: Terminal, register: Register)
     register.repository.put_delta(1, 2, {5: 0})
     register.repository.publish()
     done = terminal.command("now")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert terminal.seq == 2
     assert "Data: seq 2" in done.stdout
     assert "Agent: runs" in done.stdout
@@ -33,7 +33,7 @@ def test_now_says_what_went_wrong_and_does_the_rest(terminal: Terminal, register
 
     web.behaviour = half
     done = terminal.command("now")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "server_error" in done.stderr
     assert terminal.seq == 1
 
@@ -54,7 +54,7 @@ def test_status_tells_age_visits_and_errors_in_words(terminal: Terminal, registe
 
 
 def test_plan_says_what_would_be_fetched_and_fetches_nothing(terminal: Terminal, register: Register) -> None:
-    assert terminal.command("now").returncode == 0
+    assert terminal.command("now").exit_code == 0
     register.repository.put_delta(1, 2, {5: 0})
     register.repository.publish()
     done = terminal.command("plan")
@@ -64,9 +64,9 @@ def test_plan_says_what_would_be_fetched_and_fetches_nothing(terminal: Terminal,
 
 
 def test_doctor_is_content_with_a_sound_terminal(terminal: Terminal) -> None:
-    assert terminal.command("now").returncode == 0
+    assert terminal.command("now").exit_code == 0
     done = terminal.command("doctor")
-    assert done.returncode == 0, done.stdout
+    assert done.exit_code == 0, done.stdout
     assert "FAULT" not in done.stdout
 
 
@@ -75,14 +75,14 @@ def test_enrolling_wakes_the_agent_that_waits_for_it(fresh: Terminal, register: 
     fresh.start(every=600)
     assert until(lambda: fresh.trouble("pull") == "not_enrolled")
     done = fresh.command("enrol", register.ticket())
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert "This is terminal t1 now." in done.stdout
     assert until(lambda: fresh.seq == 1)
 
 
 def test_a_wrong_ticket_is_said_with_its_remedy(fresh: Terminal) -> None:
     done = fresh.command("enrol", "KZE1:nonsense")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert done.stderr.startswith("ticket: ")
     assert "copy the whole ticket again" in done.stderr
 
@@ -92,13 +92,13 @@ def test_a_bundle_is_imported_through_the_running_agent(
 ) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
-    assert terminal.command("export-visits", str(stick)).returncode == 0
+    assert terminal.command("export-visits", str(stick)).exit_code == 0
     made = fresh.command("export-bundle", str(stick))
-    assert made.returncode == 0, made.stderr
+    assert made.exit_code == 0, made.stderr
     terminal.start(every=600)
     assert until(lambda: terminal.seq == 1)
     done = terminal.command("import-bundle", str(stick / "register.ashyq"))
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     refused = terminal.command("import-bundle", str(stick / "other.ashyq"))
-    assert refused.returncode == 1
+    assert refused.exit_code == 1
     assert "bundle: there is no " in refused.stderr

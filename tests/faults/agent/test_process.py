@@ -30,11 +30,14 @@ def test_syncs_pushes_and_ends_cleanly(terminal: Terminal, register: Register) -
 def test_a_second_agent_on_the_folder_is_refused(terminal: Terminal) -> None:
     terminal.start(every=60)
     assert until(lambda: terminal.seq == 1)
-    second = terminal.command("run")
-    assert second.returncode == 3
-    assert "already runs" in second.stderr
+    first = terminal.process
+    assert first is not None
+    terminal.start()
     assert terminal.process is not None
-    assert terminal.process.poll() is None
+    assert terminal.process.wait(20) == 3
+    terminal.process = first
+    assert first.poll() is None
+    assert "already runs" in (terminal.folder.path.parent / "agent.log").read_text()
 
 
 def test_waits_unenrolled_until_the_mailbox_brings_a_ticket(fresh: Terminal, register: Register) -> None:
