@@ -1,11 +1,12 @@
 """The register's database: how it is opened, and its two kinds of transaction."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, CursorResult, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 
 from sync.central.errors import CentralError
@@ -62,14 +63,25 @@ def writing_people(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+def among(
+    connection: Connection, statement: str, members: Collection[int] | Collection[str], **more: object
+) -> CursorResult[*tuple[Any, ...]]:
+    """Run a query whose `{AMONG}` stands for "is one of `members`": one parameter however many there are."""
+    if connection.dialect.name == "sqlite":
+        condition, parameter = "IN (SELECT value FROM json_each(:members))", json.dumps(list(members))
+        return connection.execute(text(statement.replace("{AMONG}", condition)), {"members": parameter, **more})
+    array = text(statement.replace("{AMONG}", "= ANY(:members)"))
+    return connection.execute(array, {"members": list(members), **more})
+
+
+def insert_rows(connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert many rows the fastest way the database has: prepared on SQLite, COPY on PostgreSQL."""
     if not rows:
         return
     names = ", ".join(columns)
     if connection.dialect.name == "sqlite":
         marks = ", ".join("?" * len(columns))
-        connection.exec_driver_sql(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(map(tuple, rows)))  # noqa: S608  # names are our own
+        connection.exec_driver_sql(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(rows))  # noqa: S608  # names are our own
         return
     cursor = connection.connection.cursor()
     with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:

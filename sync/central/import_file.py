@@ -166,7 +166,7 @@ def _csv_lines(path: Path, file: TextIO) -> Iterator[Line]:
         if row is None:
             return
         if len(row) == len(header):
-            yield rows.line_num, dict(zip(header, row, strict=True))
+            yield rows.line_num, {name: value for name, value in zip(header, row, strict=True) if value}
         elif row:
             yield rows.line_num, Refused("line", "not_as_many_members_as_the_header")
 

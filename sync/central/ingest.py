@@ -6,9 +6,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, text
 
-from sync.central.database import insert_rows
+from sync.central.database import among, insert_rows
 from sync.central.record import Happening, Record, Refused, birth_minute
 from sync.central.rules import NEVER, Effects, FactRow, value_of
 from sync.model.identity import Identity, Iin, Passport, PassSubject
@@ -16,22 +16,13 @@ from sync.wire.identity_key import identity_key
 
 LARGEST_BATCH: Final = 10_000
 
-_IDENTITIES: Final = text(
-    "SELECT identity_key, person_id, domain, identity FROM identity WHERE identity_key IN :keys"
-).bindparams(bindparam("keys", expanding=True))
-_KNOWN_FACTS: Final = text(
-    """SELECT source_id, person_id, kind, at, until, product, number FROM fact
-    WHERE source = :source AND source_id IN :ids"""
-).bindparams(bindparam("ids", expanding=True))
-_FACTS: Final = text(
-    "SELECT person_id, kind, at, until, product, number FROM fact WHERE person_id IN :people ORDER BY person_id"
-).bindparams(bindparam("people", expanding=True))
-_VALUES: Final = text("SELECT id, value, review FROM person WHERE id IN :people").bindparams(
-    bindparam("people", expanding=True)
-)
-_BIRTHS: Final = text("SELECT id, born FROM person WHERE born IS NOT NULL AND id IN :people").bindparams(
-    bindparam("people", expanding=True)
-)
+_IDENTITIES: Final = "SELECT identity_key, person_id, domain, identity FROM identity WHERE identity_key {AMONG}"
+_KNOWN_FACTS: Final = """SELECT source_id, person_id, kind, at, until, product, number FROM fact
+    WHERE source = :source AND source_id {AMONG}"""
+_FACTS: Final = """SELECT person_id, kind, at, until, product, number FROM fact
+    WHERE person_id {AMONG} ORDER BY person_id"""
+_VALUES: Final = "SELECT id, value, review FROM person WHERE id {AMONG}"
+_BIRTHS: Final = "SELECT id, born FROM person WHERE born IS NOT NULL AND id {AMONG}"
 _LAST_PERSON: Final = text("SELECT coalesce(max(id), 0) FROM person")
 _UPDATE: Final = text("UPDATE person SET value = :value, review = :review WHERE id = :id")
 _TOUCH_PERSON: Final = text(
@@ -101,8 +92,8 @@ def reevaluate(connection: Connection, registrar: Registrar, people: Iterable[in
     wanted = list(people)
     if not wanted:
         return 0
-    facts = connection.execute(_FACTS, {"people": wanted}).all()
-    return keep(connection, registrar, facts, connection.execute(_VALUES, {"people": wanted}).all())
+    facts = among(connection, _FACTS, wanted).all()
+    return keep(connection, registrar, facts, among(connection, _VALUES, wanted).all())
 
 
 def keep(
@@ -160,19 +151,19 @@ def _known_people(connection: Connection, keyed: Sequence[tuple[tuple[int, Ident
     wanted = {key: identity for identities in keyed for key, identity in identities}
     return {
         key: person
-        for key, person, domain, name in connection.execute(_IDENTITIES, {"keys": list(wanted)})
+        for key, person, domain, name in among(connection, _IDENTITIES, wanted)
         if (domain, name) == stored_form(wanted[key])  # two identities may share a key until the publisher notices
     }
 
 
 def _known_facts(connection: Connection, source: str, records: Sequence[Record]) -> dict[str, tuple[int, FactRow]]:
     ids = [record.happening.source_id for record in records if record.happening is not None]
-    found = connection.execute(_KNOWN_FACTS, {"source": source, "ids": ids}) if ids else ()
+    found = among(connection, _KNOWN_FACTS, ids, source=source) if ids else ()
     return {row[0]: (row[1], tuple(row[2:])) for row in found}
 
 
 def _births(connection: Connection, people: Mapping[int, int]) -> dict[int, int]:
-    found = connection.execute(_BIRTHS, {"people": list(set(people.values()))}) if people else ()
+    found = among(connection, _BIRTHS, set(people.values())) if people else ()
     return {person: birth_minute(born) for person, born in found}
 
 

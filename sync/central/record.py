@@ -9,6 +9,7 @@ by `passport_state` and `passport_number`, or by both. `kind` is `person` (only 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from sync.central.rules import MOST_DOSES, FactRow, Kind
@@ -72,6 +73,10 @@ class Record:
     happening: Happening | None
 
 
+_parse_iin: Final = lru_cache(1024)(parse_iin)
+"""Facts of one person mostly come in a row."""
+
+
 class _Wrong(Exception):  # not an error: how the reader below leaves a record it refuses
     def __init__(self, field: str, reason: str) -> None:
         self.refused = Refused(field, reason)
@@ -109,7 +114,7 @@ def birth_minute(born: int) -> int:
 def _identities(plain: Mapping[str, object]) -> tuple[Identity, ...]:
     found: list[Identity] = []
     if "iin" in plain:
-        iin = parse_iin(_text(plain, "iin"))
+        iin = _parse_iin(_text(plain, "iin"))
         if not isinstance(iin, Iin):
             raise _Wrong("iin", iin.value)
         found.append(iin)

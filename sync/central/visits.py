@@ -6,9 +6,10 @@ from typing import Final
 from uuid import UUID
 
 from pydantic import ValidationError
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, text
 
 from sync.central.chain import follow_chain, lock_chain
+from sync.central.database import among
 from sync.central.instant import to_ms
 from sync.model.visit import Settlement, content_hash
 from sync.wire.api import ChainedVisit, ReceiptMessage
@@ -17,10 +18,8 @@ DOUBLE_USE_MS: Final = 10 * 60 * 1000
 REWRITTEN: Final = "was sent before with other content"
 
 _NO_ID: Final = UUID(int=0)
-_KNOWN: Final = text("SELECT id, entry_hash FROM visit WHERE id IN :ids").bindparams(bindparam("ids", expanding=True))
-_NUMBERS: Final = text(
-    "SELECT number, entry_hash FROM visit WHERE terminal_id = :terminal AND number IN :numbers"
-).bindparams(bindparam("numbers", expanding=True))
+_KNOWN: Final = "SELECT id, entry_hash FROM visit WHERE id {AMONG}"
+_NUMBERS: Final = "SELECT number, entry_hash FROM visit WHERE terminal_id = :terminal AND number {AMONG}"
 _INSERT: Final = text(
     """INSERT INTO visit (id, terminal_id, number, at, received_at, direction, method, outcome, reason, status,
         enforced, seq, identity_key, pepper_id, consent, staff, override, content_hash, entry_hash)
@@ -28,18 +27,16 @@ _INSERT: Final = text(
         :enforced, :seq, :identity_key, :pepper_id, :consent, :staff, :override, :content_hash, :entry_hash)
     ON CONFLICT DO NOTHING"""
 )
-_DOUBLE_USE: Final = text(
-    """INSERT INTO double_use (visit_id, other_id, found_at)
+_DOUBLE_USE: Final = """INSERT INTO double_use (visit_id, other_id, found_at)
     SELECT mine.id, other.id, :now FROM visit AS mine
     JOIN visit AS other ON other.identity_key = mine.identity_key AND other.pepper_id = mine.pepper_id
         AND other.at BETWEEN mine.at - :window AND mine.at + :window
     JOIN terminal AS here ON here.id = mine.terminal_id
     JOIN terminal AS there ON there.id = other.terminal_id
-    WHERE mine.id IN :ids AND here.venue_id <> there.venue_id
+    WHERE mine.id {AMONG} AND here.venue_id <> there.venue_id
         AND mine.method IN ('qr', 'hand_scanner') AND other.method IN ('qr', 'hand_scanner')
         AND mine.direction = 'entry' AND other.direction = 'entry'
     ON CONFLICT DO NOTHING"""
-).bindparams(bindparam("ids", expanding=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def accept_visits(
             receipts.append(one)
     if rows:
         connection.execute(_INSERT, rows)
-        connection.execute(_DOUBLE_USE, {"ids": [row["id"] for row in rows], "window": DOUBLE_USE_MS, "now": now_ms})
+        among(connection, _DOUBLE_USE, [str(row["id"]) for row in rows], window=DOUBLE_USE_MS, now=now_ms)
     rewritten = next((one.why for one in receipts if one.why.endswith(REWRITTEN)), "")
     follow_chain(connection, terminal_id, link, rewritten)
     return tuple(receipts)
@@ -130,13 +127,13 @@ def _row(one: _Sound, terminal_id: str, now_ms: int) -> dict[str, object]:
 
 def _known(connection: Connection, sound: Sequence[_Sound]) -> dict[str, bytes]:
     ids = [str(one.chained.visit.id) for one in sound]
-    found = connection.execute(_KNOWN, {"ids": ids}) if ids else ()
+    found = among(connection, _KNOWN, ids) if ids else ()
     return {row[0]: bytes(row[1]) for row in found}
 
 
 def _numbers(connection: Connection, terminal_id: str, sound: Sequence[_Sound]) -> dict[int, bytes]:
     numbers = [one.chained.number for one in sound]
-    found = connection.execute(_NUMBERS, {"terminal": terminal_id, "numbers": numbers}) if numbers else ()
+    found = among(connection, _NUMBERS, numbers, terminal=terminal_id) if numbers else ()
     return {row[0]: bytes(row[1]) for row in found}
 
 
