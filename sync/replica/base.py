@@ -1,20 +1,28 @@
-"""Base files: building one from sorted rows, and reading many rows of one at a time.
-
-Only the agent's process comes here: it needs numpy. The kiosk's single look-up is in `find`.
-"""
+"""Build bases from sorted rows, and read many rows of one at a time: the agent's side, with numpy."""
 
 import os
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from sync.replica.bucket import REMAINDER, REMAINDER_BITS, VALUE, VALUE_BITS, WORD_BYTES
+from sync.model.status import TOMBSTONE
+from sync.replica.base_file import (
+    BUCKETS,
+    INDEX_AT,
+    LARGEST_BUCKET,
+    REMAINDER,
+    REMAINDER_BITS,
+    VALUE,
+    VALUE_BITS,
+    WORD_BYTES,
+    WORDS_AT,
+    About,
+    Base,
+    about_page,
+)
 from sync.replica.database import Corrupt, translated
 from sync.wire.digest import Keys, Values
 from sync.wire.snapshot_file import Header, Rows
@@ -22,81 +30,65 @@ from sync.wire.snapshot_file import Header, Rows
 Words = npt.NDArray[np.uint64]
 Progress = Callable[[int, int], None]
 
-LARGEST_BUCKET: Final = 1 << 20
-"""Rows a bucket may have; more are no keyed hashes, and would make every look-up in it slow."""
-
-_SCHEMA: Final = (
-    "CREATE TABLE bucket (id INTEGER PRIMARY KEY, words BLOB NOT NULL) STRICT",
-    "CREATE TABLE about (seq INTEGER NOT NULL, rows INTEGER NOT NULL, pepper_id TEXT NOT NULL) STRICT",
-)
-_UNSAFE_BUT_FAST: Final = (
-    "PRAGMA page_size = 4096",
-    "PRAGMA journal_mode = OFF",
-    "PRAGMA synchronous = OFF",
-    "PRAGMA locking_mode = EXCLUSIVE",
-)
-_ADD: Final = "INSERT INTO bucket (id, words) VALUES (?, ?)"
-_ADD_ABOUT: Final = "INSERT INTO about (seq, rows, pepper_id) VALUES (?, ?, ?)"
-_BUCKETS: Final = "SELECT id, words FROM base.bucket ORDER BY id"
 _AT_ONCE: Final = 4096
+"""Buckets read together: 300,000 rows of 20 million."""
 
 
 def build_base(path: Path, header: Header, rows: Iterable[Rows], on_progress: Progress) -> None:
-    """Write a base to `path` and make it durable.
-
-    Until that is done the file is worthless: SQLite protects nothing here, for the sake of speed.
-    """
+    """Write a base to `path` and make it durable. Until it has returned the file is worthless."""
+    counts = np.zeros(BUCKETS, np.int64)
+    done = 0
+    on_progress(done, header.rows)
     with translated(path):
-        for stale in path.parent.glob(path.name + "*"):
-            stale.unlink()
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
-        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-            for statement in (*_UNSAFE_BUT_FAST, *_SCHEMA):
-                connection.execute(statement)
-            connection.execute("BEGIN")
-            connection.executemany(_ADD, _filled(_counted(rows, header.rows, on_progress)))
-            connection.execute(_ADD_ABOUT, (header.seq, header.rows, header.pepper_id))
-            connection.execute("COMMIT")
-        _make_durable(path)
+        path.unlink(missing_ok=True)
+        with open(path, "wb", opener=_closed_to_others) as file:
+            file.seek(WORDS_AT)
+            for keys, values in rows:
+                counts += np.bincount(keys >> np.int64(REMAINDER_BITS), minlength=BUCKETS)
+                file.write(_words(keys, values).tobytes())
+                done += len(keys)
+                on_progress(done, header.rows)
+            file.seek(0)
+            file.write(about_page(About(header.seq, done, header.pepper_id)))
+            file.write(_index(counts).tobytes().ljust(WORDS_AT - INDEX_AT, b"\0"))
+            file.flush()
+            os.fsync(file.fileno())
 
 
-def base_rows(connection: sqlite3.Connection) -> Iterator[Rows]:
-    """Yield all rows of the attached base, ascending, some 300,000 at a time."""
-    cursor = connection.execute(_BUCKETS)
-    while found := cursor.fetchmany(_AT_ONCE):
-        yield unpacked(found)
+def base_rows(base: Base) -> Iterator[Rows]:
+    """Yield all rows of a base, ascending."""
+    begins = np.frombuffer(base.begins, dtype=np.uint32).astype(np.int64)
+    for first in range(0, BUCKETS, _AT_ONCE):
+        counts = np.diff(begins[first : first + _AT_ONCE + 1])
+        if counts.min() < 0 or counts.max() > LARGEST_BUCKET:
+            raise Corrupt(f"{base.name}: the index is damaged")
+        with translated(Path(base.name)):
+            words = base.words(int(begins[first]), int(begins[first + _AT_ONCE]))
+        yield _rows(np.arange(first, first + _AT_ONCE), counts, words)
 
 
-def unpacked(buckets: Sequence[tuple[int, object]]) -> Rows:
-    """Return the rows of some buckets, as read, in ascending order: identity keys and values."""
-    stored = [words for _, words in buckets if isinstance(words, bytes) and len(words) % WORD_BYTES == 0]
-    if len(stored) < len(buckets):
-        raise Corrupt("a bucket of the snapshot is damaged")
-    words: Words = np.frombuffer(b"".join(stored), dtype="<u8")
-    ids = np.array([number for number, _ in buckets], dtype=np.int64)
-    counts = [len(each) // WORD_BYTES for each in stored]
-    keys: Keys = np.repeat(ids << np.int64(REMAINDER_BITS), counts)
+def base_values(base: Base, keys: Keys) -> Values:
+    """Return what a base says of some keys, given in ascending order: TOMBSTONE for those that are not there."""
+    values: Values = np.full(len(keys), TOMBSTONE, np.uint32)
+    numbers = np.unique(keys >> np.int64(REMAINDER_BITS))
+    with translated(Path(base.name)):
+        buckets = [base.bucket(number) for number in numbers.tolist()]
+    counts = np.array([len(bucket) // WORD_BYTES for bucket in buckets], np.int64)
+    stored_keys, stored = _rows(numbers, counts, b"".join(buckets))
+    if len(stored_keys):
+        at = np.minimum(np.searchsorted(stored_keys, keys), len(stored_keys) - 1)
+        known = stored_keys[at] == keys
+        values[known] = stored[at[known]]
+    return values
+
+
+def _rows(numbers: Keys, counts: npt.NDArray[np.int64], stored: bytes) -> Rows:
+    """Return the rows of some buckets from their numbers, how many rows each has, and all their words."""
+    words: Words = np.frombuffer(stored, dtype="<u8")
+    keys: Keys = np.repeat(numbers << np.int64(REMAINDER_BITS), counts)
     keys |= (words >> np.uint64(VALUE_BITS)).astype(np.int64)
     values: Values = (words & np.uint64(VALUE)).astype(np.uint32)
     return keys, values
-
-
-def _filled(rows: Iterable[Rows]) -> Iterator[tuple[int, bytes]]:
-    """Turn ascending chunks of rows into whole buckets; the last bucket of a chunk waits for the next chunk's rows."""
-    number, begun = -1, b""
-    for keys, values in rows:
-        ids = keys >> np.int64(REMAINDER_BITS)
-        words = _words(keys, values)
-        cuts = [0, *(np.flatnonzero(np.diff(ids)) + 1).tolist(), len(ids)]
-        for start, stop in pairwise(cuts):
-            if ids[start] == number:
-                begun += words[start:stop].tobytes()
-                continue
-            if begun:
-                yield number, _bounded(begun)
-            number, begun = int(ids[start]), words[start:stop].tobytes()
-    if begun:
-        yield number, _bounded(begun)
 
 
 def _words(keys: Keys, values: Values) -> Words:
@@ -106,25 +98,12 @@ def _words(keys: Keys, values: Values) -> Words:
     return words
 
 
-def _bounded(bucket: bytes) -> bytes:
-    if len(bucket) > LARGEST_BUCKET * WORD_BYTES:
+def _index(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.uint32]:
+    if counts.max() > LARGEST_BUCKET:
         raise Corrupt("the identity keys are not spread like hashes")
-    return bucket
+    begins: npt.NDArray[np.uint32] = np.concatenate([[0], np.cumsum(counts)]).astype("<u4")
+    return begins
 
 
-def _counted(rows: Iterable[Rows], total: int, on_progress: Progress) -> Iterator[Rows]:
-    done = 0
-    on_progress(done, total)
-    for keys, values in rows:
-        if len(keys):
-            yield keys, values
-        done += len(keys)
-        on_progress(done, total)
-
-
-def _make_durable(path: Path) -> None:
-    file = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
+def _closed_to_others(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_CLOEXEC, 0o600)

@@ -138,11 +138,11 @@ class Folder:
 
     def base(self, seq: int, installation: int) -> Path:
         """Return where the base of `seq` lies that was installed as number `installation`; no name is used twice."""
-        return self.path / f"base-{seq}-{installation}.db"
+        return self.path / f"base-{seq}-{installation}.rows"
 
     def bases(self) -> tuple[Path, ...]:
         """Return all bases that lie there, in use or not."""
-        return tuple(sorted(self.path.glob("base-*.db")))
+        return tuple(sorted(self.path.glob("base-*.rows")))
 
     def create(self) -> None:
         """Make the folder and those inside it, closed to other users (0700)."""

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-import numpy.typing as npt
 
 from sync.model.status import TOMBSTONE
-from sync.replica.base import base_rows, unpacked
-from sync.replica.bucket import REMAINDER_BITS
+from sync.replica.base import base_rows, base_values
+from sync.replica.base_file import Base
 from sync.replica.database import Corrupt
 from sync.wire.digest import DIGEST_MASK, EMPTY, Keys, Values, rows_digest
 from sync.wire.snapshot_file import Rows
@@ -25,11 +24,6 @@ _MAKE_CHANGE: Final = "CREATE TEMP TABLE IF NOT EXISTS change (key INTEGER PRIMA
 _EMPTY_CHANGE: Final = "DELETE FROM temp.change"
 _ADD_CHANGE: Final = "INSERT INTO temp.change (key, v) VALUES (?, ?)"
 _OLD_IN_OVERLAY: Final = "SELECT key, o.v FROM temp.change CROSS JOIN main.overlay AS o USING (key) ORDER BY key"
-_OLD_BUCKETS: Final = """
-SELECT b.id, b.words
-FROM (SELECT DISTINCT key >> ? AS id FROM temp.change) AS touched CROSS JOIN base.bucket AS b USING (id)
-ORDER BY b.id
-"""
 _OVERLAY: Final = "SELECT key, v FROM main.overlay WHERE key > ? ORDER BY key LIMIT ?"
 _SET: Final = """
 INSERT INTO main.overlay (key, v) SELECT key, v FROM temp.change WHERE true
@@ -51,32 +45,32 @@ def prepare(connection: sqlite3.Connection) -> None:
     connection.execute(_MAKE_CHANGE)
 
 
-def put_changes(connection: sqlite3.Connection, changes: Iterable[Rows], tally: Tally) -> Tally:
+def put_changes(connection: sqlite3.Connection, base: Base, changes: Iterable[Rows], tally: Tally) -> Tally:
     """Put rows to set and to remove (TOMBSTONE) into the overlay; return what the state counts up to after them."""
     for keys, values in changes:
         for start in range(0, len(keys), _SLICE):
             part = slice(start, start + _SLICE)
-            tally = _put(connection, keys[part], values[part], tally)
+            tally = _put(connection, base, keys[part], values[part], tally)
     return tally
 
 
-def recount(connection: sqlite3.Connection) -> Tally:
+def recount(connection: sqlite3.Connection, base: Base) -> Tally:
     """Count rows and digest afresh from all that is stored: the base, less what the overlay covers, and the overlay."""
     rows, digest = 0, EMPTY
-    for keys, values in base_rows(connection):
+    for keys, values in base_rows(base):
         rows += len(keys)
         digest = digest + rows_digest(keys, values) & DIGEST_MASK
     for keys, values in _overlay(connection):
         _stage(connection, keys, values)
-        covered = _base_values(connection, keys)
+        covered = base_values(base, keys)
         rows += _present(values) - _present(covered)
         digest = digest + _digest(keys, values) - _digest(keys, covered) & DIGEST_MASK
     return Tally(rows, digest)
 
 
-def _put(connection: sqlite3.Connection, keys: Keys, values: Values, tally: Tally) -> Tally:
+def _put(connection: sqlite3.Connection, base: Base, keys: Keys, values: Values, tally: Tally) -> Tally:
     _stage(connection, keys, values)
-    before = _old_values(connection, keys)
+    before = _old_values(connection, base, keys)
     connection.execute(_SET)
     return Tally(
         tally.rows + _present(values) - _present(before),
@@ -97,9 +91,9 @@ def _overlay(connection: sqlite3.Connection) -> Iterator[Rows]:
         yield keys, values
 
 
-def _old_values(connection: sqlite3.Connection, keys: Keys) -> Values:
+def _old_values(connection: sqlite3.Connection, base: Base, keys: Keys) -> Values:
     """Return what the staged keys stand at, TOMBSTONE for those that are not there."""
-    values = _base_values(connection, keys)
+    values = base_values(base, keys)
     found = connection.execute(_OLD_IN_OVERLAY).fetchall()
     if found:
         changed, stored = _as_rows(found)
@@ -113,17 +107,6 @@ def _as_rows(found: list[tuple[int, int]]) -> Rows:
     except (TypeError, ValueError, OverflowError) as fault:
         raise Corrupt("a row of the overlay is damaged") from fault
     return rows[:, 0], rows[:, 1].astype(np.uint32)
-
-
-def _base_values(connection: sqlite3.Connection, keys: Keys) -> Values:
-    """Return what the base alone says of the staged keys, TOMBSTONE for those that are not there."""
-    values: Values = np.full(len(keys), TOMBSTONE, np.uint32)
-    base_keys, stored = unpacked(connection.execute(_OLD_BUCKETS, (REMAINDER_BITS,)).fetchall())
-    if len(base_keys):
-        at = np.minimum(np.searchsorted(base_keys, keys), len(base_keys) - 1)
-        known: npt.NDArray[np.bool_] = base_keys[at] == keys
-        values[known] = stored[at[known]]
-    return values
 
 
 def _present(values: Values) -> int:

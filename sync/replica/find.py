@@ -1,51 +1,51 @@
 """The terminal's one question: what does the register say of this identity key?
 
-A reader never waits for the agent and never sees half of an update: each answer is one SQL statement, hence one
-version of `state.db`, and that statement also says which base it belongs to. Where that is not the base at hand, the
-reader opens the right one and asks again.
+A reader never waits for the agent and never sees half of an update: one SQL statement, hence one version of `state.db`,
+says what changed for this key and which base that belongs to. Where it is not the base at hand, the reader opens the
+right one and asks again. A base never changes.
 """
 
-import fcntl
-import os
 import sqlite3
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from sync.model.status import TOMBSTONE, CorruptRecord, HealthRecord, unpack
-from sync.replica.bucket import bucket_of, value_in
+from sync.replica.base_file import Base, open_base
 from sync.replica.database import (
     SQLITE_FAULTS,
     Corrupt,
     Folder,
     Moved,
     ReplicaError,
+    Unusable,
     data_version,
     said_by_sqlite,
     translated,
 )
-from sync.replica.state import STATE, Held, attach_base, base_path, open_reader, read_held
+from sync.replica.state import STATE, Held, base_path, open_reader, read_held
 
-_FIND: Final = """
-SELECT installation,
-       (SELECT v FROM overlay WHERE key = ?1),
-       (SELECT words FROM base.bucket WHERE id = ?2)
-FROM snapshot
-"""
+_FIND: Final = "SELECT installation, (SELECT v FROM overlay WHERE key = ?) FROM snapshot"
 _DOCUMENT: Final = "SELECT body FROM document WHERE name = ?"
-_ABOUT: Final = "SELECT seq, rows, pepper_id FROM base.about"
 _MOST_MOVES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
+class _Serving:
+    """A version that can answer: what is held, and the base it builds on."""
+
+    held: Held
+    base: Base
+
+
+@dataclass(frozen=True, slots=True)
 class _View:
-    """An open reader: the state file, and the base `held` builds on, with a shared lock against its removal."""
+    """An open reader: the state file as of a commit, and what it serves, if there is a snapshot."""
 
     connection: sqlite3.Connection
     file_id: int
     version: int
-    held: Held | None
-    lock: int | None
+    serving: _Serving | None
 
 
 class Replica:
@@ -62,7 +62,7 @@ class Replica:
     def held(self) -> Held | None:
         """Return the version that answers now, or None where there is none yet. Cheap: re-read only after a change."""
         view = self._current()
-        held = None if view is None else view.held
+        held = None if view is None or view.serving is None else view.serving.held
         self._told = None if held is None else held.pepper_id
         return held
 
@@ -72,12 +72,20 @@ class Replica:
         Raises Moved where the pepper has changed since: ask `held()` again and hash again.
         """
         for _ in range(_MOST_MOVES):
-            view = self._view if self._view is not None else self._current()
-            if view is None or view.held is None or self._told not in (None, view.held.pepper_id):
+            view = self._view or self._current()
+            serving = None if view is None else view.serving
+            if view is None or serving is None or self._told not in (None, serving.held.pepper_id):
                 raise Moved("the snapshot was replaced during the check")
-            installation, changed, bucket = self._ask(view, key)
-            if installation == view.held.installation:
-                return self._record(changed, bucket, key)
+            try:
+                row = view.connection.execute(_FIND, (key,)).fetchone()
+                if row is not None and row[0] == serving.held.installation:
+                    value = serving.base.value(key) if row[1] is None else row[1]
+                    return None if value == TOMBSTONE else unpack(value)
+            except ReplicaError:
+                self.close()
+                raise
+            except (*SQLITE_FAULTS, OSError, TypeError) as fault:
+                raise self._dropped(fault) from fault
             self._current()
         raise Moved("the snapshot is being replaced again and again")
 
@@ -115,27 +123,16 @@ class Replica:
             self._view = _opened(self._folder)
         return self._view
 
-    def _ask(self, view: _View, key: int) -> tuple[int, int | None, bytes | None]:
-        try:
-            row: tuple[int, int | None, bytes | None] | None = view.connection.execute(
-                _FIND, (key, bucket_of(key))
-            ).fetchone()
-        except SQLITE_FAULTS as fault:
-            raise self._dropped(fault) from fault
-        return row if row is not None else (0, None, None)
-
-    def _record(self, changed: int | None, bucket: bytes | None, key: int) -> HealthRecord | CorruptRecord | None:
-        try:
-            if changed is None:
-                changed = TOMBSTONE if bucket is None else value_in(bucket, key)
-            return None if changed == TOMBSTONE else unpack(changed)
-        except (ValueError, TypeError) as fault:
-            self.close()
-            raise Corrupt("a row of the snapshot is damaged") from fault
-
-    def _dropped(self, fault: sqlite3.Error | UnicodeDecodeError) -> Exception:
+    def _dropped(self, fault: Exception) -> Exception:
+        """Close everything, so that the next question starts afresh, and return what to say."""
         self.close()
-        return said_by_sqlite(self._folder.state, fault)
+        match fault:
+            case sqlite3.Error() | UnicodeDecodeError():
+                return said_by_sqlite(self._folder.state, fault)
+            case OSError():
+                return Unusable(f"the base cannot be read: {fault.strerror}")
+            case _:
+                return Corrupt("a row of the snapshot is damaged")
 
 
 def _opened(folder: Folder) -> _View | None:
@@ -151,46 +148,26 @@ def _opened(folder: Folder) -> _View | None:
 
 
 def _looked_at(folder: Folder, connection: sqlite3.Connection) -> _View | None:
-    lock: int | None = None
+    base: Base | None = None
     try:
         with translated(folder.state):
-            file_id, version = (
-                _file_id(folder.state),
-                data_version(connection),
-            )  # before the pointer is read: a commit in between shows next time
-            held = read_held(connection)
+            file_id, version = _file_id(folder.state), data_version(connection)  # before the pointer is read: a
+            held = read_held(connection)  # commit in between shows next time
         if held is None:
-            return _View(connection, file_id, version, None, None)
-        path = base_path(folder, held)
-        lock = _shared_lock(path)
-        if lock is not None:
-            with translated(path):
-                attach_base(connection, path)
-                _check_is(connection, held, path)
-            return _View(connection, file_id, version, held, lock)
+            return _View(connection, file_id, version, None)
+        base = open_base(base_path(folder, held))
+        if base is not None:
+            _refuse_other_base(base, held)
+            return _View(connection, file_id, version, _Serving(held, base))
         with translated(folder.state):
-            _refuse_missing(connection, held, path)
+            _refuse_missing(connection, held, base_path(folder, held))
     except BaseException:
-        if lock is not None:
-            os.close(lock)
+        if base is not None:
+            base.close()
         connection.close()
         raise
     connection.close()
     return None
-
-
-def _shared_lock(path: Path) -> int | None:
-    """Open a base and lock it shared, so that nobody removes it; None where it is not there (any more)."""
-    with translated(path):
-        try:
-            lock = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-        except FileNotFoundError:
-            return None
-        fcntl.flock(lock, fcntl.LOCK_SH)
-        if os.fstat(lock).st_nlink:
-            return lock
-        os.close(lock)
-        return None
 
 
 def _refuse_missing(connection: sqlite3.Connection, held: Held, path: Path) -> None:
@@ -198,10 +175,9 @@ def _refuse_missing(connection: sqlite3.Connection, held: Held, path: Path) -> N
         raise Corrupt(f"{path.name} is missing")
 
 
-def _check_is(connection: sqlite3.Connection, held: Held, path: Path) -> None:
-    about = connection.execute(_ABOUT).fetchone()
-    if about is None or about[0] != held.base_seq or about[2] != held.pepper_id:
-        raise Corrupt(f"{path.name} is not the base that is pointed to")
+def _refuse_other_base(base: Base, held: Held) -> None:
+    if (base.about.seq, base.about.pepper_id) != (held.base_seq, held.pepper_id):
+        raise Corrupt(f"{base.name} is not the base that is pointed to")
 
 
 def _followed(folder: Folder, view: _View) -> _View | None:
@@ -212,9 +188,11 @@ def _followed(folder: Folder, view: _View) -> _View | None:
     if version == view.version:
         return view
     held = read_held(view.connection)
-    base = None if held is None else held.installation
-    had = None if view.held is None else view.held.installation
-    return replace(view, version=version, held=held) if base == had else None
+    had = None if view.serving is None else view.serving.held.installation
+    if had != (None if held is None else held.installation):
+        return None
+    serving = None if held is None or view.serving is None else _Serving(held, view.serving.base)
+    return replace(view, version=version, serving=serving)
 
 
 def _file_id(path: Path) -> int:
@@ -227,5 +205,5 @@ def _file_id(path: Path) -> int:
 
 def _close(view: _View) -> None:
     view.connection.close()
-    if view.lock is not None:
-        os.close(view.lock)
+    if view.serving is not None:
+        view.serving.base.close()

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from sync.replica.base import Progress, base_rows, build_base
+from sync.replica.base_file import Base, open_base
 from sync.replica.database import (
     Corrupt,
     DiskFull,
@@ -27,7 +28,7 @@ from sync.replica.database import (
 )
 from sync.replica.delta import Tally, prepare, put_changes, recount
 from sync.replica.retention import erase_settled
-from sync.replica.state import STATE, Held, attach_base, base_path, read_held
+from sync.replica.state import STATE, Held, base_path, read_held
 from sync.wire.digest import DIGEST_MASK, EMPTY, rows_digest
 from sync.wire.identity_key import PEPPER_BYTES
 from sync.wire.snapshot_file import Header, SnapshotFault, read_header, read_rows
@@ -59,14 +60,13 @@ def install_base(folder: Folder, file: Path, pepper: bytes, on_progress: Progres
     _check_room(folder, header)
     with _fitting(file):
         build_base(folder.building, header, read_rows(file), on_progress)
-    with _opened(folder) as connection:
-        attach_base(connection, folder.building)
-        _check_base(connection, header)
+    with _opened(folder) as connection, closing(_base(folder.building)) as base:
+        _check_base(base, header)
         prepare(connection)
         with atomic(connection):
             held = _point_to(connection, header, pepper)
             for delta in deltas:
-                held = _followed(connection, held, delta)
+                held = _followed(connection, base, held, delta)
             folder.building.rename(base_path(folder, held))
             fsync_folder(folder.path)
         return held
@@ -81,10 +81,9 @@ def apply_delta(folder: Folder, file: Path) -> Held:
         held = read_held(connection)
         if held is None:
             raise WrongFile(f"{file.name} is a delta, but there is no base yet")
-        attach_base(connection, base_path(folder, held))
         prepare(connection)
-        with atomic(connection):
-            return _followed(connection, _held(connection), file)
+        with closing(_base(base_path(folder, held))) as base, atomic(connection):
+            return _followed(connection, base, _held(connection), file)
 
 
 def store_document(folder: Folder, name: str, version: int, body: bytes) -> None:
@@ -103,19 +102,19 @@ def check_digest(folder: Folder) -> None:
         held = read_held(connection)
         if held is None:
             return
-        attach_base(connection, base_path(folder, held))
-        _compare(recount(connection), held.rows, held.digest)
+        with closing(_base(base_path(folder, held))) as base:
+            _compare(recount(connection, base), held.rows, held.digest)
 
 
 def quick_check(folder: Folder) -> None:
-    """Let SQLite look through the structure of the state file and of the base. Raises Corrupt at the first damage."""
+    """Let SQLite look through the structure of the state file, and look at the shape of the base. Raises Corrupt."""
     with _opened(folder) as connection:
-        held = read_held(connection)
-        if held is not None:
-            attach_base(connection, base_path(folder, held))
         found: str = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
-            raise Corrupt(f"the snapshot's files are damaged: {found}")
+            raise Corrupt(f"{folder.state.name} is damaged: {found}")
+        held = read_held(connection)
+    if held is not None:
+        _base(base_path(folder, held)).close()
 
 
 def remove_unused_bases(folder: Folder) -> tuple[Path, ...]:
@@ -136,7 +135,7 @@ def erase(folder: Folder) -> None:
         connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with translated(folder.path):
-        for path in (*folder.bases(), *folder.path.glob(folder.building.name + "*"), *folder.downloads.glob("*")):
+        for path in (*folder.bases(), folder.building, *folder.downloads.glob("*")):
             path.unlink(missing_ok=True)
         fsync_folder(folder.path)
     erase_settled(folder)
@@ -154,10 +153,10 @@ def free_bytes(path: Path) -> int:
         return shutil.disk_usage(path).free
 
 
-def _check_base(connection: sqlite3.Connection, header: Header) -> None:
+def _check_base(base: Base, header: Header) -> None:
     """Read back what was written and compare it with what the register said: the file, not the stream, will serve."""
     rows, digest = 0, EMPTY
-    for keys, values in base_rows(connection):
+    for keys, values in base_rows(base):
         rows += len(keys)
         digest = digest + rows_digest(keys, values) & DIGEST_MASK
     _compare(Tally(rows, digest), header.rows, header.digest)
@@ -170,14 +169,14 @@ def _point_to(connection: sqlite3.Connection, header: Header, pepper: bytes) -> 
     return _held(connection)
 
 
-def _followed(connection: sqlite3.Connection, held: Held, file: Path) -> Held:
+def _followed(connection: sqlite3.Connection, base: Base, held: Held, file: Path) -> Held:
     with _fitting(file):
         header = read_header(file)
         if header.is_base or header.from_seq != held.seq:
             raise WrongFile(f"{file.name} leads from {header.from_seq} to {header.seq}, but {held.seq} is held")
         if header.pepper_id != held.pepper_id:
             raise WrongFile(f"{file.name} is made with pepper {header.pepper_id}, {held.pepper_id} is held")
-        tally = put_changes(connection, read_rows(file), Tally(held.rows, held.digest))
+        tally = put_changes(connection, base, read_rows(file), Tally(held.rows, held.digest))
     _compare(tally, header.rows, header.digest)
     connection.execute(_ADVANCE, _stated(header))
     return _held(connection)
@@ -199,6 +198,13 @@ def _compare(found: Tally, rows: int, digest: int) -> None:
             f"the rows do not add up to what the register said: {found.rows} rows, digest {found.digest:016x}"
             f" instead of {rows} rows, digest {digest:016x}"
         )
+
+
+def _base(path: Path) -> Base:
+    base = open_base(path)
+    if base is None:
+        raise Corrupt(f"{path.name} is missing")
+    return base
 
 
 def _removed(path: Path) -> bool:

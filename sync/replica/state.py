@@ -80,8 +80,3 @@ def open_reader(path: Path, schema: Schema) -> sqlite3.Connection | None:
             connection.close()
             raise
         return connection
-
-
-def attach_base(connection: sqlite3.Connection, path: Path) -> None:
-    """Attach an installed base as `base`. It never changes, so SQLite needs neither locks nor change checks for it."""
-    connection.execute("ATTACH ? AS base", (f"{path.absolute().as_uri()}?mode=ro&immutable=1",))

@@ -5,7 +5,7 @@ import random
 from typing import Final
 
 from tests.bench.frame.report import Figures, Goal, Progress
-from tests.faults.replica.crash import KINDS, host, kill_once, prepare
+from tests.faults.replica.crash import KINDS, Scene, host, kill_once, prepare
 
 GOALS: Final = (Goal("bad_states", "==", 0),)
 CALLS: Final = 100
@@ -24,15 +24,19 @@ def run(options: argparse.Namespace, progress: Progress) -> Figures:
     figures: dict[str, float] = {}
     for kind in KINDS:
         progress(kind)
-        path = options.data / kind
-        path.mkdir()
-        scene = prepare(kind, path, options.rows)
+        outside, inside = (_scene(options, kind, where) for where in ("outside", "inside"))
         kills = options.kills // len(KINDS)
-        found = [wrong for _ in range(kills) for wrong in kill_once(scene, chance)]
-        with host(scene) as kill_before:
+        found = [wrong for _ in range(kills) for wrong in kill_once(outside, chance)]
+        with host(inside) as kill_before:
             found += [wrong for call in range(options.calls) for wrong in kill_before(call)]
         figures |= {f"{kind}_kills": kills + options.calls, f"{kind}_bad_states": len(found)}
         bad += found
     for wrong in bad:
         progress(wrong)
     return figures | {"kills": sum(figures[f"{kind}_kills"] for kind in KINDS), "bad_states": len(bad)}
+
+
+def _scene(options: argparse.Namespace, kind: str, where: str) -> Scene:
+    path = options.data / f"{kind}-{where}"
+    path.mkdir()
+    return prepare(kind, path, options.rows)

@@ -107,9 +107,9 @@ def test_a_base_of_another_publication_in_the_right_place_is_refused(
 
 def test_quick_check_names_a_damaged_structure(folder: Folder, published: Published) -> None:
     serving(folder, published).close()
-    (base,) = folder.bases()
-    whole = base.read_bytes()
-    base.write_bytes(whole[: len(whole) // 2] + bytes(len(whole) - len(whole) // 2))
+    apply_delta(folder, published.change(some_rows(500, seed=2)))
+    whole = folder.state.read_bytes()
+    folder.state.write_bytes(whole[:20_000] + bytes(len(whole) - 20_000))
     with pytest.raises(Corrupt):
         quick_check(folder)
 
