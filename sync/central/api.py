@@ -1,7 +1,7 @@
 """The HTTP API for terminals, `/v1`: enrol, visits, heartbeat. The messages are those of `sync.wire.api`."""
 
 from collections import Counter
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.concurrency import run_in_threadpool
@@ -12,7 +12,8 @@ from sync.central.database import reading, writing
 from sync.central.instant import to_ms
 from sync.central.limit import Limits
 from sync.central.request import Refusal, bearer, read_message
-from sync.central.terminal import Terminal, answer, enrol, find_terminal, hear
+from sync.central.sealer import Sealer
+from sync.central.terminal import Terminal, answer, enrol, find_terminal
 from sync.central.visits import accept_visits
 from sync.wire.api import (
     EnrolRequest,
@@ -23,6 +24,8 @@ from sync.wire.api import (
     VisitBatch,
     VisitReceipts,
 )
+
+LARGEST_HEARTBEAT: Final = 1 << 14
 
 router = APIRouter(prefix="/v1", responses={"4XX": {"model": Problem, "description": "Why not, and what then"}})
 
@@ -40,6 +43,13 @@ def the_limits(request: Request) -> Limits:
     return limits
 
 
+def the_sealer(request: Request) -> Sealer:
+    """Return what seals peppers to terminals."""
+    sealer = request.app.state.sealer
+    assert isinstance(sealer, Sealer)
+    return sealer
+
+
 async def _terminal(request: Request, central: Annotated[Central, Depends(_central)]) -> Terminal:
     token = bearer(request)
 
@@ -47,13 +57,8 @@ async def _terminal(request: Request, central: Annotated[Central, Depends(_centr
         with reading(central.engine) as connection:
             return find_terminal(connection, token)
 
-    terminal = await run_in_threadpool(find)
-    if terminal is None:
-        raise Refusal(401, "unknown_token", "this token is not one of the register's")
-    if terminal.revoked:
-        raise Refusal(403, "revoked", "this terminal was revoked")
-    the_limits(request).of_terminals(terminal.id)
-    request.state.caller = terminal.id
+    terminal = _admitted(await run_in_threadpool(find))
+    _count(request, terminal)
     return terminal
 
 
@@ -75,7 +80,7 @@ async def post_enrol(request: Request, central: TheCentral) -> EnrolResponse:
 
     def work() -> EnrolResponse | None:
         with writing(central.engine) as connection:
-            return enrol(central, connection, message)
+            return enrol(central, connection, the_sealer(request), message)
 
     response = await run_in_threadpool(work)
     if response is None:
@@ -100,13 +105,31 @@ async def post_visits(request: Request, central: TheCentral, terminal: TheTermin
 
 
 @router.post("/heartbeat", openapi_extra=takes(Heartbeat))
-async def post_heartbeat(request: Request, central: TheCentral, terminal: TheTerminal) -> HeartbeatAnswer:
+async def post_heartbeat(request: Request, central: TheCentral) -> HeartbeatAnswer:
     """Say how a terminal is; hear what the register has for it alone."""
-    message = await read_message(request, Heartbeat)
+    token = bearer(request)
+    message = await read_message(request, Heartbeat, LARGEST_HEARTBEAT)
+    sealer = the_sealer(request)
 
-    def work() -> HeartbeatAnswer:
-        with writing(central.engine) as connection:
-            hear(central, connection, terminal, message)
-            return answer(central, connection, terminal)
+    def work() -> tuple[Terminal, HeartbeatAnswer]:
+        with reading(central.engine) as connection:
+            terminal = _admitted(find_terminal(connection, token))
+            return terminal, answer(central, connection, sealer, terminal)
 
-    return await run_in_threadpool(work)
+    terminal, found = await run_in_threadpool(work)
+    _count(request, terminal)
+    request.app.state.heartbeats.note(terminal.id, message)
+    return found
+
+
+def _admitted(terminal: Terminal | None) -> Terminal:
+    if terminal is None:
+        raise Refusal(401, "unknown_token", "this token is not one of the register's")
+    if terminal.revoked:
+        raise Refusal(403, "revoked", "this terminal was revoked")
+    return terminal
+
+
+def _count(request: Request, terminal: Terminal) -> None:
+    request.state.caller = terminal.id
+    the_limits(request).of_terminals(terminal.id)

@@ -14,7 +14,7 @@ LOG: Final = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Something that is done at once and then at every interval; it returns what it did, for the log."""
+    """Something that is done at once and then at every interval; it returns what the log shall say, if anything."""
 
     name: str
     every: timedelta
@@ -42,8 +42,11 @@ class Schedule:
     def _run(self, job: Job) -> None:
         while True:
             try:
-                LOG.info("event=%s %s", job.name, job.work())
+                done = job.work()
             except CentralError as fault:
                 LOG.error("event=%s_failed code=%s what=%r", job.name, fault.code, fault.what)  # noqa: TRY400  # no bug
+            else:
+                if done:
+                    LOG.info("event=%s %s", job.name, done)
             if self._stop.wait(job.every.total_seconds()):
                 return

@@ -9,6 +9,7 @@ from typing import Final
 import uvicorn
 
 from sync.central.central import Central
+from sync.central.heartbeats import Heartbeats
 from sync.central.keys import load_keys
 from sync.central.limit import Limits
 from sync.central.metrics import Metrics
@@ -20,15 +21,17 @@ from sync.central.schedule import Job, Schedule
 from sync.central.server import make_app
 
 GRACE_SECONDS: Final = 10
+HEARD_EVERY: Final = timedelta(seconds=1)
 FORGET_EVERY: Final = timedelta(hours=1)
 
 
 def serve_until_stopped(central: Central, host: str, port: int, publish_every: timedelta) -> None:
     """Serve until SIGINT or SIGTERM; requests under way are answered, a publication under way is finished."""
-    schedule = Schedule(jobs(central, publish_every))
-    metrics = Metrics(central)
+    metrics, heartbeats = Metrics(central), Heartbeats(central)
+    schedule = Schedule((*jobs(central, publish_every), Job("heard", HEARD_EVERY, lambda: _store(heartbeats))))
+    app = make_app(central, Limits(time.monotonic), metrics, heartbeats)
     config = uvicorn.Config(
-        Observed(make_app(central, Limits(time.monotonic), metrics), metrics, time.monotonic),
+        Observed(app, metrics, time.monotonic),
         host=host,
         port=port,
         log_config=None,
@@ -43,11 +46,12 @@ def serve_until_stopped(central: Central, host: str, port: int, publish_every: t
         uvicorn.Server(config).run()
     finally:
         schedule.stop()
+        heartbeats.store()
 
 
 def jobs(central: Central, publish_every: timedelta) -> tuple[Job, ...]:
     """Return what the server does by itself; it publishes only where that is asked of it."""
-    forget = Job("forget", FORGET_EVERY, lambda: f"visits={forget_visitors(central)}")
+    forget = Job("forget", FORGET_EVERY, lambda: _forget(central))
     if not publish_every:
         return (forget,)
     keys = load_keys(central.folder, PUBLISHING)
@@ -57,6 +61,17 @@ def jobs(central: Central, publish_every: timedelta) -> tuple[Job, ...]:
 def _publish(central: Central, keys: SigningKeys) -> str:
     made = publish(central, keys, _quietly)
     return f"seq={made.seq} rows={made.rows} changes={made.changes} files={len(made.files)}"
+
+
+def _forget(central: Central) -> str:
+    visits = forget_visitors(central)
+    return f"visits={visits}" if visits else ""
+
+
+def _store(heartbeats: Heartbeats) -> str:
+    """Say nothing: it happens every second."""
+    heartbeats.store()
+    return ""
 
 
 def _quietly(_done: int, _total: int) -> None:

@@ -1,13 +1,11 @@
 """The web application: the API, the repository as static files, health and metrics."""
 
 import logging
-from collections.abc import Awaitable, Callable
 from typing import Final
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from sync.central.api import router
@@ -15,30 +13,31 @@ from sync.central.api_service import router as service_router
 from sync.central.central import Central
 from sync.central.errors import CentralError
 from sync.central.health import unready
+from sync.central.heartbeats import Heartbeats
 from sync.central.limit import Limits
 from sync.central.metrics import MEDIA_TYPE, Metrics
+from sync.central.repository_site import RepositorySite
 from sync.central.request import Refusal, problem
-from sync.central.static import cache_control
+from sync.central.sealer import Sealer
 from sync.central.store import FolderStore
 
 LOG: Final = logging.getLogger(__name__)
 
-_Next = Callable[[Request], Awaitable[Response]]
 
-
-def make_app(central: Central, limits: Limits, metrics: Metrics) -> FastAPI:
+def make_app(central: Central, limits: Limits, metrics: Metrics, heartbeats: Heartbeats) -> FastAPI:
     """Compose the web application of a central server."""
     app = FastAPI(title="Ashyq central server", version="1", docs_url=None, redoc_url=None)
     app.state.central = central
     app.state.limits = limits
     app.state.metrics = metrics
+    app.state.heartbeats = heartbeats
+    app.state.sealer = Sealer(central.folder)
     app.include_router(router)
     app.include_router(service_router)
     for path, answer in (("/healthz", _healthz), ("/readyz", _readyz), ("/metrics", _metrics)):
         app.add_api_route(path, answer, include_in_schema=False)
     if isinstance(central.store, FolderStore):
-        app.mount("/repository", StaticFiles(directory=central.store.folder))
-        app.middleware("http")(_cache)
+        app.mount("/repository", RepositorySite(central.store.folder))
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(HTTPException, _not_served)
     app.add_exception_handler(RequestValidationError, _not_understood)
@@ -60,15 +59,6 @@ def _readyz(request: Request) -> Response:
 
 def _metrics(request: Request) -> Response:
     return Response(request.app.state.metrics.page(), media_type=MEDIA_TYPE)
-
-
-async def _cache(request: Request, call_next: _Next) -> Response:
-    """Say how long each static file stays as it is: for ever, but for the timestamp."""
-    response = await call_next(request)
-    path = request.url.path
-    if path.startswith("/repository/") and response.status_code in {200, 206, 304}:
-        response.headers["Cache-Control"] = cache_control(path)
-    return response
 
 
 def _refused(_request: Request, fault: Exception) -> Response:

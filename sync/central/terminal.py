@@ -13,11 +13,11 @@ from sqlalchemy import Connection, text
 from sync.central.central import Central
 from sync.central.errors import CentralError
 from sync.central.instant import to_ms
-from sync.central.peppers import pepper_in_force, read_pepper
+from sync.central.peppers import pepper_in_force
 from sync.central.publish_metadata import root_bytes, root_version
+from sync.central.sealer import Sealer
 from sync.central.venue import find_venue
-from sync.wire.api import EnrolRequest, EnrolResponse, Heartbeat, HeartbeatAnswer, SealedPepper, VenueMessage
-from sync.wire.sealed import seal
+from sync.wire.api import EnrolRequest, EnrolResponse, HeartbeatAnswer, VenueMessage
 from sync.wire.ticket import EnrolmentTicket, new_token
 
 TICKET_LIFE: Final = timedelta(hours=24)
@@ -36,7 +36,6 @@ _INSERT: Final = text(
 )
 _BY_TOKEN: Final = text("SELECT id, venue_id, public_key, revoked_at FROM terminal WHERE token_hash = :token_hash")
 _REVOKE: Final = text("UPDATE terminal SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL")
-_HEARD: Final = text("UPDATE terminal SET heard_at = :now, heartbeat = :heartbeat WHERE id = :id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def make_ticket(central: Central, connection: Connection, venue_id: str) -> Enro
     return EnrolmentTicket(token, root, central.settings.url.rstrip("/"))
 
 
-def enrol(central: Central, connection: Connection, request: EnrolRequest) -> EnrolResponse | None:
+def enrol(central: Central, connection: Connection, sealer: Sealer, request: EnrolRequest) -> EnrolResponse | None:
     """Make a terminal out of a ticket's token; None where the token is unknown, used or too old."""
     now = to_ms(central.clock())
     ticket = connection.execute(_USE_TICKET, {"token_hash": token_hash(request.token), "now": now}).one_or_none()
@@ -100,7 +99,7 @@ def enrol(central: Central, connection: Connection, request: EnrolRequest) -> En
         root=root_bytes(central.store, ticket.root_version).decode(),
         repository=central.settings.repository(),
         venue=_venue(connection, terminal),
-        peppers=_sealed(central, connection, terminal),
+        peppers=(sealer.seal(pepper_in_force(connection), terminal.public_key),),
         server_time=central.clock(),
     )
 
@@ -111,17 +110,11 @@ def find_terminal(connection: Connection, token: str) -> Terminal | None:
     return None if row is None else Terminal(row.id, row.venue_id, row.public_key, row.revoked_at is not None)
 
 
-def hear(central: Central, connection: Connection, terminal: Terminal, heartbeat: Heartbeat) -> None:
-    """Note how a terminal is."""
-    row = {"id": terminal.id, "now": to_ms(central.clock()), "heartbeat": heartbeat.model_dump_json()}
-    connection.execute(_HEARD, row)
-
-
-def answer(central: Central, connection: Connection, terminal: Terminal) -> HeartbeatAnswer:
+def answer(central: Central, connection: Connection, sealer: Sealer, terminal: Terminal) -> HeartbeatAnswer:
     """Return what the register has for this terminal alone."""
     return HeartbeatAnswer(
         venue=_venue(connection, terminal),
-        peppers=_sealed(central, connection, terminal),
+        peppers=(sealer.seal(pepper_in_force(connection), terminal.public_key),),
         server_time=central.clock(),
     )
 
@@ -135,9 +128,3 @@ def _venue(connection: Connection, terminal: Terminal) -> VenueMessage:
     venue = find_venue(connection, terminal.venue_id)
     assert venue is not None
     return venue
-
-
-def _sealed(central: Central, connection: Connection, terminal: Terminal) -> tuple[SealedPepper, ...]:
-    pepper_id = pepper_in_force(connection)
-    sealed = seal(terminal.public_key, read_pepper(central.folder, pepper_id), pepper_id)
-    return (SealedPepper(pepper_id=pepper_id, sealed=sealed.hex()),)

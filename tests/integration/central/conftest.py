@@ -13,6 +13,7 @@ import pytest
 import uvicorn
 
 from sync.central.central import Central
+from sync.central.heartbeats import Heartbeats
 from sync.central.initialise import initialise
 from sync.central.limit import Limits
 from sync.central.metrics import Metrics
@@ -80,10 +81,15 @@ def central(tmp_path: Path, database: str, clock: Clock, free_port: int) -> Iter
 
 
 @pytest.fixture
-def client(central: Central, free_port: int) -> Iterator[httpx.Client]:
+def heartbeats(central: Central) -> Heartbeats:
+    return Heartbeats(central)
+
+
+@pytest.fixture
+def client(central: Central, heartbeats: Heartbeats, free_port: int) -> Iterator[httpx.Client]:
     """A client of the real web server, which answers on loopback."""
     metrics = Metrics(central)
-    app = Observed(make_app(central, Limits(time.monotonic), metrics), metrics, time.monotonic)
+    app = Observed(make_app(central, Limits(time.monotonic), metrics, heartbeats), metrics, time.monotonic)
     config = uvicorn.Config(app, host="127.0.0.1", port=free_port, log_config=None, access_log=False)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)

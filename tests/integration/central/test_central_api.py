@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from sync.central.central import Central
 from sync.central.database import reading
+from sync.central.heartbeats import Heartbeats
 from sync.central.instant import to_ms
 from sync.central.peppers import pepper_in_force, read_pepper
 from sync.central.terminal import revoke
@@ -88,12 +89,15 @@ def test_a_number_that_is_sent_with_another_visit_is_rejected(central: Central, 
     assert receipt["why"] == "number 1 was sent before with other content"
 
 
-def test_a_heartbeat_is_answered_with_venue_and_pepper(central: Central, client: httpx.Client) -> None:
+def test_a_heartbeat_is_answered_with_venue_and_pepper_and_stored_soon(
+    central: Central, heartbeats: Heartbeats, client: httpx.Client
+) -> None:
     terminal = enrolled(central, client)
     how = {"version": "0.1", "seq": None, "generated_at": None, "waiting": 0, "dead_letters": 0, "faults": ["camera"]}
     answer = client.post("/v1/heartbeat", json=how, headers=bearer(terminal))
     assert answer.json()["venue"]["capacity"] == 120
     assert len(answer.json()["peppers"]) == 1
+    assert (heartbeats.store(), heartbeats.store()) == (1, 0)
     with reading(central.engine) as connection:
         heard = connection.execute(text("SELECT heard_at, heartbeat FROM terminal")).one()
     assert heard.heard_at == to_ms(NOON)
