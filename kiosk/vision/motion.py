@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 CELL = 8  # pixels: the noise of a sensor averages out over 64, the edge of a code does not
 LEAST_STIR, MOST_STIR = 4.0, 12.0  # grey levels by which a cell differs when something moved
-OVER_NOISE = 8.0  # times the middle difference of all cells, which is the noise where little moves
+OVER_NOISE = 7.0  # times the mean difference of all cells, which is the noise where little moves
 
 
 class Motion:
@@ -21,7 +21,7 @@ class Motion:
         if self._seen is None or self._seen.shape != self._now.shape:
             return True
         change = np.abs(self._now - self._seen)
-        stir = min(max(LEAST_STIR, OVER_NOISE * float(np.median(change))), MOST_STIR)
+        stir = min(max(LEAST_STIR, OVER_NOISE * float(np.mean(change))), MOST_STIR)
         return float(change.max()) >= stir
 
     def note(self) -> None:

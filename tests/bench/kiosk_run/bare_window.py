@@ -30,9 +30,8 @@ class Preview(QQuickItem):
 
     def updatePaintNode(self, node: QSGNode | None, _data: QQuickItem.UpdatePaintNodeData) -> QSGNode:  # noqa: N802
         picture = np.full((720, 1280, 3), self.number % 256, np.uint8)
-        self.texture = self.window().createTextureFromImage(
-            QImage(picture.data, 1280, 720, 3840, QImage.Format.Format_BGR888).copy()
-        )
+        image = QImage(picture.data, 1280, 720, 3840, QImage.Format.Format_BGR888).copy()
+        self.texture = self.window().createTextureFromImage(image)
         self.node.setTexture(self.texture)
         self.node.setRect(self.boundingRect())
         return self.node
@@ -45,8 +44,7 @@ def main() -> None:
     page = QQmlComponent(view.engine())
     page.setData(PAGE, "")
     view.setContent("", page, page.create())
-    preview = view.rootObject().findChild(Preview, "preview")
-    assert preview is not None
+    assert (preview := view.rootObject().findChild(Preview, "preview")) is not None
     timer = QTimer()
     timer.timeout.connect(preview.go_on)
     view.frameSwapped.connect(preview.tell)

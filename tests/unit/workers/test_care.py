@@ -1,0 +1,114 @@
+"""One camera judged from what happens to it: no thread, no clock but the one that is told."""
+
+from dataclasses import dataclass, field
+
+from kiosk.vision.camera import Frame
+from kiosk.vision.watch import CameraHealth
+from kiosk.workers.care import OPEN_PATIENCE, SETTLED_AFTER, Care
+from kiosk.workers.reader import Failed, Opened, Refused
+from tests.fakes.cameras import noise
+
+PICTURES = noise()
+
+
+@dataclass
+class Openings:
+    """What opens the camera, counting; `delay` None: too many threads hang already."""
+
+    delay: float | None = 0.5
+    reopened: int = 0
+    settled: list[bool] = field(default_factory=list)
+
+    def reopen(self) -> float | None:
+        self.reopened += 1
+        return self.delay
+
+    def settle(self) -> None:
+        self.settled.append(True)
+
+
+def playing(care: Care, begin: float, end: float, step: float = 0.05) -> float:
+    """Let pictures come from `begin` to `end`, judging after each; return the last instant."""
+    at = begin
+    while at < end:
+        care.saw(Frame(next(PICTURES), at, 0))
+        care.judge(at)
+        at += step
+    return at
+
+
+def test_a_camera_that_plays_is_good_with_its_first_picture() -> None:
+    care = Care(Openings(), 0.0)
+    care.note(Opened(1.0, repeats=False))
+    care.saw(Frame(next(PICTURES), 1.1, 0))
+    assert care.judge(1.1) is CameraHealth.GOOD
+
+
+def test_a_driver_that_never_opens_counts_as_blocked_and_is_tried_again() -> None:
+    openings = Openings()
+    care = Care(openings, 0.0)
+    assert care.judge(OPEN_PATIENCE - 0.1) is CameraHealth.STARTING
+    assert openings.reopened == 0
+    assert care.judge(OPEN_PATIENCE) is CameraHealth.BLOCKED
+    assert openings.reopened == 1
+
+
+def test_while_an_opening_is_under_way_no_other_is_begun() -> None:
+    openings = Openings()
+    care = Care(openings, 0.0)
+    care.note(Refused("camera_missing"))
+    for tenth in range(50):
+        assert care.judge(0.1 * tenth) is CameraHealth.MISSING
+    assert openings.reopened == 1
+
+
+def test_an_opening_that_is_never_answered_is_followed_by_another() -> None:
+    openings = Openings(delay=0.5)
+    care = Care(openings, 0.0)
+    care.note(Refused("camera_busy"))
+    assert care.judge(0.0) is CameraHealth.BUSY
+    assert care.judge(OPEN_PATIENCE + 0.4) is CameraHealth.BUSY
+    assert care.judge(OPEN_PATIENCE + 0.5) is CameraHealth.BLOCKED
+    assert openings.reopened == 2
+
+
+def test_a_late_word_of_the_camera_that_failed_is_not_the_new_ones_answer() -> None:
+    openings = Openings()
+    care = Care(openings, 0.0)
+    care.note(Opened(0.0, repeats=False))
+    care.note(Failed(0.1))
+    assert care.judge(1.0) is CameraHealth.LOST
+    care.note(Failed(1.1))
+    assert care.judge(1.2) is CameraHealth.LOST
+    assert openings.reopened == 1
+
+
+def test_a_camera_that_comes_back_is_good_again() -> None:
+    care = Care(Openings(), 0.0)
+    care.note(Opened(0.0, repeats=False))
+    care.note(Failed(0.1))
+    care.judge(1.0)
+    care.note(Opened(2.0, repeats=False))
+    care.saw(Frame(next(PICTURES), 2.1, 0))
+    assert care.judge(2.1) is CameraHealth.GOOD
+
+
+def test_trouble_counts_as_a_first_one_only_after_the_camera_was_well_for_a_while() -> None:
+    openings = Openings()
+    care = Care(openings, 0.0)
+    care.note(Opened(0.0, repeats=False))
+    at = playing(care, 0.0, SETTLED_AFTER - 0.1)
+    assert openings.settled == []
+    playing(care, at, SETTLED_AFTER + 0.5)
+    assert openings.settled
+
+
+def test_when_nothing_can_be_begun_it_is_asked_for_again_later_not_at_once() -> None:
+    openings = Openings(delay=None)
+    care = Care(openings, 0.0)
+    care.note(Refused("camera_missing"))
+    care.judge(0.0)
+    care.judge(OPEN_PATIENCE - 0.1)
+    assert openings.reopened == 1
+    care.judge(OPEN_PATIENCE)
+    assert openings.reopened == 2

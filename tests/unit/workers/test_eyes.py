@@ -1,0 +1,195 @@
+"""What the eyes tell of a camera: pictures, codes, health and hints; and that they end."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import cast
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from pytestqt.qtbot import QtBot
+
+from kiosk.vision.camera import Image, Source
+from kiosk.vision.picture import Hint
+from kiosk.vision.reading import Quad
+from kiosk.vision.watch import CameraHealth
+from kiosk.workers.eyes import Decode, Eyes
+from tests.fakes.cameras import SIZE, Hanging, Playing, Refusing, black, frozen, noise, one_after_another
+
+LONG_MS = 15_000
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a code says."""
+
+    payload: bytes
+
+
+@dataclass
+class Decoder:
+    """Finds what it is told to, and counts the pictures it was given."""
+
+    payloads: tuple[bytes, ...] = ()
+    suspect: Quad | None = None
+    raising: list[Exception] = field(default_factory=list)
+    looked: list[float] = field(default_factory=list)
+    barcodes: list[bool] = field(default_factory=list)
+
+    def decode(self, grey: NDArray[np.uint8], budget: float, now: float, barcodes: bool) -> tuple[Read, ...]:  # noqa: FBT001
+        if self.raising:
+            raise self.raising.pop()
+        self.looked.append(now)
+        self.barcodes.append(barcodes)
+        return tuple(Read(payload) for payload in self.payloads)
+
+
+@pytest.fixture
+def watching(qtbot: QtBot) -> Iterator[Callable[..., Eyes]]:
+    """Open eyes on sources; the GUI draws each picture at once. They are closed in the end."""
+    opened: list[Eyes] = []
+
+    def watch(*sources: object, decoder: Decode | None = None, drawing: bool = True) -> Eyes:
+        eyes = Eyes(cast("Callable[[], Source]", one_after_another(sources)), lambda: decoder or Decoder(), 0.03)
+        if drawing:
+            eyes.frame_shown.connect(lambda _frame: eyes.frame_drawn())
+        opened.append(eyes)
+        return eyes
+
+    yield watch
+    for eyes in opened:
+        eyes.stop()
+
+
+def still(level: int = 128) -> Iterator[Image]:
+    """Yield a place where only the least noise moves."""
+    picture = np.full((*SIZE, 3), level, np.uint8)
+    for number in range(1_000_000):
+        picture[0, 0] = number % 2 + level
+        yield picture.copy()
+
+
+def test_what_a_code_says_is_told_with_the_instant_its_picture_was_grabbed(
+    qtbot: QtBot, watching: Callable[..., Eyes]
+) -> None:
+    decoder = Decoder(payloads=(b"nearest", b"other"))
+    eyes = watching(Playing(noise()), decoder=decoder)
+    with qtbot.waitSignal(eyes.sighted, timeout=LONG_MS) as told:
+        eyes.start()
+    assert told.args is not None
+    assert told.args[0].payloads == (b"nearest", b"other")
+    assert told.args[0].at in decoder.looked
+
+
+@pytest.mark.parametrize(
+    ("source", "health"),
+    [
+        (Playing(noise()), CameraHealth.GOOD),
+        (Playing(noise(), every=0.4), CameraHealth.SLOW),
+        (Playing(black()), CameraHealth.BLACK),
+        (Playing(frozen()), CameraHealth.FROZEN),
+        (Playing(frozen(), repeats=True), CameraHealth.GOOD),
+        (Playing([]), CameraHealth.LOST),
+        (Refusing("camera_busy"), CameraHealth.BUSY),
+        (Refusing("camera_missing"), CameraHealth.MISSING),
+    ],
+    ids=["good", "slow", "black", "frozen", "repeating", "lost", "busy", "missing"],
+)
+def test_each_trouble_of_a_camera_is_told_by_its_name(
+    qtbot: QtBot, watching: Callable[..., Eyes], source: object, health: CameraHealth
+) -> None:
+    eyes = watching(source)
+    with qtbot.waitSignal(eyes.camera_changed, timeout=LONG_MS, check_params_cb=lambda told: told is health):
+        eyes.start()
+
+
+def test_a_camera_that_is_plugged_in_again_is_found(qtbot: QtBot, watching: Callable[..., Eyes]) -> None:
+    camera = Playing(noise())
+    eyes = watching(camera, Playing(noise()))
+    with qtbot.waitSignal(eyes.frame_shown, timeout=LONG_MS):
+        eyes.start()
+    with qtbot.waitSignal(eyes.camera_changed, timeout=LONG_MS, check_params_cb=lambda told: told is CameraHealth.LOST):
+        camera.unplug()
+    with qtbot.waitSignal(eyes.camera_changed, timeout=LONG_MS, check_params_cb=lambda told: told is CameraHealth.GOOD):
+        pass
+
+
+def test_no_picture_is_sent_before_the_last_one_was_drawn(qtbot: QtBot, watching: Callable[..., Eyes]) -> None:
+    decoder = Decoder()
+    eyes = watching(Playing(noise()), decoder=decoder, drawing=False)
+    shown: list[object] = []
+    eyes.frame_shown.connect(shown.append)
+    eyes.start()
+    qtbot.waitUntil(lambda: len(decoder.looked) > 5, timeout=LONG_MS)  # looked at, though nothing is ever drawn
+    assert len(shown) == 1
+    eyes.frame_drawn()
+    qtbot.waitUntil(lambda: len(shown) == 2, timeout=LONG_MS)
+
+
+def test_while_nothing_moves_one_picture_in_some_is_looked_at(qtbot: QtBot, watching: Callable[..., Eyes]) -> None:
+    decoder = Decoder()
+    shown: list[object] = []
+    eyes = watching(Playing(still(), every=0.01), decoder=decoder)
+    eyes.frame_shown.connect(shown.append)
+    eyes.start()
+    qtbot.waitUntil(lambda: len(decoder.looked) >= 8, timeout=LONG_MS)
+    gaps = np.diff(decoder.looked[1:])
+    assert gaps.min() >= 0.1
+    assert len(shown) > len(decoder.looked)
+
+
+def test_while_a_code_is_in_view_every_picture_is_looked_at(qtbot: QtBot, watching: Callable[..., Eyes]) -> None:
+    decoder = Decoder(payloads=(b"held still",))
+    eyes = watching(Playing(still(), every=0.01), decoder=decoder)
+    eyes.start()
+    qtbot.waitUntil(lambda: len(decoder.looked) >= 20, timeout=LONG_MS)
+    assert np.median(np.diff(decoder.looked)) < 0.1
+
+
+def test_a_code_in_view_that_nobody_can_read_brings_a_hint(qtbot: QtBot, watching: Callable[..., Eyes]) -> None:
+    corners: Quad = ((40.0, 40.0), (100.0, 40.0), (100.0, 100.0), (40.0, 100.0))
+    eyes = watching(Playing(still(level=30)), decoder=Decoder(suspect=corners))
+    with qtbot.waitSignal(eyes.hinted, timeout=LONG_MS) as told:
+        eyes.start()
+    assert told.args == [Hint.BRIGHTEN]
+
+
+def test_a_mistake_while_looking_is_reported_and_the_eyes_open_again(
+    qtbot: QtBot, watching: Callable[..., Eyes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.workers.eyes.REST_AFTER_CRASH", 0.0)
+    eyes = watching(Playing(noise()), decoder=Decoder(payloads=(b"seen",), raising=[ValueError("a mistake")]))
+    with qtbot.waitSignals([eyes.crashed, eyes.sighted], timeout=LONG_MS, order="strict"):
+        eyes.start()
+
+
+def test_cards_are_read_only_while_that_is_wanted(qtbot: QtBot, watching: Callable[..., Eyes]) -> None:
+    decoder = Decoder()
+    eyes = watching(Playing(noise()), decoder=decoder)
+    eyes.start()
+    qtbot.waitUntil(lambda: decoder.barcodes[-1:] == [False], timeout=LONG_MS)
+    eyes.read_cards(wanted=True)
+    qtbot.waitUntil(lambda: decoder.barcodes[-1:] == [True], timeout=LONG_MS)
+
+
+def test_closing_the_eyes_ends_both_threads(qtbot: QtBot, watching: Callable[..., Eyes]) -> None:
+    eyes = watching(Playing(noise()))
+    with qtbot.waitSignal(eyes.frame_shown, timeout=LONG_MS):
+        eyes.start()
+    assert eyes.stop()
+    assert not [thread for thread in threading.enumerate() if thread.name in {"eyes", "camera"} and thread.is_alive()]
+
+
+def test_a_driver_that_hangs_does_not_hold_up_the_end(watching: Callable[..., Eyes]) -> None:
+    camera = Hanging()
+    eyes = watching(camera)
+    eyes.start()
+    assert camera.entered.wait(10)
+    assert not eyes.stop()
+    camera.release()
+    assert camera.closed.wait(10)
+
+
+def test_eyes_that_never_opened_can_be_closed(watching: Callable[..., Eyes]) -> None:
+    assert watching(Playing(noise())).stop()
