@@ -655,5 +655,189 @@
         <source>reason.internal_error.short</source>
         <translation>Error</translation>
     </message>
+    <message>
+        <source>button.override</source>
+        <translation>Admit by own decision</translation>
+    </message>
+    <message>
+        <source>button.close</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>why.title</source>
+        <translation>Why do you admit?</translation>
+    </message>
+    <message>
+        <source>why.text</source>
+        <translation>The decision is recorded with your code</translation>
+    </message>
+    <message>
+        <source>why.paper_seen</source>
+        <translation>A paper certificate was shown</translation>
+    </message>
+    <message>
+        <source>why.other_check</source>
+        <translation>Checked in another way</translation>
+    </message>
+    <message>
+        <source>why.document_compared</source>
+        <translation>Document and person match</translation>
+    </message>
+    <message>
+        <source>why.terminal_fault</source>
+        <translation>The terminal is at fault</translation>
+    </message>
+    <message>
+        <source>why.emergency</source>
+        <translation>An emergency</translation>
+    </message>
+    <message>
+        <source>topic.status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>topic.sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>topic.camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>topic.devices</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>topic.enrol</source>
+        <translation>Enrolment</translation>
+    </message>
+    <message>
+        <source>topic.about</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>task.sync_now</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>task.examine</source>
+        <translation>Run the doctor</translation>
+    </message>
+    <message>
+        <source>task.test_sound</source>
+        <translation>Test the sound</translation>
+    </message>
+    <message>
+        <source>task.next_camera</source>
+        <translation>Next camera</translation>
+    </message>
+    <message>
+        <source>task.mirror</source>
+        <translation>Mirror</translation>
+    </message>
+    <message>
+        <source>task.save_diagnostics</source>
+        <translation>Save diagnostics to USB</translation>
+    </message>
+    <message>
+        <source>fact.place</source>
+        <translation>Venue</translation>
+    </message>
+    <message>
+        <source>fact.terminal</source>
+        <translation>Terminal</translation>
+    </message>
+    <message>
+        <source>fact.fault</source>
+        <translation>Fault</translation>
+    </message>
+    <message>
+        <source>fact.no_fault</source>
+        <translation>No faults</translation>
+    </message>
+    <message>
+        <source>fact.server</source>
+        <translation>Central server</translation>
+    </message>
+    <message>
+        <source>fact.clock</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>fact.disk</source>
+        <translation>Free disk space</translation>
+    </message>
+    <message>
+        <source>fact.data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>fact.last_sync</source>
+        <translation>Last sync</translation>
+    </message>
+    <message>
+        <source>fact.waiting</source>
+        <translation>Checks waiting to be sent</translation>
+    </message>
+    <message>
+        <source>fact.rejected</source>
+        <translation>Rejected checks</translation>
+    </message>
+    <message>
+        <source>fact.camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>fact.camera_works</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>fact.rate</source>
+        <translation>Decode rate</translation>
+    </message>
+    <message>
+        <source>fact.scanner</source>
+        <translation>Hand-scanner</translation>
+    </message>
+    <message>
+        <source>fact.scanner_try</source>
+        <translation>Scan any code</translation>
+    </message>
+    <message>
+        <source>fact.scanner_read</source>
+        <translation>characters read: {n}</translation>
+    </message>
+    <message>
+        <source>fact.sound</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>fact.enrolled</source>
+        <translation>Enrolled</translation>
+    </message>
+    <message>
+        <source>fact.enrol_how</source>
+        <translation>Hold the enrolment QR code up to the camera</translation>
+    </message>
+    <message>
+        <source>fact.version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>fact.licences</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>fact.finding</source>
+        <translation>Doctor</translation>
+    </message>
+    <message>
+        <source>fact.yes</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>fact.no</source>
+        <translation>No</translation>
+    </message>
 </context>
 </TS>

@@ -818,5 +818,235 @@
         <extracomment>English: Error | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Қате</translation>
     </message>
+    <message>
+        <source>button.override</source>
+        <extracomment>English: Admit by own decision | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Өз шешіміммен кіргізу</translation>
+    </message>
+    <message>
+        <source>button.close</source>
+        <extracomment>English: Close | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Жабу</translation>
+    </message>
+    <message>
+        <source>why.title</source>
+        <extracomment>English: Why do you admit? | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Неліктен кіргізесіз?</translation>
+    </message>
+    <message>
+        <source>why.text</source>
+        <extracomment>English: The decision is recorded with your code | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Шешім кодыңызбен бірге жазылады</translation>
+    </message>
+    <message>
+        <source>why.paper_seen</source>
+        <extracomment>English: A paper certificate was shown | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қағаз анықтама көрсетті</translation>
+    </message>
+    <message>
+        <source>why.other_check</source>
+        <extracomment>English: Checked in another way | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Басқа жерде тексерілді</translation>
+    </message>
+    <message>
+        <source>why.document_compared</source>
+        <extracomment>English: Document and person match | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Құжат пен адам сәйкес келді</translation>
+    </message>
+    <message>
+        <source>why.terminal_fault</source>
+        <extracomment>English: The terminal is at fault | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Терминал істен шыққан</translation>
+    </message>
+    <message>
+        <source>why.emergency</source>
+        <extracomment>English: An emergency | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Шұғыл жағдай</translation>
+    </message>
+    <message>
+        <source>topic.status</source>
+        <extracomment>English: Status | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Күйі</translation>
+    </message>
+    <message>
+        <source>topic.sync</source>
+        <extracomment>English: Sync | Grade B</extracomment>
+        <translation>Синхрондау</translation>
+    </message>
+    <message>
+        <source>topic.camera</source>
+        <extracomment>English: Camera | Grade A</extracomment>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>topic.devices</source>
+        <extracomment>English: Devices | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Құрылғылар</translation>
+    </message>
+    <message>
+        <source>topic.enrol</source>
+        <extracomment>English: Enrolment | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тіркеу</translation>
+    </message>
+    <message>
+        <source>topic.about</source>
+        <extracomment>English: About | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Терминал туралы</translation>
+    </message>
+    <message>
+        <source>task.sync_now</source>
+        <extracomment>English: Sync now | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қазір синхрондау</translation>
+    </message>
+    <message>
+        <source>task.examine</source>
+        <extracomment>English: Run the doctor | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тексеріп шығу</translation>
+    </message>
+    <message>
+        <source>task.test_sound</source>
+        <extracomment>English: Test the sound | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Дыбысты тексеру</translation>
+    </message>
+    <message>
+        <source>task.next_camera</source>
+        <extracomment>English: Next camera | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Келесі камера</translation>
+    </message>
+    <message>
+        <source>task.mirror</source>
+        <extracomment>English: Mirror | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Айналау</translation>
+    </message>
+    <message>
+        <source>task.save_diagnostics</source>
+        <extracomment>English: Save diagnostics to USB | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Диагностиканы USB-ге сақтау</translation>
+    </message>
+    <message>
+        <source>fact.place</source>
+        <extracomment>English: Venue | Grade A</extracomment>
+        <translation>Нысан</translation>
+    </message>
+    <message>
+        <source>fact.terminal</source>
+        <extracomment>English: Terminal | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Терминал</translation>
+    </message>
+    <message>
+        <source>fact.fault</source>
+        <extracomment>English: Fault | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Ақау</translation>
+    </message>
+    <message>
+        <source>fact.no_fault</source>
+        <extracomment>English: No faults | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Ақау жоқ</translation>
+    </message>
+    <message>
+        <source>fact.server</source>
+        <extracomment>English: Central server | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орталық сервер</translation>
+    </message>
+    <message>
+        <source>fact.clock</source>
+        <extracomment>English: Clock | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сағат</translation>
+    </message>
+    <message>
+        <source>fact.disk</source>
+        <extracomment>English: Free disk space | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Дискідегі бос орын</translation>
+    </message>
+    <message>
+        <source>fact.data</source>
+        <extracomment>English: Data | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Деректер</translation>
+    </message>
+    <message>
+        <source>fact.last_sync</source>
+        <extracomment>English: Last sync | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Соңғы синхрондау</translation>
+    </message>
+    <message>
+        <source>fact.waiting</source>
+        <extracomment>English: Checks waiting to be sent | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Жіберуді күтіп тұрған тексерулер</translation>
+    </message>
+    <message>
+        <source>fact.rejected</source>
+        <extracomment>English: Rejected checks | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қабылданбаған тексерулер</translation>
+    </message>
+    <message>
+        <source>fact.camera</source>
+        <extracomment>English: Camera | Grade A</extracomment>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>fact.camera_works</source>
+        <extracomment>English: Works | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Жұмыс істейді</translation>
+    </message>
+    <message>
+        <source>fact.rate</source>
+        <extracomment>English: Decode rate | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Оқу жылдамдығы</translation>
+    </message>
+    <message>
+        <source>fact.scanner</source>
+        <extracomment>English: Hand-scanner | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қол сканері</translation>
+    </message>
+    <message>
+        <source>fact.scanner_try</source>
+        <extracomment>English: Scan any code | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Кез келген кодты сканерлеңіз</translation>
+    </message>
+    <message>
+        <source>fact.scanner_read</source>
+        <extracomment>English: characters read: {n} | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>{n} таңба оқылды</translation>
+    </message>
+    <message>
+        <source>fact.sound</source>
+        <extracomment>English: Sound | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Дыбыс</translation>
+    </message>
+    <message>
+        <source>fact.enrolled</source>
+        <extracomment>English: Enrolled | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тіркелген</translation>
+    </message>
+    <message>
+        <source>fact.enrol_how</source>
+        <extracomment>English: Hold the enrolment QR code up to the camera | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тіркеу QR-кодын камераға көрсетіңіз</translation>
+    </message>
+    <message>
+        <source>fact.version</source>
+        <extracomment>English: Version | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Нұсқа</translation>
+    </message>
+    <message>
+        <source>fact.licences</source>
+        <extracomment>English: Licences | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Лицензиялар</translation>
+    </message>
+    <message>
+        <source>fact.finding</source>
+        <extracomment>English: Doctor | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Диагностика</translation>
+    </message>
+    <message>
+        <source>fact.yes</source>
+        <extracomment>English: Yes | Grade A</extracomment>
+        <translation>Иә</translation>
+    </message>
+    <message>
+        <source>fact.no</source>
+        <extracomment>English: No | Grade A</extracomment>
+        <translation>Жоқ</translation>
+    </message>
 </context>
 </TS>

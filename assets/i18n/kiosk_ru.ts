@@ -818,5 +818,235 @@
         <extracomment>English: Error</extracomment>
         <translation>Ошибка</translation>
     </message>
+    <message>
+        <source>button.override</source>
+        <extracomment>English: Admit by own decision</extracomment>
+        <translation>Впустить по своему решению</translation>
+    </message>
+    <message>
+        <source>button.close</source>
+        <extracomment>English: Close</extracomment>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>why.title</source>
+        <extracomment>English: Why do you admit?</extracomment>
+        <translation>Почему вы впускаете?</translation>
+    </message>
+    <message>
+        <source>why.text</source>
+        <extracomment>English: The decision is recorded with your code</extracomment>
+        <translation>Решение записывается вместе с вашим кодом</translation>
+    </message>
+    <message>
+        <source>why.paper_seen</source>
+        <extracomment>English: A paper certificate was shown</extracomment>
+        <translation>Показана бумажная справка</translation>
+    </message>
+    <message>
+        <source>why.other_check</source>
+        <extracomment>English: Checked in another way</extracomment>
+        <translation>Проверен другим способом</translation>
+    </message>
+    <message>
+        <source>why.document_compared</source>
+        <extracomment>English: Document and person match</extracomment>
+        <translation>Документ и человек совпадают</translation>
+    </message>
+    <message>
+        <source>why.terminal_fault</source>
+        <extracomment>English: The terminal is at fault</extracomment>
+        <translation>Терминал неисправен</translation>
+    </message>
+    <message>
+        <source>why.emergency</source>
+        <extracomment>English: An emergency</extracomment>
+        <translation>Экстренный случай</translation>
+    </message>
+    <message>
+        <source>topic.status</source>
+        <extracomment>English: Status</extracomment>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>topic.sync</source>
+        <extracomment>English: Sync</extracomment>
+        <translation>Синхронизация</translation>
+    </message>
+    <message>
+        <source>topic.camera</source>
+        <extracomment>English: Camera</extracomment>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>topic.devices</source>
+        <extracomment>English: Devices</extracomment>
+        <translation>Устройства</translation>
+    </message>
+    <message>
+        <source>topic.enrol</source>
+        <extracomment>English: Enrolment</extracomment>
+        <translation>Регистрация</translation>
+    </message>
+    <message>
+        <source>topic.about</source>
+        <extracomment>English: About</extracomment>
+        <translation>О терминале</translation>
+    </message>
+    <message>
+        <source>task.sync_now</source>
+        <extracomment>English: Sync now</extracomment>
+        <translation>Синхронизировать сейчас</translation>
+    </message>
+    <message>
+        <source>task.examine</source>
+        <extracomment>English: Run the doctor</extracomment>
+        <translation>Провести диагностику</translation>
+    </message>
+    <message>
+        <source>task.test_sound</source>
+        <extracomment>English: Test the sound</extracomment>
+        <translation>Проверить звук</translation>
+    </message>
+    <message>
+        <source>task.next_camera</source>
+        <extracomment>English: Next camera</extracomment>
+        <translation>Следующая камера</translation>
+    </message>
+    <message>
+        <source>task.mirror</source>
+        <extracomment>English: Mirror</extracomment>
+        <translation>Отразить</translation>
+    </message>
+    <message>
+        <source>task.save_diagnostics</source>
+        <extracomment>English: Save diagnostics to USB</extracomment>
+        <translation>Сохранить диагностику на USB</translation>
+    </message>
+    <message>
+        <source>fact.place</source>
+        <extracomment>English: Venue</extracomment>
+        <translation>Объект</translation>
+    </message>
+    <message>
+        <source>fact.terminal</source>
+        <extracomment>English: Terminal</extracomment>
+        <translation>Терминал</translation>
+    </message>
+    <message>
+        <source>fact.fault</source>
+        <extracomment>English: Fault</extracomment>
+        <translation>Неисправность</translation>
+    </message>
+    <message>
+        <source>fact.no_fault</source>
+        <extracomment>English: No faults</extracomment>
+        <translation>Неисправностей нет</translation>
+    </message>
+    <message>
+        <source>fact.server</source>
+        <extracomment>English: Central server</extracomment>
+        <translation>Центральный сервер</translation>
+    </message>
+    <message>
+        <source>fact.clock</source>
+        <extracomment>English: Clock</extracomment>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>fact.disk</source>
+        <extracomment>English: Free disk space</extracomment>
+        <translation>Свободно на диске</translation>
+    </message>
+    <message>
+        <source>fact.data</source>
+        <extracomment>English: Data</extracomment>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>fact.last_sync</source>
+        <extracomment>English: Last sync</extracomment>
+        <translation>Последняя синхронизация</translation>
+    </message>
+    <message>
+        <source>fact.waiting</source>
+        <extracomment>English: Checks waiting to be sent</extracomment>
+        <translation>Проверок ждёт отправки</translation>
+    </message>
+    <message>
+        <source>fact.rejected</source>
+        <extracomment>English: Rejected checks</extracomment>
+        <translation>Отклонённых проверок</translation>
+    </message>
+    <message>
+        <source>fact.camera</source>
+        <extracomment>English: Camera</extracomment>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>fact.camera_works</source>
+        <extracomment>English: Works</extracomment>
+        <translation>Работает</translation>
+    </message>
+    <message>
+        <source>fact.rate</source>
+        <extracomment>English: Decode rate</extracomment>
+        <translation>Скорость распознавания</translation>
+    </message>
+    <message>
+        <source>fact.scanner</source>
+        <extracomment>English: Hand-scanner</extracomment>
+        <translation>Ручной сканер</translation>
+    </message>
+    <message>
+        <source>fact.scanner_try</source>
+        <extracomment>English: Scan any code</extracomment>
+        <translation>Отсканируйте любой код</translation>
+    </message>
+    <message>
+        <source>fact.scanner_read</source>
+        <extracomment>English: characters read: {n}</extracomment>
+        <translation>прочитано знаков: {n}</translation>
+    </message>
+    <message>
+        <source>fact.sound</source>
+        <extracomment>English: Sound</extracomment>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>fact.enrolled</source>
+        <extracomment>English: Enrolled</extracomment>
+        <translation>Зарегистрирован</translation>
+    </message>
+    <message>
+        <source>fact.enrol_how</source>
+        <extracomment>English: Hold the enrolment QR code up to the camera</extracomment>
+        <translation>Поднесите QR-код регистрации к камере</translation>
+    </message>
+    <message>
+        <source>fact.version</source>
+        <extracomment>English: Version</extracomment>
+        <translation>Версия</translation>
+    </message>
+    <message>
+        <source>fact.licences</source>
+        <extracomment>English: Licences</extracomment>
+        <translation>Лицензии</translation>
+    </message>
+    <message>
+        <source>fact.finding</source>
+        <extracomment>English: Doctor</extracomment>
+        <translation>Диагностика</translation>
+    </message>
+    <message>
+        <source>fact.yes</source>
+        <extracomment>English: Yes</extracomment>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>fact.no</source>
+        <extracomment>English: No</extracomment>
+        <translation>Нет</translation>
+    </message>
 </context>
 </TS>

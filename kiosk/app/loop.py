@@ -15,8 +15,10 @@ from kiosk.app.around import Around, Camera
 from kiosk.desk import Check, Desk, Typed
 from kiosk.domain.credential import PASS_PREFIX, parse_document
 from kiosk.domain.screen.event import (
+    AdmitAnyway,
     Checked,
     CheckTyped,
+    Do,
     DocumentScanned,
     Effect,
     Event,
@@ -25,6 +27,7 @@ from kiosk.domain.screen.event import (
     PinAccepted,
     PinRefused,
     Play,
+    ScannerTested,
     Sound,
     Ticked,
     VerifyPin,
@@ -76,6 +79,7 @@ class Loop(QObject):
         self._glass = glass
         self._state = state
         self._crash_until = 0.0
+        self._last: Check | None = None
         self._answered.connect(self._on_pin_answer)
 
     @Slot(object)
@@ -144,8 +148,10 @@ class Loop(QObject):
 
     def _take(self, payload: bytes, at: float, method: Method) -> None:
         match wanted(self._state):
-            case Wanted.NOTHING:
+            case Wanted.NOTHING | Wanted.TICKET:
                 return
+            case Wanted.TEST:
+                self._handle(ScannerTested(len(payload)))
             case Wanted.DOCUMENT if not payload.startswith(PASS_PREFIX.encode()):
                 document = parse_document(payload)
                 self._handle(Hinted(Hint.NOT_A_DOCUMENT) if document is None else DocumentScanned(document))
@@ -155,6 +161,7 @@ class Loop(QObject):
     def _answer(self, check: Check | None) -> None:
         if check is not None:
             visit = check.visit
+            self._last = check
             self._around.note(check)
             self._handle(Checked(check.verdict, visit.method, visit.direction, check.masked))
             self.checked.emit(check)
@@ -179,6 +186,11 @@ class Loop(QObject):
                 self._verify(lambda: self._staff.verify(code, pin))
             case Play(sound):
                 self._glass.play(sound)
+            case AdmitAnyway(staff, why):
+                if self._last is not None:
+                    self._answer(self._desk.override(self._last, staff, why.value))
+            case Do(task):
+                log.warning("task %s is not connected yet", task.value)
             case _:
                 assert_never(effect)
 

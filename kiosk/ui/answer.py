@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kiosk.domain.decision import Notice, Verdict
+from kiosk.domain.decision import Notice, Verdict, may_override
 from kiosk.domain.screen.state import Mode, State, VerdictShown
 from kiosk.ui.speech import Speech
 from kiosk.ui.surroundings import Surroundings
@@ -74,7 +74,7 @@ def _to_staff(verdict: Verdict, around: Surroundings, say: Speech) -> MessagePag
         text=say(f"reason.{verdict.reason.value}.staff"),
         others=(),
         notes=_notices(verdict, say),
-        buttons=_desk_buttons(say),
+        buttons=(*_desk_buttons(say), *_override(verdict, say)),
         preview=True,
         footer=_footer(around),
     )
@@ -116,6 +116,10 @@ def _notices(verdict: Verdict, say: Speech) -> tuple[str, ...]:
 
 def _desk_buttons(say: Speech) -> tuple[Button, ...]:
     return (Button("back", say("button.scan_again")), Button("entry", say("button.manual"), "iin"))
+
+
+def _override(verdict: Verdict, say: Speech) -> tuple[Button, ...]:
+    return (Button("override", say("button.override")),) if may_override(verdict) else ()
 
 
 def _footer(around: Surroundings) -> str:

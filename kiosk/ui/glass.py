@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal
 
-KINDS: Final = ("ready", "message", "pin", "iin", "states", "number", "confirm")
+KINDS: Final = ("ready", "message", "pin", "iin", "states", "number", "confirm", "choice", "technician")
 """The kinds of page; each keeps its last content, so that a page that is going away never sees another's."""
 
 
@@ -27,6 +27,8 @@ class Glass(QObject):
     states_changed = Signal()
     number_changed = Signal()
     confirm_changed = Signal()
+    choice_changed = Signal()
+    technician_changed = Signal()
     mounted = Signal()
 
     kind = _section("kind", kind_changed)
@@ -41,6 +43,8 @@ class Glass(QObject):
     states = _section("states", states_changed)
     number = _section("number", number_changed)
     confirm = _section("confirm", confirm_changed)
+    choice = _section("choice", choice_changed)
+    technician = _section("technician", technician_changed)
     dpi = _section("dpi", mounted)
     scale = _section("scale", mounted)
     still = _section("still", mounted)

@@ -18,11 +18,17 @@ from kiosk.domain.screen.event import (
     ExitChosen,
     LanguageChosen,
     NoSmartphone,
+    OverrideAsked,
     StaffArrived,
     StateChosen,
+    Task,
+    TaskChosen,
+    TechnicianAsked,
+    TopicChosen,
     Typed,
+    WhyChosen,
 )
-from kiosk.domain.screen.state import Kind, Language
+from kiosk.domain.screen.state import Kind, Language, Topic, Why
 
 INTENTS: Final[Mapping[str, Callable[[str], Event]]] = {
     "back": lambda _: Backed(),
@@ -37,7 +43,12 @@ INTENTS: Final[Mapping[str, Callable[[str], Event]]] = {
     "no_smartphone": lambda _: NoSmartphone(),
     "staff": lambda _: StaffArrived(),
     "state": StateChosen,
+    "override": lambda _: OverrideAsked(),
+    "task": lambda name: TaskChosen(Task(name)),
+    "technician": lambda _: TechnicianAsked(),
+    "topic": lambda name: TopicChosen(Topic(name)),
     "type": Typed,
+    "why": lambda name: WhyChosen(Why(name)),
 }
 """The intents of a View's buttons; each takes the button's argument."""
 
@@ -58,4 +69,5 @@ def _keys() -> Mapping[int, Event]:
         Qt.Key.Key_Escape: Cancelled(),
         Qt.Key.Key_Backspace: Erased(),
         Qt.Key.Key_Delete: Cleared(),
+        Qt.Key.Key_F12: TechnicianAsked(),
     }

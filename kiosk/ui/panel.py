@@ -7,7 +7,7 @@ from kiosk.ui.answer import ROLES
 from kiosk.ui.line import languages
 from kiosk.ui.speech import Speech
 from kiosk.ui.surroundings import Freshness, RecentCheck, Surroundings
-from kiosk.ui.view import Button, Count, Panel, Recent, StatusLine
+from kiosk.ui.view import Bar, Button, Count, Panel, Recent, StatusLine
 from kiosk.ui.words import clock, grouped, when
 from sync.model.visit import Direction, Method, Outcome, Reason
 
@@ -22,6 +22,7 @@ def present_panel(state: State, around: Surroundings, say: Speech) -> Panel:
         counts=_counts(around, say),
         recent=tuple(_recent(check, around, say) for check in around.recent),
         nothing="" if around.recent else say("panel.nothing"),
+        hours=_bars(around),
         buttons=_buttons(state, say),
         languages=languages(say.language),
     )
@@ -58,6 +59,18 @@ def _recent(check: RecentCheck, around: Surroundings, say: Speech) -> Recent:
         role=_role(check),
         who=f"{say(method)} {check.masked}" if method else say("method.qr"),
         what=outcome if left else f"{say(f'reason.{check.reason.value}.short')} · {outcome}",
+    )
+
+
+def _bars(around: Surroundings) -> tuple[Bar, ...]:
+    """Return the hours from the first check to now, each as a share of the busiest."""
+    busiest = max(around.hours, default=0)
+    if not busiest:
+        return ()
+    first = next(hour for hour, count in enumerate(around.hours) if count)
+    last = max(around.now.hour, first)
+    return tuple(
+        Bar(str(hour), around.hours[hour] / busiest) for hour in range(first, min(last + 1, len(around.hours)))
     )
 
 

@@ -14,9 +14,11 @@ from kiosk.domain.screen.state import (
     Ready,
     State,
     StateChoosing,
+    Technician,
     VerdictShown,
+    WhyChoosing,
 )
-from kiosk.ui import answer, entry_page, panel
+from kiosk.ui import answer, entry_page, panel, service_page
 from kiosk.ui.line import languages, status_line
 from kiosk.ui.speech import Speech, speech
 from kiosk.ui.surroundings import CameraState, Surroundings
@@ -55,7 +57,17 @@ def _page(state: State, around: Surroundings, say: Speech) -> Page:
             return answer.present_verdict(state, screen, around, say)
         case PinTyping() | IinTyping() | StateChoosing() | NumberTyping() | Confirming():
             return entry_page.present_entry(state, screen, say.alone())
+        case WhyChoosing() | Technician():
+            return _service(state, screen, around, say.alone())
     assert_never(screen)
+
+
+def _service(state: State, screen: WhyChoosing | Technician, around: Surroundings, say: Speech) -> Page:
+    match screen:
+        case WhyChoosing():
+            return service_page.present_why(say)
+        case Technician():
+            return service_page.present_technician(state, screen, around, say)
 
 
 def _top(around: Surroundings, say: Speech) -> Top:

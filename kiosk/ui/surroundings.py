@@ -57,9 +57,54 @@ class Bulletin:
     deaths: int
 
 
+class Fact(Enum):
+    """What a technician is told about, by the topic it belongs to."""
+
+    PLACE = "place"
+    TERMINAL = "terminal"
+    FAULT = "fault"
+    SERVER = "server"
+    CLOCK = "clock"
+    DISK = "disk"
+    FINDING = "finding"
+    DATA = "data"
+    LAST_SYNC = "last_sync"
+    WAITING = "waiting"
+    REJECTED = "rejected"
+    CAMERA = "camera"
+    RATE = "rate"
+    SCANNER = "scanner"
+    SOUND = "sound"
+    ENROLLED = "enrolled"
+    VERSION = "version"
+    LICENCES = "licences"
+
+
+class Condition(Enum):
+    """How good a fact is; never by colour alone, its note says what to do."""
+
+    PLAIN = "plain"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fact for a technician; `note` is the remedy, in the words of whoever found it."""
+
+    fact: Fact
+    value: str
+    condition: Condition = Condition.PLAIN
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Instants are aware and in the venue's time zone; `monotonic` is the clock of the screen's deadlines."""
+    """Instants are aware and in the venue's time zone; `monotonic` is the clock of the screen's deadlines.
+
+    `hours` counts today's checks by the hour from midnight, `findings` is what only a technician sees.
+    """
 
     now: datetime
     monotonic: float
@@ -77,3 +122,5 @@ class Surroundings:
     inside: int | None = None
     capacity: int | None = None
     bulletin: Bulletin | None = None
+    hours: tuple[int, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -142,7 +142,50 @@ class ConfirmPage:
     buttons: tuple[Button, ...]
 
 
-Page = ReadyPage | MessagePage | PinPage | IinPage | StatesPage | NumberPage | ConfirmPage
+@dataclass(frozen=True, slots=True)
+class ChoicePage:
+    """One of a few things to choose."""
+
+    title: str
+    text: str
+    options: tuple[Button, ...]
+    buttons: tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One fact: its name, what is so, and the remedy. `role` colours a dot, `icon` says the same."""
+
+    role: str
+    icon: str
+    label: str
+    value: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TechnicianPage:
+    """A plain list: state first, remedy beside it."""
+
+    title: str
+    topics: tuple[Button, ...]
+    lines: tuple[Line, ...]
+    preview: bool
+    tasks: tuple[Button, ...]
+    buttons: tuple[Button, ...]
+
+
+Page = (
+    ReadyPage
+    | MessagePage
+    | PinPage
+    | IinPage
+    | StatesPage
+    | NumberPage
+    | ConfirmPage
+    | ChoicePage
+    | TechnicianPage
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +208,14 @@ class Recent:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """One hour of the day: `share` of the busiest one."""
+
+    label: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Panel:
     """The desk's right side: the day."""
 
@@ -173,6 +224,7 @@ class Panel:
     counts: tuple[Count, ...]
     recent: tuple[Recent, ...]
     nothing: str
+    hours: tuple[Bar, ...]
     buttons: tuple[Button, ...]
     languages: tuple[Button, ...]
 

@@ -8,6 +8,7 @@ from kiosk.domain.decision import Notice, Verdict
 from kiosk.domain.screen.state import (
     CallingStaff,
     Confirming,
+    Decide,
     Fault,
     Hint,
     IinTyping,
@@ -21,9 +22,23 @@ from kiosk.domain.screen.state import (
     Screen,
     State,
     StateChoosing,
+    Technician,
+    Topic,
     VerdictShown,
+    Why,
+    WhyChoosing,
 )
-from kiosk.ui.surroundings import Bulletin, CameraState, Counts, Freshness, RecentCheck, Surroundings
+from kiosk.ui.surroundings import (
+    Bulletin,
+    CameraState,
+    Condition,
+    Counts,
+    Fact,
+    Finding,
+    Freshness,
+    RecentCheck,
+    Surroundings,
+)
 from sync.model.identity import IdentityFault, Iin, Passport
 from sync.model.policy import LocalName
 from sync.model.status import Status
@@ -48,10 +63,11 @@ class Shot:
     screen: Screen
     around: Surroundings
     chosen: bool = False
+    fault: Fault | None = None
 
     def state(self, language: Language) -> State:
         """Return the state that shows it in a language."""
-        fault = self.screen.fault if isinstance(self.screen, OutOfOrder) else None
+        fault = self.screen.fault if isinstance(self.screen, OutOfOrder) else self.fault
         return State(
             mode=self.mode,
             home_language=language,
@@ -87,6 +103,7 @@ AROUND = Surroundings(
     waiting=0,
     counts=Counts(412, 9, 3),
     recent=RECENT,
+    hours=(0,) * 9 + (12, 31, 48, 77, 60, 35),
     inside=86,
     capacity=120,
     in_force_from=datetime(2021, 6, 7, tzinfo=ALMATY),
@@ -100,6 +117,25 @@ def statuses(outcome: Outcome, reason: Reason) -> Status | None:
         if reason.name in Status.__members__
         else (Status.BLUE if reason is Reason.VENUE_RULE else None)
     )
+
+
+FINDINGS = (
+    Finding(Fact.SERVER, "central.example.kz", Condition.GOOD),
+    Finding(Fact.CLOCK, "14:32 · UTC+6", Condition.GOOD),
+    Finding(Fact.DISK, "41 GB", Condition.GOOD),
+    Finding(
+        Fact.FINDING,
+        "K-NET-2",
+        Condition.WARN,
+        "The server's certificate is not yet valid: set the clock.",
+    ),
+    Finding(Fact.LAST_SYNC, "14:15", Condition.GOOD),
+    Finding(Fact.REJECTED, "2", Condition.WARN, "Show them to the central office."),
+    Finding(Fact.RATE, "12 / s", Condition.GOOD),
+    Finding(Fact.SOUND, "80 %", Condition.GOOD),
+    Finding(Fact.VERSION, "0.1.0"),
+    Finding(Fact.LICENCES, "Apache-2.0; Qt LGPL-3.0"),
+)
 
 
 def verdicts() -> Iterator[tuple[str, Verdict]]:
@@ -135,6 +171,8 @@ def shots() -> Iterator[Shot]:
     undated = replace(AROUND, in_force_from=None)
     advisory = VerdictShown(replace(green, enforced=False), Method.QR)
     yield Shot("self-verdict-undated", Mode.SELF, advisory, undated)
+    looking, damaged = Technician("12"), Fault(Reason.CORRUPT_DATA, "K-DATA-3")
+    yield Shot("desk-technician-fault", Mode.DESK, looking, replace(AROUND, findings=FINDINGS), fault=damaged)
     yield Shot("self-verdict-chosen", Mode.SELF, VerdictShown(green, Method.QR), AROUND, chosen=True)
     yield Shot("self-ready-chosen", Mode.SELF, Ready(), AROUND, chosen=True)
 
@@ -155,6 +193,11 @@ def _waiting(mode: Mode) -> Iterator[tuple[str, Screen, Surroundings]]:
         yield "calling", CallingStaff(), AROUND
     else:
         yield "ready-exit", Ready(Direction.EXIT), AROUND
+    for topic in Topic:
+        yield f"technician-{topic.value}", Technician("12", topic), replace(AROUND, findings=FINDINGS)
+    nowhere = replace(AROUND, venue=LocalName("", "", ""))
+    yield "technician-not-enrolled", Technician("12", Topic.ENROL), nowhere
+    yield "technician-scanned", Technician("12", Topic.DEVICES, read=187), AROUND
 
 
 def _entries(mode: Mode) -> Iterator[tuple[str, Screen]]:
@@ -164,6 +207,9 @@ def _entries(mode: Mode) -> Iterator[tuple[str, Screen]]:
         yield "pin-verifying", PinTyping(code="1234", pin="1234", on_pin=True, verifying=True)
         yield "pin-refused", PinTyping(code="1234", on_pin=True, refused=0.0)
         yield "pin-wait", PinTyping(code="1234", on_pin=True, refused=28.4)
+    else:
+        yield "why", WhyChoosing()
+        yield "why-pin", PinTyping(purpose=Decide(Why.PAPER_SEEN))
     yield "iin-empty", IinTyping("12")
     yield "iin", IinTyping("12", digits=RIGHT_IIN[:10])
     yield "iin-wrong", IinTyping("12", digits="800416100077", consent=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QMetaObject
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 
@@ -36,9 +36,9 @@ class Studio:
     def show(self, view: View) -> None:
         """Put a View on the glass and wait until it is laid out."""
         self.window.show_view(view)
-        settle()
         root = self.window.view.rootObject()
-        for _ in range(3):  # what one positioner does may be news to the next
+        for _ in range(3):  # what one positioner or list does may be news to the next
+            settle()
             polish(root)
 
     def picture(self) -> QImage:
@@ -63,3 +63,5 @@ def polish(item: QQuickItem) -> None:
     for child in item.childItems():
         polish(child)
     item.ensurePolished()
+    if item.inherits("QQuickListView"):
+        QMetaObject.invokeMethod(item, "forceLayout")

@@ -55,7 +55,7 @@ def test_in_portrait_what_is_touched_lies_in_the_lower_half(qtbot: QtBot, words:
     made = Studio((1080, 1920), view_of(next(shots()), Language.RU, words))
     high = []
     for shot in shots():
-        if not shot.name.startswith("self-"):
+        if not shot.name.startswith("self-") or "technician" in shot.name:
             continue
         made.show(view_of(shot, Language.RU, words))
         in_list = (piece for piece in touchables(made.window.view) if not piece.item.objectName().startswith("state-"))
@@ -96,7 +96,7 @@ def _partly_hidden(piece: Piece) -> bool:
 
 def _overlapping(view: QQuickView) -> Iterator[str]:
     texts = [piece for piece in pieces(view, "QQuickText") if piece.clip.intersects(piece.rect)]
-    icons = [piece for piece in pieces(view, "QQuickImage") if piece.name]
+    icons = [piece for piece in pieces(view, "QQuickImage") if piece.name and piece.clip.intersects(piece.rect)]
     keys = [piece for piece in touchables(view) if piece.clip.intersects(piece.rect)]
     for one, other in combinations((*texts, *icons), 2):
         if overlap(one.rect, other.rect):

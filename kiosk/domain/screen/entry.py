@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from kiosk.domain.screen.event import (
+    AdmitAnyway,
     CheckTyped,
     Cleared,
     Confirmed,
@@ -19,7 +20,20 @@ from kiosk.domain.screen.event import (
     VerifyPin,
 )
 from kiosk.domain.screen.moves import Move, entry_for, home
-from kiosk.domain.screen.state import Confirming, IinTyping, Kind, Need, NumberTyping, PinTyping, State, StateChoosing
+from kiosk.domain.screen.state import (
+    Confirming,
+    Decide,
+    IinTyping,
+    Kind,
+    Need,
+    NumberTyping,
+    OpenTechnician,
+    PinTyping,
+    State,
+    StateChoosing,
+    Technician,
+    UnlockEntry,
+)
 from sync.model.identity import IIN_DIGITS, Iin, Passport, canonical_state, parse_iin, parse_passport
 from sync.model.visit import Method
 
@@ -53,9 +67,9 @@ def erase_pin(state: State, screen: PinTyping, _event: Erased) -> Move:
     return replace(state, screen=erased), ()
 
 
-def clear_pin(state: State, _screen: PinTyping, _event: Cleared) -> Move:
+def clear_pin(state: State, screen: PinTyping, _event: Cleared) -> Move:
     """Start again."""
-    return replace(state, screen=PinTyping()), ()
+    return replace(state, screen=PinTyping(purpose=screen.purpose)), ()
 
 
 def confirm_pin(state: State, screen: PinTyping, _event: Confirmed) -> Move:
@@ -71,20 +85,27 @@ def refuse_pin(state: State, screen: PinTyping, event: PinRefused) -> Move:
     """Say that it was wrong, and how long to wait; the PIN goes, the code stays."""
     if not screen.verifying:
         return state, ()
-    return replace(state, screen=PinTyping(code=screen.code, on_pin=True, refused=event.wait)), ()
+    again = PinTyping(code=screen.code, on_pin=True, refused=event.wait, purpose=screen.purpose)
+    return replace(state, screen=again), ()
 
 
-def unlock_entry(state: State, screen: PinTyping, event: PinAccepted) -> Move:
-    """Open the entry for this employee."""
+def accept_pin(state: State, screen: PinTyping, event: PinAccepted) -> Move:
+    """Do what the code and PIN were asked for."""
     if not screen.verifying:
         return state, ()
-    return replace(state, screen=entry_for(Kind.IIN, event.staff)), ()
+    match screen.purpose:
+        case UnlockEntry():
+            return replace(state, screen=entry_for(Kind.IIN, event.staff)), ()
+        case Decide(why):
+            return home(state), (AdmitAnyway(event.staff, why),)
+        case OpenTechnician():
+            return replace(state, screen=Technician(event.staff)), ()
 
 
 def back_from_pin(state: State, screen: PinTyping, _event: Event) -> Move:
     """Go back to the code, or give up."""
     if screen.on_pin:
-        return replace(state, screen=PinTyping(code=screen.code)), ()
+        return replace(state, screen=PinTyping(code=screen.code, purpose=screen.purpose)), ()
     return home(state), ()
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.domain.decision import Verdict
-from kiosk.domain.screen.state import Fault, Hint, Kind, Language
+from kiosk.domain.screen.state import Fault, Hint, Kind, Language, Topic, Why
 from sync.model.identity import Iin, Passport
 from sync.model.visit import Direction, Method
 
@@ -55,10 +55,28 @@ class PinRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class ScannerTested:
+    """A technician tried the hand-scanner; only how much it sent is kept."""
+
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
 class HealthChanged:
     """Checks have become impossible, or (None) possible again."""
 
     fault: Fault | None
+
+
+class Task(Enum):
+    """What a technician can have done."""
+
+    SYNC_NOW = "sync_now"
+    EXAMINE = "examine"
+    TEST_SOUND = "test_sound"
+    NEXT_CAMERA = "next_camera"
+    MIRROR = "mirror"
+    SAVE_DIAGNOSTICS = "save_diagnostics"
 
 
 # Before the glass.
@@ -137,6 +155,37 @@ class LanguageChosen:
     language: Language
 
 
+@dataclass(frozen=True, slots=True)
+class OverrideAsked:
+    """An employee wants to admit somebody the terminal could not."""
+
+
+@dataclass(frozen=True, slots=True)
+class WhyChosen:
+    """The reason was picked from the list."""
+
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class TechnicianAsked:
+    """A technician wants to look after the terminal."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicChosen:
+    """The technician turned to something else."""
+
+    topic: Topic
+
+
+@dataclass(frozen=True, slots=True)
+class TaskChosen:
+    """The technician wants something done."""
+
+    task: Task
+
+
 Event = (
     Ticked
     | Checked
@@ -158,6 +207,12 @@ Event = (
     | EntryChosen
     | ExitChosen
     | LanguageChosen
+    | ScannerTested
+    | OverrideAsked
+    | WhyChosen
+    | TechnicianAsked
+    | TopicChosen
+    | TaskChosen
 )
 
 
@@ -196,4 +251,19 @@ class Play:
     sound: Sound
 
 
-Effect = CheckTyped | VerifyPin | Play
+@dataclass(frozen=True, slots=True)
+class AdmitAnyway:
+    """Record that an employee admits whom the last verdict was about; answer with Checked."""
+
+    staff: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """Do what a technician asked for; what came of it shows in the surroundings' findings."""
+
+    task: Task
+
+
+Effect = CheckTyped | VerifyPin | Play | AdmitAnyway | Do

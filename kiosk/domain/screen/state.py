@@ -50,6 +50,48 @@ class Kind(Enum):
     PASSPORT = "passport"
 
 
+class Why(Enum):
+    """Why an employee admits somebody by their own decision; recorded with the visit."""
+
+    PAPER_SEEN = "paper_seen"
+    OTHER_CHECK = "other_check"
+    DOCUMENT_COMPARED = "document_compared"
+    TERMINAL_FAULT = "terminal_fault"
+    EMERGENCY = "emergency"
+
+
+class Topic(Enum):
+    """What a technician looks at, in the order it is offered."""
+
+    STATUS = "status"
+    SYNC = "sync"
+    CAMERA = "camera"
+    DEVICES = "devices"
+    ENROL = "enrol"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class UnlockEntry:
+    """An employee wants to enter a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decide:
+    """An employee wants to admit by their own decision."""
+
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTechnician:
+    """A technician wants to look after the terminal."""
+
+
+Purpose = UnlockEntry | Decide | OpenTechnician
+"""What a code and PIN are asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """Why nothing can be checked at present: the reason every visitor would be referred for, and the code to report."""
@@ -70,6 +112,7 @@ class Timing:
     hint: float = 3.0
     language: float = 20.0
     exit: float = 30.0
+    technician: float = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +144,7 @@ class PinTyping:
     on_pin: bool = False
     verifying: bool = False
     refused: float | None = None
+    purpose: Purpose = field(default_factory=UnlockEntry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +197,33 @@ class VerdictShown:
     masked: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class WhyChoosing:
+    """Ask an employee why they admit by their own decision. No new check comes between it and its verdict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Technician:
+    """Look after the terminal. `read` is how many characters the hand-scanner sent last, never which."""
+
+    staff: str
+    topic: Topic = Topic.STATUS
+    read: int | None = None
+
+
 Screen = (
-    Ready | OutOfOrder | CallingStaff | PinTyping | IinTyping | StateChoosing | NumberTyping | Confirming | VerdictShown
-)
+    Ready
+    | OutOfOrder
+    | CallingStaff
+    | PinTyping
+    | IinTyping
+    | StateChoosing
+    | NumberTyping
+    | Confirming
+    | VerdictShown
+    | WhyChoosing
+    | Technician
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,17 +245,26 @@ class Wanted(Enum):
 
     PASS = "pass"
     DOCUMENT = "document"
+    TICKET = "ticket"
+    TEST = "test"
     NOTHING = "nothing"
 
 
 def wanted(state: State) -> Wanted:
-    """Tell what a scanned payload is taken for: a pass, a document while one is asked for, or nothing at all."""
+    """Tell what a scanned payload is taken for: a pass, a document while one is asked for, or nothing at all.
+
+    A technician enrols with a ticket, and tests the hand-scanner with anything (`ScannerTested`).
+    """
     match state.screen:
         case Ready() | OutOfOrder() | CallingStaff() | VerdictShown():
             return Wanted.PASS
         case IinTyping() | StateChoosing() | NumberTyping():
             return Wanted.DOCUMENT
-        case PinTyping() | Confirming():
+        case Technician(topic=Topic.ENROL):
+            return Wanted.TICKET
+        case Technician(topic=Topic.DEVICES):
+            return Wanted.TEST
+        case PinTyping() | Confirming() | WhyChoosing() | Technician():
             return Wanted.NOTHING
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final, TypeVar, cast
 
-from kiosk.domain.screen import entry, moves
+from kiosk.domain.screen import entry, moves, service
 from kiosk.domain.screen.event import (
     Backed,
     Cancelled,
@@ -22,19 +22,25 @@ from kiosk.domain.screen.event import (
     Hinted,
     LanguageChosen,
     NoSmartphone,
+    OverrideAsked,
     PinAccepted,
     PinRefused,
+    ScannerTested,
     StaffArrived,
     StateChosen,
+    TaskChosen,
+    TechnicianAsked,
     Ticked,
+    TopicChosen,
     Typed,
+    WhyChosen,
 )
 from kiosk.domain.screen.moves import Move
+from kiosk.domain.screen.patience import patience
 from kiosk.domain.screen.state import (
     CallingStaff,
     Confirming,
     IinTyping,
-    Mode,
     NumberTyping,
     OutOfOrder,
     PinTyping,
@@ -42,9 +48,10 @@ from kiosk.domain.screen.state import (
     Screen,
     State,
     StateChoosing,
+    Technician,
     VerdictShown,
+    WhyChoosing,
 )
-from sync.model.visit import Direction, Outcome
 
 S = TypeVar("S", bound=Screen)
 E = TypeVar("E", bound=Event)
@@ -66,6 +73,8 @@ TABLE: Final[Mapping[Pair, Transition]] = dict([
     on(Ready, ExitChosen, moves.turn_exit),
     on(Ready, LanguageChosen, moves.choose_language),
     on(Ready, Cancelled, moves.go_home),
+    on(Ready, TechnicianAsked, service.ask_technician),
+    on(OutOfOrder, TechnicianAsked, service.ask_technician),
     on(OutOfOrder, Checked, moves.show_verdict),
     on(OutOfOrder, HealthChanged, moves.show_health),
     on(OutOfOrder, LanguageChosen, moves.choose_language),
@@ -81,7 +90,7 @@ TABLE: Final[Mapping[Pair, Transition]] = dict([
     on(PinTyping, Erased, entry.erase_pin),
     on(PinTyping, Cleared, entry.clear_pin),
     on(PinTyping, Confirmed, entry.confirm_pin),
-    on(PinTyping, PinAccepted, entry.unlock_entry),
+    on(PinTyping, PinAccepted, entry.accept_pin),
     on(PinTyping, PinRefused, entry.refuse_pin),
     on(PinTyping, Backed, entry.back_from_pin),
     on(PinTyping, Cancelled, moves.go_home),
@@ -136,22 +145,41 @@ TABLE: Final[Mapping[Pair, Transition]] = dict([
     on(VerdictShown, Backed, moves.go_home),
     on(VerdictShown, Cancelled, moves.go_home),
     on(VerdictShown, Confirmed, moves.go_home),
+    on(VerdictShown, OverrideAsked, service.ask_why),
+    on(WhyChoosing, HealthChanged, moves.note_health),
+    on(WhyChoosing, LanguageChosen, moves.choose_language),
+    on(WhyChoosing, WhyChosen, service.choose_why),
+    on(WhyChoosing, Backed, moves.go_home),
+    on(WhyChoosing, Cancelled, moves.go_home),
+    on(Technician, HealthChanged, moves.note_health),
+    on(Technician, LanguageChosen, moves.choose_language),
+    on(Technician, TopicChosen, service.choose_topic),
+    on(Technician, TaskChosen, service.do_task),
+    on(Technician, ScannerTested, service.note_scanner),
+    on(Technician, Backed, moves.go_home),
+    on(Technician, Cancelled, moves.go_home),
 ])  # fmt: skip
 
 _KEYS: Final[frozenset[type]] = frozenset({Typed, Erased, Cleared, ConsentToggled, StateChosen})
 _PIN: Final[frozenset[type]] = frozenset({PinAccepted, PinRefused})
+_SCANS: Final[frozenset[type]] = frozenset({Hinted, DocumentScanned})
+_LEAVING: Final[frozenset[type]] = frozenset({Confirmed, Backed, Cancelled})
+_OVERRIDE: Final[frozenset[type]] = frozenset({OverrideAsked, WhyChosen})
+_SERVICE: Final[frozenset[type]] = _OVERRIDE | {ScannerTested, TechnicianAsked, TopicChosen, TaskChosen}
 _DOOR: Final[frozenset[type]] = frozenset({NoSmartphone, StaffArrived, ExitChosen})
 
 IGNORED: Final[Mapping[type, frozenset[type]]] = {
-    Ready: _KEYS | _PIN | {Ticked, DocumentScanned, StaffArrived, Confirmed, Backed},
-    OutOfOrder: _KEYS | _PIN | _DOOR | {Ticked, Hinted, DocumentScanned, EntryChosen, Confirmed, Backed, Cancelled},
-    CallingStaff: _KEYS | _PIN | {Ticked, Hinted, DocumentScanned, NoSmartphone, EntryChosen, ExitChosen, Confirmed},
-    PinTyping: _DOOR | {Ticked, Checked, Hinted, DocumentScanned, ConsentToggled, StateChosen, EntryChosen},
-    IinTyping: _PIN | _DOOR | {Ticked, StateChosen},
-    StateChoosing: _PIN | _DOOR | {Ticked, Confirmed},
-    NumberTyping: _PIN | _DOOR | {Ticked, Hinted, ConsentToggled, StateChosen},
-    Confirming: _KEYS | _PIN | _DOOR | {Ticked, Hinted, DocumentScanned, EntryChosen},
-    VerdictShown: _KEYS | _PIN | {Ticked, Hinted, DocumentScanned, StaffArrived, ExitChosen},
+    Ready: _KEYS | _PIN | _SERVICE - {TechnicianAsked} | {Ticked, DocumentScanned, StaffArrived, Confirmed, Backed},
+    OutOfOrder: _KEYS | _PIN | _DOOR | _SERVICE - {TechnicianAsked} | _SCANS | {Ticked, EntryChosen, *_LEAVING},
+    CallingStaff: _KEYS | _PIN | _SERVICE | _SCANS | {Ticked, NoSmartphone, EntryChosen, ExitChosen, Confirmed},
+    PinTyping: _DOOR | _SERVICE | _SCANS | {Ticked, Checked, ConsentToggled, StateChosen, EntryChosen},
+    IinTyping: _PIN | _DOOR | _SERVICE | {Ticked, StateChosen},
+    StateChoosing: _PIN | _DOOR | _SERVICE | {Ticked, Confirmed},
+    NumberTyping: _PIN | _DOOR | _SERVICE | {Ticked, Hinted, ConsentToggled, StateChosen},
+    Confirming: _KEYS | _PIN | _DOOR | _SERVICE | _SCANS | {Ticked, EntryChosen},
+    VerdictShown: _KEYS | _PIN | _SERVICE - {OverrideAsked} | _SCANS | {Ticked, StaffArrived, ExitChosen},
+    WhyChoosing: _KEYS | _PIN | _DOOR | _SERVICE - {WhyChosen} | _SCANS | {Ticked, Checked, Confirmed, EntryChosen},
+    Technician: _KEYS | _PIN | _DOOR | _OVERRIDE | _SCANS | {Ticked, Checked, TechnicianAsked, Confirmed, EntryChosen},
 }
 
 
@@ -167,24 +195,5 @@ def step(state: State, event: Event, now: float) -> tuple[State, tuple[Effect, .
 
 
 def _timed(state: State, now: float) -> State:
-    patience = _patience(state)
-    return replace(state, began_at=now, ends_at=None if patience is None else now + patience)
-
-
-def _patience(state: State) -> float | None:
-    timing = state.timing
-    match state.screen:
-        case Ready(hint=None, direction=Direction.ENTRY) | OutOfOrder():
-            return timing.language if state.language is not None and state.mode is Mode.SELF else None
-        case Ready(hint=None):
-            return timing.exit
-        case Ready():
-            return timing.hint
-        case CallingStaff():
-            return timing.calling
-        case VerdictShown(verdict=verdict):
-            if state.mode is Mode.DESK:
-                return timing.desk_verdict
-            return timing.admitted if verdict.outcome is Outcome.ADMIT else timing.refused
-        case PinTyping() | IinTyping() | StateChoosing() | NumberTyping() | Confirming():
-            return timing.entry
+    seconds = patience(state)
+    return replace(state, began_at=now, ends_at=None if seconds is None else now + seconds)

@@ -7,10 +7,11 @@ Touch {
     id: key
 
     property bool main: false
+    property bool inverted: false
     property bool onColour: false
     property color ink: onColour ? Theme.inks.red : Theme.ink
     property real size: Theme.body
-    readonly property color face: main ? (usable ? ink : "#A9A7A2") : onColour ? Qt.alpha(ink, 0.14) : Theme.card
+    readonly property color face: inverted ? Theme.ink : main ? (usable ? ink : "#A9A7A2") : onColour ? Qt.alpha(ink, 0.14) : Theme.card
 
     implicitHeight: Theme.touch
     ring: ink
@@ -35,7 +36,7 @@ Touch {
         anchors.fill: parent
         anchors.margins: Theme.hair
         text: key.button.label
-        color: key.main ? Theme.card : key.usable ? key.ink : "#A9A7A2"
+        color: key.main || key.inverted ? Theme.card : key.usable ? key.ink : "#A9A7A2"
         font.family: Theme.family
         font.bold: true
         font.pixelSize: key.size

@@ -152,6 +152,29 @@ Rectangle {
 
             Loader {
                 anchors.fill: parent
+                active: root.kind === "choice"
+                sourceComponent: ChoicePage {
+                    choice: root.glass.choice
+                    head: root.glass.top
+                    countdown: root.glass.countdown
+                    onTouched: (intent, argument) => root.tell(intent, argument)
+                }
+            }
+
+            Loader {
+                anchors.fill: parent
+                active: root.kind === "technician"
+                sourceComponent: TechnicianPage {
+                    technician: root.glass.technician
+                    camera: root.glass.camera
+                    head: root.glass.top
+                    countdown: root.glass.countdown
+                    onTouched: (intent, argument) => root.tell(intent, argument)
+                }
+            }
+
+            Loader {
+                anchors.fill: parent
                 active: root.kind === "confirm"
                 sourceComponent: ConfirmPage {
                     confirm: root.glass.confirm

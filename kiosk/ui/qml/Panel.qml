@@ -25,6 +25,11 @@ Rectangle {
         font.pixelSize: Theme.body
     }
 
+    TapHandler {
+        longPressThreshold: 2
+        onLongPressed: side.touched("technician", "")
+    }
+
     Status {
         anchors.right: parent.right
         anchors.rightMargin: side.edge
@@ -95,11 +100,60 @@ Rectangle {
         }
     }
 
+    Row {
+        id: bars
+
+        visible: side.panel.hours.length > 0 && !Theme.compact
+        x: side.edge
+        y: counts.y + counts.height + Theme.small
+        width: counts.width
+        height: visible ? 11 * Theme.unit : 0
+        spacing: Theme.hair * 0.6
+        Accessible.ignored: true
+
+        Repeater {
+            model: side.panel.hours
+
+            Item {
+                id: bar
+
+                required property var modelData
+
+                width: (bars.width - (side.panel.hours.length - 1) * bars.spacing) / side.panel.hours.length
+                height: bars.height
+
+                Rectangle {
+                    anchors.bottom: hour.top
+                    width: parent.width
+                    height: Math.max(Theme.line, (parent.height - hour.height) * bar.modelData.share)
+                    radius: Math.min(width, Theme.hair) * 0.4
+                    color: Theme.glass
+                }
+
+                Text {
+                    id: hour
+
+                    anchors.bottom: parent.bottom
+                    width: parent.width
+                    height: side.captionSize * 1.3
+                    text: bar.modelData.label
+                    color: Theme.quiet
+                    font.family: Theme.family
+                    font.pixelSize: side.captionSize * 0.8
+                    fontSizeMode: Text.Fit
+                    minimumPixelSize: 6
+                    horizontalAlignment: Text.AlignHCenter
+                    verticalAlignment: Text.AlignVCenter
+                }
+            }
+        }
+    }
+
     Item {
         id: list
 
         x: side.edge
-        y: counts.y + counts.height + Theme.small
+        y: bars.visible ? bars.y + bars.height + Theme.small : bars.y
         width: counts.width
         height: row.y - y - Theme.small
         clip: true

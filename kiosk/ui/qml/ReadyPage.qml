@@ -19,6 +19,7 @@ Item {
         y: Theme.medium
         width: page.width - 2 * Theme.large
         line: page.head
+        onHeld: page.touched("technician", "")
     }
 
     Viewfinder {

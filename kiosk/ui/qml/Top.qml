@@ -9,6 +9,8 @@ Item {
     required property var line
     property real countdown: -1
 
+    signal held()
+
     height: Math.max(venue.height, clock.height)
 
     Words {
@@ -30,6 +32,11 @@ Item {
         text: head.line.clock
         color: Theme.quiet
         font.pixelSize: venue.font.pixelSize
+    }
+
+    TapHandler {
+        longPressThreshold: 2
+        onLongPressed: head.held()
     }
 
     Ring {
