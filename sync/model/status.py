@@ -44,6 +44,10 @@ class CorruptRecord:
     value: int
 
 
+_OPEN: Final = tuple(HealthRecord(status) for status in Status)
+"""What nearly every look-up returns, made once."""
+
+
 def status_at(record: HealthRecord, now: datetime) -> Status:
     """Return the status that holds at `now`. Time alone only ever turns GREEN to BLUE, after the end minute."""
     if record.end is not None and now >= record.end + timedelta(minutes=1):
@@ -63,7 +67,7 @@ def unpack(value: int) -> HealthRecord | CorruptRecord:
         return CorruptRecord(value)
     status, end = Status(value >> END_BITS), value & LAST_END
     if end == 0:
-        return HealthRecord(status)
+        return _OPEN[status]
     if status is not Status.GREEN:
         return CorruptRecord(value)
     return HealthRecord(status, EPOCH + timedelta(minutes=end))
