@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 CELL = 8  # pixels: the noise of a sensor averages out over 64, the edge of a code does not
 LEAST_STIR, MOST_STIR = 4.0, 12.0  # grey levels by which a cell differs when something moved
-OVER_NOISE = 7.0  # times the mean difference of all cells, which is the noise where little moves
+OVER_NOISE = 9.0  # times the mean difference of all cells, which is the noise where little moves
 
 
 class Motion:
