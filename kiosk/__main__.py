@@ -17,7 +17,7 @@ from kiosk.errors import KioskError
 from kiosk.log import start_log
 from kiosk.settings import Settings, read_settings
 from kiosk.staff import StaffBook
-from sync.replica.database import ReplicaError
+from sync.replica.database import Folder, ReplicaError
 
 MENDABLE: Final = 2
 DEFAULT_SETTINGS: Final = Path("/etc/ashyq-kiosk/kiosk.toml")
@@ -28,6 +28,7 @@ def main(arguments: list[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     try:
         settings = _settings(options)
+        Folder(settings.terminal.data).create()
         start_log(settings.terminal.data / "log" / "kiosk.log", verbose=options.verbose)
         command: Callable[[argparse.Namespace, Settings], int] = options.command
         sys.exit(command(options, settings))

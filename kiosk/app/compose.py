@@ -119,7 +119,6 @@ class Kiosk(QObject):
     def start(self) -> None:
         """Open the camera, which takes its time on threads of its own, and the window."""
         self.eyes.start()
-        self._voice.start()
         self._rest_due = time.monotonic() + REST_AFTER
         self._on_second()
         display = self._settings.display
@@ -127,11 +126,11 @@ class Kiosk(QObject):
         for timer in self._timers:
             timer.start()
 
-    def stop(self) -> None:
-        """End it all; every visit is on the disk already."""
+    def stop(self) -> bool:
+        """End it all, and tell whether no thread hangs; every visit is on the disk already."""
         for timer in self._timers:
             timer.stop()
-        self.eyes.stop()
+        ended = self.eyes.stop()
         self._voice.stop()
         self.window.close()
         if self._companion is not None:
@@ -139,6 +138,7 @@ class Kiosk(QObject):
         for file in (self._replica, self._journal, self._mailbox):
             file.close()
         os.close(self._lock)
+        return ended
 
     def _desk(self) -> Desk:
         desk = Desk(
@@ -192,6 +192,7 @@ class Kiosk(QObject):
     def _rest(self) -> None:
         if not self._loaded:
             self._loaded = True
+            self._voice.start()
             Worker("load", lambda _stop: passes.load(), self.eyes.crashed.emit).start()
         if self._companion is not None:
             self._companion.look()
@@ -228,11 +229,16 @@ def run(settings: Settings, *, own_agent: bool) -> int:
 
     signal.signal(signal.SIGINT, end)
     signal.signal(signal.SIGTERM, end)
-    kiosk.start()
     try:
-        return application.exec()
+        kiosk.start()
+        code = application.exec()
     finally:
-        kiosk.stop()
+        ended = kiosk.stop()
+    if not ended:
+        log.warning("a camera's driver hangs: its thread is left behind")
+        logging.shutdown()
+        os._exit(code)  # it may come back while the interpreter ends, and crash it
+    return code
 
 
 def _reporting(loop: Loop) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
