@@ -4,7 +4,6 @@ from typing import Final
 
 from kiosk.domain.screen.state import Kind, Ready, State
 from kiosk.ui.answer import ROLES
-from kiosk.ui.line import languages
 from kiosk.ui.speech import Speech
 from kiosk.ui.surroundings import Freshness, RecentCheck, Surroundings
 from kiosk.ui.view import Bar, Button, Count, Panel, Recent, StatusLine
@@ -24,7 +23,6 @@ def present_panel(state: State, around: Surroundings, say: Speech) -> Panel:
         nothing="" if around.recent else say("panel.nothing"),
         hours=_bars(around),
         buttons=_buttons(state, say),
-        languages=languages(say.language),
     )
 
 

@@ -38,7 +38,6 @@ def present(state: State, around: Surroundings, words: Words) -> View:
         page=page,
         top=_top(around, say),
         panel=panel.present_panel(state, around, say) if desk else None,
-        language=say.language.value,
         countdown=_countdown(state, around.monotonic),
         announcement=_announcement(page),
     )

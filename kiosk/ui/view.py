@@ -226,7 +226,6 @@ class Panel:
     nothing: str
     hours: tuple[Bar, ...]
     buttons: tuple[Button, ...]
-    languages: tuple[Button, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +235,5 @@ class View:
     page: Page
     top: Top
     panel: Panel | None
-    language: str
     countdown: float
     announcement: str

@@ -118,11 +118,15 @@ class Wedge(QObject):
             return False
         if typed == "\n" and self._is_late_enter(at):
             return True
-        self._held.append(Stroke(typed, at, event.key(), event.modifiers(), event.nativeScanCode(), event.text()))
-        if len(self._held) > LONGEST_BURST:
-            self._held.clear()
+        self._hold(Stroke(typed, at, event.key(), event.modifiers(), event.nativeScanCode(), event.text()))
         self._timer.start(BURST_GAP_MS)
         return True
+
+    def _hold(self, stroke: Stroke) -> None:
+        """Keep a key press; an endless burst is cut where it is too long to be taken for anything."""
+        if len(self._held) > LONGEST_BURST:
+            self._held.pop()
+        self._held.append(stroke)
 
     def _is_late_enter(self, at: int) -> bool:
         return not self._held and self._burst_ended_at is not None and at - self._burst_ended_at <= LATE_ENTER_MS

@@ -15,6 +15,7 @@ from kiosk.domain.screen.state import Language
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
 from tests.shots.golden import FOLDER, GOLDEN
+from tests.shots.poster import POSTERS, hang
 from tests.shots.screens import SIZES, Shot, shots
 from tests.shots.studio import Size, Studio, view_of
 
@@ -29,6 +30,9 @@ def main() -> None:
     words = Catalogue(asset_folder() / "i18n")
     if options.golden:
         _save_golden(words)
+    elif options.posters:
+        for name, strip in POSTERS.items():
+            hang(strip, words, options.posters / f"{name}.png")
     else:
         saved = [picture for size in _sizes(options) for picture in _save(size, options, words)]
         sheet = options.out / "index.html"
@@ -100,6 +104,7 @@ def _options() -> Options:
     parser.add_argument("--size", default="", help="only this size, as 1080x1920")
     parser.add_argument("--language", default="", help="only this language")
     parser.add_argument("--golden", action="store_true", help="render the tests' own pictures anew")
+    parser.add_argument("--posters", type=Path, help="only the documentation's pictures, into this folder")
     return parser.parse_args()
 
 

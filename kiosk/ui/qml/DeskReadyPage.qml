@@ -7,6 +7,9 @@ Item {
     id: page
 
     required property var ready
+
+    signal touched(string intent, string argument)
+
     required property var camera
 
     Viewfinder {
@@ -16,6 +19,15 @@ Item {
         camera: page.camera
         trouble: page.ready.trouble
         troubleText: page.ready.trouble_text
+    }
+
+    Languages {
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: Theme.medium
+        width: 3.3 * Theme.touch
+        buttons: page.ready.languages
+        onTouched: (intent, argument) => page.touched(intent, argument)
     }
 
     Rectangle {

@@ -22,6 +22,10 @@ Touch {
         color: key.pressed ? Qt.tint(key.face, Qt.alpha(key.ink, 0.16)) : key.face
         border.width: key.main ? 0 : Math.max(1, Theme.line * 0.6)
         border.color: key.onColour ? Qt.alpha(key.ink, 0.5) : key.button.chosen ? Theme.ink : Theme.rule
+
+        Behavior on color {
+            ColorAnimation { duration: Theme.motion }
+        }
     }
 
     Icon {

@@ -91,6 +91,7 @@ Rectangle {
                 sourceComponent: DeskReadyPage {
                     ready: root.glass.ready
                     camera: root.glass.camera
+                    onTouched: (intent, argument) => root.tell(intent, argument)
                 }
             }
 

@@ -20,6 +20,12 @@ Rectangle {
 
     color: Theme.fields[message.role]
 
+    // Held for two seconds, the drawing leads to the technician's pages where nothing works.
+    TapHandler {
+        longPressThreshold: 2
+        onLongPressed: page.touched("technician", "")
+    }
+
     Icon {
         id: icon
 
@@ -63,7 +69,7 @@ Rectangle {
         Headline {
             width: parent.width
             largest: Theme.answer
-            tallest: words.room * words.share * (page.desk ? 0.5 : 0.38)
+            tallest: words.room * words.share * (page.desk ? 0.5 : 0.36)
             text: page.message.title
             color: page.ink
             horizontalAlignment: words.flush ? Text.AlignLeft : Text.AlignHCenter
@@ -72,7 +78,7 @@ Rectangle {
         Headline {
             width: parent.width
             largest: Theme.body * 1.2
-            tallest: words.room * words.share * (page.desk ? 0.46 : 0.28)
+            tallest: words.room * words.share * (page.desk ? 0.46 : 0.26)
             text: page.message.text
             color: page.ink
             bold: false
@@ -97,7 +103,7 @@ Rectangle {
 
                 width: words.width
                 largest: Theme.caption * 1.2
-                tallest: words.room * words.share * 0.17
+                tallest: words.room * words.share * 0.19
                 text: modelData
                 color: page.ink
                 opacity: page.paper ? 0.74 : 0.84

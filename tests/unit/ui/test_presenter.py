@@ -1,6 +1,8 @@
 """What is said to whom: visitors never hear of a colour they are refused for, staff hear what to do next."""
 
-from dataclasses import replace
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -17,13 +19,14 @@ from kiosk.domain.screen.state import (
     StateChoosing,
     VerdictShown,
 )
+from kiosk.ui import view as view_module
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
 from kiosk.ui.entry_page import groups
 from kiosk.ui.presenter import present
 from kiosk.ui.surroundings import CameraState, Freshness, RecentCheck
 from kiosk.ui.view import IinPage, MessagePage, ReadyPage, StatesPage, View
-from kiosk.ui.window import plain
+from kiosk.ui.window import QML, plain
 from sync.model.status import Status
 from sync.model.visit import Method, Outcome, Reason
 from tests.shots.screens import AROUND, shots, verdicts
@@ -211,7 +214,7 @@ def test_every_word_is_used_and_every_word_that_is_used_exists(words: Catalogue)
             asked.add(key)
             return words.say(language, key, **values)
 
-        def states(self, language: Language) -> object:
+        def states(self, language: Language) -> Mapping[str, str]:
             return words.states(language)
 
     recent = AROUND.recent + tuple(
@@ -222,6 +225,18 @@ def test_every_word_is_used_and_every_word_that_is_used_exists(words: Catalogue)
         for language in Language:
             present(
                 shot.state(language), replace(shot.around, recent=recent if shot.around.recent else ()), Listening()
-            )  # type: ignore[arg-type]  # it listens in
+            )
     tree = ET.parse(asset_folder() / "i18n" / "kiosk_en.ts")  # noqa: S314  # our own file
     assert asked == {message.findtext("source") for message in tree.iter("message")}
+
+
+def test_qml_shows_every_field_of_a_view() -> None:
+    qml = "\n".join(path.read_text(encoding="utf-8") for path in QML.glob("*.qml"))
+    shown = [kind for kind in vars(view_module).values() if isinstance(kind, type) and is_dataclass(kind)]
+    unused = [
+        f"{kind.__name__}.{field.name}"
+        for kind in shown
+        for field in fields(kind)
+        if not re.search(rf"\.{field.name}\b", qml) and field.name not in ("page", "announcement")
+    ]
+    assert unused == []
