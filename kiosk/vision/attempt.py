@@ -14,10 +14,12 @@ from kiosk.vision.reading import Quad
 from kiosk.vision.symbol import side_of
 
 SETTLE = Cost("settle", 0.5e-3, 0.25e-3)  # seconds: at any size, and a thousand modules
+LOOK = Cost("look at a guess", 1.0e-3, 0.9e-3)  # settled, and a round
 ROUND = Cost("round", 0.3e-3, 0.8e-3)
 BEND = Cost("bend", 0.5e-3, 1.0e-3)
 BENDS = 2
 PLAUSIBLE = 0.66  # agreement of the first look; noise gives 0.5
+SLACK = 0.03  # by which a later round may agree less and still be the better one
 WORTH_MORE = 0.78  # agreement of a look that was taught the fixed modules; noise gives 0.6 to 0.75
 
 
@@ -29,6 +31,12 @@ class Attempt:
     payload: bytes | None = None
     modules: Modules | None = None
     way: str = ""
+
+
+def has_time(guess: Guess, budget: Budget) -> bool:
+    """Tell whether the budget has room for a look at a guess that is worth the name."""
+    thousands = side_of(guess.version) ** 2 / 1e3
+    return budget.allows(SETTLE, thousands) and budget.allows(LOOK, thousands)
 
 
 def attempted(grey: Grey, guess: Guess, budget: Budget, reach: float = 1.5) -> Attempt | None:
@@ -62,7 +70,7 @@ def _read(grey: Grey, guess: Guess, budget: Budget, thousands: float) -> Attempt
             if modules.agreement < (PLAUSIBLE if modules.way == "centre" else WORTH_MORE):
                 return None if kept is None else Attempt(guess, None, kept)
             last = modules
-            kept = modules if kept is None or modules.agreement > kept.agreement else kept
+            kept = modules if kept is None or modules.agreement > kept.agreement - SLACK else kept
         if last is None or bend == BENDS or not budget.allows(BEND, thousands):
             break
         with budget.spending(BEND, thousands):

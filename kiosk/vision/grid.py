@@ -23,6 +23,7 @@ from kiosk.vision.symbol import alignment_centres, side_of, skeleton
 
 SETTLE_SCALE, SEEN = 4, 0.45
 SCALE, MARGIN, RING = 3, 3, 3
+ROUNDS = 4  # each teaches the next one better
 WINDOW = 9  # modules over which light may change
 CONFIDENT, DULL, BURNT = 0.35, 0.2, 240
 BLOCK, STRIDE = 9, 6
@@ -75,7 +76,7 @@ def settled(grey: Grey, guess: Guess, reach: float = 1.5) -> Settled:
     return Settled(Guess(guess.version, mapping, guess.score), seen)
 
 
-def readings_of(grey: Grey, guess: Guess, field: Singles | None = None, rounds: int = 3) -> Iterator[Modules]:
+def readings_of(grey: Grey, guess: Guess, field: Singles | None = None, rounds: int = ROUNDS) -> Iterator[Modules]:
     """Yield ever better hypotheses of the modules of a settled guess."""
     side = side_of(guess.version)
     known = skeleton(guess.version).ravel()

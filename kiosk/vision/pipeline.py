@@ -11,9 +11,10 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from kiosk.vision.attempt import Attempt, attempted, quad_of
+from kiosk.vision.attempt import Attempt, attempted, has_time, quad_of
 from kiosk.vision.budget import Budget, Prices
 from kiosk.vision.engine import by_bitmap
+from kiosk.vision.guess import Guess
 from kiosk.vision.plane import Grey
 from kiosk.vision.reading import Quad, Reading, off_centre, scaled
 from kiosk.vision.steps import PLAIN, STEPS, Outcome, Step, View, inverted
@@ -21,6 +22,7 @@ from kiosk.vision.track import Track, is_fresh, summed, tracked
 
 LEAST_SIDE, MOST_PIXELS = 16, 4_000_000
 FOLLOW_REACH = 5.0  # modules that a held code may move between two frames
+PENDING = 2  # guesses kept for the next frame
 IDLE_AFTER = 6  # frames without a trace of a code
 IDLE_BUDGET = 0.004  # seconds a frame that an empty scene may cost
 
@@ -35,6 +37,7 @@ class Pipeline:
         self._track: Track | None = None  # with this frame's look
         self._before: Track | None = None  # without it: one frame is one look, however often it is tried
         self._agreement = 0.0
+        self._pending: list[Guess] = []
         self._suspect: Quad | None = None
         self._idle = 0
         self._credit = 0.0
@@ -75,7 +78,11 @@ class Pipeline:
         if outcome.readings:
             self._forget()
             return outcome.readings
-        found = self._followed(view.grey, budget, now) or self._tried(outcome, view.grey, budget, now, PLAIN)
+        found = (
+            self._resumed(view.grey, budget, now)
+            or self._followed(view.grey, budget, now)
+            or self._tried(outcome, view.grey, budget, now, PLAIN)
+        )
         found = found or self._stepped(view, budget, most, now)
         if found:
             self._forget()
@@ -107,6 +114,15 @@ class Pipeline:
         with budget.spending(step.cost, view.grey.size / 1e6):
             return step.run(view)
 
+    def _resumed(self, grey: Grey, budget: Budget, now: float) -> list[Reading]:
+        """Look at the guesses that the last frame had no time for; a hand has moved the code meanwhile."""
+        waiting, self._pending = self._pending, []
+        for guess in waiting:
+            found = self._weighed(attempted(grey, guess, budget, FOLLOW_REACH), now, "resumed")
+            if found:
+                return found
+        return []
+
     def _followed(self, grey: Grey, budget: Budget, now: float) -> list[Reading]:
         """Look again where a code was seen on an earlier frame, and add this frame's evidence."""
         if self._track is None or not is_fresh(self._track, now):
@@ -116,7 +132,10 @@ class Pipeline:
 
     def _tried(self, outcome: Outcome, grey: Grey, budget: Budget, now: float, step: Step) -> list[Reading]:
         image = inverted(grey) if outcome.inverse and outcome.guesses else grey
-        for guess in outcome.guesses:
+        for number, guess in enumerate(outcome.guesses):
+            if not has_time(guess, budget) and not outcome.inverse:
+                self._pending = outcome.guesses[number : number + PENDING]
+                return []
             found = self._weighed(attempted(image, guess, budget), now, step.cost.name)
             if found:
                 return found
@@ -140,6 +159,7 @@ class Pipeline:
 
     def _forget(self) -> None:
         self._next = 0
+        self._pending = []
         self._track = None
         self._suspect = None
         self._idle = 0

@@ -8,11 +8,11 @@ BASE45 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
 LENGTH = 183
 
 HELD = Difficulty(
-    module=(2.6, 5.0),
+    module=(2.4, 4.6),
     tilt=30.0,
     turn=60.0,
     motion=7.0,
-    defocus=2.0,
+    defocus=2.2,
     noise=10.0,
     light=(0.4, 1.4),
     glare=0.7,

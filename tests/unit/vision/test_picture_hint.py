@@ -7,7 +7,7 @@ from kiosk.vision.picture import Hint, hint_of, light_of
 
 def modules(dark: int, light: int) -> NDArray[np.uint8]:
     cells = np.random.default_rng(3).integers(0, 2, (90, 160))
-    return np.kron(np.where(cells, light, dark).astype(np.uint8), np.ones((8, 8), np.uint8))
+    return np.kron(np.where(cells, light, dark), np.ones((8, 8), int)).astype(np.uint8)
 
 
 def test_a_bright_code_that_fills_the_guide_needs_no_hint() -> None:
