@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Property, QObject, QRectF, QSize, Signal, Slot
+from PySide6.QtCore import Property, QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import qmlRegisterType
 from PySide6.QtQuick import QQuickItem, QSGNode, QSGSimpleTextureNode
@@ -19,14 +19,17 @@ class Camera(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.image = QImage()
-        self.mirror = False
 
     def put(self, picture: Picture, *, mirror: bool) -> None:
-        """Show this picture from now on; the bytes are copied."""
+        """Show this picture from now on; the bytes are copied.
+
+        It is mirrored here: the software backend ignores a texture's own transform.
+        """
         height, width = picture.shape[:2]
         rows = np.ascontiguousarray(picture)
-        self.image = QImage(rows.data, width, height, rows.strides[0], QImage.Format.Format_BGR888).copy()
-        self.mirror = mirror
+        lent = QImage(rows.data, width, height, rows.strides[0], QImage.Format.Format_BGR888)
+        own = lent.convertToFormat(QImage.Format.Format_RGB32)
+        self.image = own.flipped(Qt.Orientation.Horizontal) if mirror else own
         self.changed.emit()
 
 
@@ -71,10 +74,6 @@ class CameraPicture(QQuickItem):
         self._node.setTexture(self.window().createTextureFromImage(image))
         self._node.setRect(self.boundingRect())
         self._node.setSourceRect(covering(image.size(), self.width(), self.height()))
-        flags = QSGSimpleTextureNode.TextureCoordinatesTransformFlag
-        self._node.setTextureCoordinatesTransform(
-            flags.MirrorHorizontally if self._camera.mirror else flags.NoTransform
-        )
         return self._node
 
 
