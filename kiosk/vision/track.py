@@ -30,7 +30,7 @@ class Track:
 def tracked(track: Track | None, guess: Guess, modules: Modules, now: float) -> Track:
     """Return the track that goes on with this look, a fresh one when it is another code, place or time."""
     side = side_of(guess.version)
-    weight = np.float32((1.03 - modules.agreement) ** -2)  # a look through a still hand is worth many others
+    weight = np.float32(1.0 / (1.1 - modules.agreement))
     spread = float(np.std(modules.light)) + 1e-6
     light = np.clip(modules.light / spread, -CAP, CAP) * modules.clarity * weight
     if track is None or not _goes_on(track, guess, light, now, side):
