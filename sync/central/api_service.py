@@ -12,7 +12,7 @@ from sync.central.api_key import ApiKey, Scope, find_api_key
 from sync.central.central import registrar, rule_set_in_force
 from sync.central.database import reading, writing_people
 from sync.central.errors import CentralError
-from sync.central.ingest import apply_records
+from sync.central.ingest import apply_records, keyed
 from sync.central.keys import KeyRole, key_path, load_key
 from sync.central.record import Record, Refused, read_record
 from sync.central.request import Refusal, bearer, read_message
@@ -55,8 +55,9 @@ async def post_records(request: Request, central: TheCentral, key: TheKey) -> Re
             products = rule_set_in_force(connection).products.keys()
             read = [read_record(plain, products, now) for plain in message.records]
             places = [place for place, one in enumerate(read) if isinstance(one, Record)]
-            records = [one for one in read if isinstance(one, Record)]
-            applied = apply_records(connection, registrar(central, connection), key.source, records)
+            keeper = registrar(central, connection)
+            records = [keyed(one, keeper.pepper) for one in read if isinstance(one, Record)]
+            applied = apply_records(connection, keeper, key.source, records)
         refused = {place: one for place, one in enumerate(read) if isinstance(one, Refused)}
         refused |= {places[place]: why for place, why in applied.refused}
         return RecordReceipt(

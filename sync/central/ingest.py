@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import Connection, text
 
 from sync.central.database import among, insert_rows
-from sync.central.record import Happening, Record, Refused, birth_minute
+from sync.central.record import Record, Refused, birth_minute
 from sync.central.rules import NEVER, Effects, FactRow, value_of
 from sync.model.identity import Identity, Iin, Passport, PassSubject
 from sync.wire.identity_key import identity_key
@@ -33,6 +33,10 @@ _TOUCH_KEY: Final = text(
     "INSERT INTO touched (identity_key, before) VALUES (:key, NULL) ON CONFLICT (identity_key) DO NOTHING"
 )
 _PUBLISHED: Final = text("SELECT count(*) FROM publication")
+
+
+KeyedIdentity = tuple[int, str, str]
+"""An identity key, and the domain and text it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,26 @@ class _Batch:
     repeated: int = 0
 
 
-def apply_records(connection: Connection, registrar: Registrar, source: str, records: Sequence[Record]) -> Applied:
+class KeyedRecord(NamedTuple):
+    """A record in plain values, which pass quickly from process to process; its identities with their keys."""
+
+    identities: tuple[KeyedIdentity, ...]
+    born: int | None
+    source_id: str | None
+    row: FactRow | None
+
+
+def keyed(record: Record, pepper: bytes) -> KeyedRecord:
+    """Return a record with the keys of its identities under a pepper."""
+    identities = tuple((identity_key(one, pepper), *stored_form(one)) for one in record.identities)
+    if record.happening is None:
+        return KeyedRecord(identities, record.born, None, None)
+    return KeyedRecord(identities, record.born, record.happening.source_id, record.happening.row)
+
+
+def apply_records(connection: Connection, registrar: Registrar, source: str, records: Sequence[KeyedRecord]) -> Applied:
     """Take a batch inside a `writing_people` transaction. A fact sent again is counted; with other content, refused."""
-    keyed = [tuple((identity_key(one, registrar.pepper), one) for one in record.identities) for record in records]
-    people = _known_people(connection, keyed)
+    people = _known_people(connection, [record.identities for record in records])
     batch = _Batch(
         people,
         _known_facts(connection, source, records),
@@ -79,8 +99,8 @@ def apply_records(connection: Connection, registrar: Registrar, source: str, rec
         connection.execute(_LAST_PERSON).scalar_one() + 1,
     )
     refused = []
-    for place, (record, identities) in enumerate(zip(records, keyed, strict=True)):
-        refusal = _place(batch, record, identities)
+    for place, record in enumerate(records):
+        refusal = _place(batch, record)
         if refusal is not None:
             refused.append((place, refusal))
     _store(connection, registrar, source, batch)
@@ -147,17 +167,17 @@ def identity_of(domain: str, name: str) -> Identity:
             raise ValueError(f"no identity has the domain {domain!r}")
 
 
-def _known_people(connection: Connection, keyed: Sequence[tuple[tuple[int, Identity], ...]]) -> dict[int, int]:
-    wanted = {key: identity for identities in keyed for key, identity in identities}
+def _known_people(connection: Connection, wanted: Sequence[tuple[KeyedIdentity, ...]]) -> dict[int, int]:
+    named = {key: (domain, name) for identities in wanted for key, domain, name in identities}
     return {
         key: person
-        for key, person, domain, name in among(connection, _IDENTITIES, wanted)
-        if (domain, name) == stored_form(wanted[key])  # two identities may share a key until the publisher notices
+        for key, person, domain, name in among(connection, _IDENTITIES, named)
+        if (domain, name) == named[key]  # two identities may share a key until the publisher notices
     }
 
 
-def _known_facts(connection: Connection, source: str, records: Sequence[Record]) -> dict[str, tuple[int, FactRow]]:
-    ids = [record.happening.source_id for record in records if record.happening is not None]
+def _known_facts(connection: Connection, source: str, records: Sequence[KeyedRecord]) -> dict[str, tuple[int, FactRow]]:
+    ids = [record.source_id for record in records if record.source_id is not None]
     found = among(connection, _KNOWN_FACTS, ids, source=source) if ids else ()
     return {row[0]: (row[1], tuple(row[2:])) for row in found}
 
@@ -167,14 +187,14 @@ def _births(connection: Connection, people: Mapping[int, int]) -> dict[int, int]
     return {person: birth_minute(born) for person, born in found}
 
 
-def _place(batch: _Batch, record: Record, identities: Sequence[tuple[int, Identity]]) -> Refused | None:
+def _place(batch: _Batch, record: KeyedRecord) -> Refused | None:
     """Find or make the record's person and put the fact down for it."""
-    people = {batch.people[key] for key, _ in identities if key in batch.people}
+    people = {batch.people[key] for key, _, _ in record.identities if key in batch.people}
     if len(people) > 1:
         return Refused("passport_number", "belongs_to_another_person")
     person = people.pop() if people else batch.next_person
-    if record.happening is not None:
-        refused = _put_down(batch, person, record.happening)
+    if record.source_id is not None and record.row is not None:
+        refused = _put_down(batch, person, record.source_id, record.row)
         if refused is not None:
             return refused
     if person == batch.next_person:
@@ -182,21 +202,21 @@ def _place(batch: _Batch, record: Record, identities: Sequence[tuple[int, Identi
         batch.new_people[person] = record.born
         if record.born is not None:
             batch.births[person] = birth_minute(record.born)
-    for key, identity in identities:
+    for key, domain, name in record.identities:
         if key not in batch.people:
             batch.people[key] = person
-            batch.new_keys.append((person, *stored_form(identity), key))
+            batch.new_keys.append((person, domain, name, key))
     return None
 
 
-def _put_down(batch: _Batch, person: int, happening: Happening) -> Refused | None:
-    if happening.row[1] < batch.births.get(person, NEVER):
+def _put_down(batch: _Batch, person: int, source_id: str, row: FactRow) -> Refused | None:
+    if row[1] < batch.births.get(person, NEVER):
         return Refused("at", "before_birth")
-    known = batch.facts.get(happening.source_id)
+    known = batch.facts.get(source_id)
     if known is None:
-        batch.facts[happening.source_id] = (person, happening.row)
-        batch.new_facts.append((person, happening.source_id, happening.row))
-    elif known != (person, happening.row):
+        batch.facts[source_id] = (person, row)
+        batch.new_facts.append((person, source_id, row))
+    elif known != (person, row):
         return Refused("source_id", "was_sent_with_other_content")
     else:
         batch.repeated += 1
@@ -239,7 +259,7 @@ def _store_identities(connection: Connection, batch: _Batch) -> None:
 def find_person(connection: Connection, registrar: Registrar, identity: Identity) -> int | None:
     """Return the person an identity belongs to, or None."""
     key = identity_key(identity, registrar.pepper)
-    return _known_people(connection, [((key, identity),)]).get(key)
+    return _known_people(connection, [((key, *stored_form(identity)),)]).get(key)
 
 
 def add_identity(connection: Connection, registrar: Registrar, person: int, identity: Identity) -> None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import redirect_stdout
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Final, cast
 
@@ -51,7 +52,7 @@ def measure(options: argparse.Namespace, bench: Bench) -> Report:
 
 def find_benches(folder: Path) -> dict[str, str]:
     """Return each bench's name and the first line about it. A bench is a module here; what helps it is a package."""
-    return {path.stem.replace("_", "-"): _first_line(path) for path in sorted(folder.glob("[!_]*.py"))}
+    return {path.stem.rstrip("_").replace("_", "-"): _first_line(path) for path in sorted(folder.glob("[!_]*.py"))}
 
 
 def _first_line(path: Path) -> str:
@@ -59,8 +60,9 @@ def _first_line(path: Path) -> str:
 
 
 def load_bench(name: str) -> Bench:
-    """Import tests/bench/NAME.py; a hyphen in the name is an underscore in the file's."""
-    return cast("Bench", import_module(f"tests.bench.{name.replace('-', '_')}"))
+    """Import tests/bench/NAME.py; a hyphen in the name is an underscore in the file's, and a keyword ends in one."""
+    module = name.replace("-", "_") + "_" * iskeyword(name)
+    return cast("Bench", import_module(f"tests.bench.{module}"))
 
 
 if __name__ == "__main__":

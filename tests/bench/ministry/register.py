@@ -61,10 +61,12 @@ def _facts(rng: random.Random, now: datetime) -> Iterator[FactRow]:
     if lot < 0.005:
         yield Kind.CASE, minute - rng.randrange(20_000), None, None, None
     elif lot < 0.015:
-        yield Kind.CONTACT, minute - rng.randrange(20_000), None, None, None
+        yield Kind.CONTACT, minute - rng.randrange(40_000), None, None, None
     elif lot < 0.030:
         yield Kind.NEGATIVE_PCR, minute - rng.randrange(4_000), None, None, None
     elif lot < 0.555:
         second = minute - rng.randrange(200_000)
         yield Kind.DOSE, second - 30_240, None, "qazvac", 1
         yield Kind.DOSE, second, None, "qazvac", 2
+    elif lot < 0.6:
+        yield Kind.DOSE, minute - rng.randrange(60_000), None, "qazvac", 1

@@ -86,7 +86,7 @@ def test_an_import_that_was_interrupted_goes_on_where_it_was(
     def interrupt(_done: int, _total: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sync.central.import_file.BATCH", 50)
+    monkeypatch.setattr("sync.central.import_lines.BATCH", 50)
     lines = write_csv(tmp_path / "people.csv", people(100, NOON))
     with pytest.raises(KeyboardInterrupt):
         import_file(central, tmp_path / "people.csv", "lab", lambda _line: None, interrupt)
@@ -94,6 +94,18 @@ def test_an_import_that_was_interrupted_goes_on_where_it_was(
     assert (report.resumed, report.lines) == (51, lines - 50)
     assert sum(statuses(central).values()) == 100
     assert take(central, tmp_path / "people.csv")[0].resumed == 0
+
+
+def test_a_large_file_is_read_by_another_process_to_the_same_end(
+    central: Central, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sync.central.import_lines.LARGE", 0)
+    write_csv(tmp_path / "people.csv", people(500, NOON))
+    report, refused = take(central, tmp_path / "people.csv")
+    assert (report.people, refused) == (500, [])
+    (tmp_path / "none.csv").write_text("colour\n")
+    with pytest.raises(CentralError, match="no header"):
+        take(central, tmp_path / "none.csv")
 
 
 @pytest.mark.parametrize(
