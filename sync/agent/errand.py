@@ -18,11 +18,13 @@ LOOK_EVERY = 0.3
 
 
 def serve(folder: Folder, errands: Errands, stop: Event) -> None:
-    """Do what is asked, one request after the other, until `stop` is set."""
+    """Do what is asked, one request after the other, until `stop` is set; a full disk only delays it."""
     with closing(Mailbox(folder)) as mailbox:
         while not stop.is_set():
-            if mailbox.changed():
+            try:
                 do_all(mailbox, errands, stop)
+            except ReplicaError as fault:
+                log.warning("the mailbox cannot be used: %s", fault)
             stop.wait(LOOK_EVERY)
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from sync.agent.around import Around
-from sync.agent.errors import OFFLINE
+from sync.agent.errors import OFFLINE, SyncError
 from sync.agent.lane import Standing, Trouble
 from sync.agent.pull import WANT_BASE, Expiries
 from sync.agent.terminal import Revoked, Terminal
@@ -31,7 +31,7 @@ _OFFLINE_CODES: Final = frozenset(cause.value for cause in OFFLINE)
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a look at the terminal's files and the agent's lanes found."""
+    """What a look at the terminal's files and the agent's lanes found; `fault` is of a file that cannot be used."""
 
     terminal: Terminal | None
     held: Held | None
@@ -45,11 +45,12 @@ class Health:
 
 def look(around: Around, lanes: Mapping[str, Standing], expiries: Expiries, now: datetime) -> Health:
     """Look how the sync is; what cannot be read is part of the answer."""
+    terminal, damage = _terminal(around, now)
     held, fault = _held(around.folder, now)
     with closing(Journal(around.folder)) as journal:
         waiting, dead_letters = journal.waiting(), len(journal.dead_letters())
     wanted = (around.folder.path / WANT_BASE).exists()
-    return Health(around.terminal(), held, fault, wanted, waiting, dead_letters, lanes, expiries)
+    return Health(terminal, held, damage or fault, wanted, waiting, dead_letters, lanes, expiries)
 
 
 def document(health: Health) -> dict[str, Json]:
@@ -65,7 +66,7 @@ def document(health: Health) -> dict[str, Json]:
         "generated_at": None if held is None else _iso(held.generated_at),
         "rows": None if held is None else held.rows,
         "pepper_id": None if held is None else held.pepper_id,
-        "fault": _trouble(health.fault),
+        "fault": _timeless(health.fault),
         "base_wanted": health.base_wanted,
         "waiting": health.waiting,
         "dead_letters": health.dead_letters,
@@ -112,6 +113,13 @@ def stored_policy(folder: Folder) -> Policy:
         body = replica.document("policy")
     read = None if body is None else read_policy(body)
     return read if isinstance(read, Policy) else Policy()
+
+
+def _terminal(around: Around, now: datetime) -> tuple[Terminal | None, Trouble | None]:
+    try:
+        return around.terminal(), None
+    except SyncError as fault:
+        return None, Trouble(now, fault.code, fault.what, fault.remedy)
 
 
 def _held(folder: Folder, now: datetime) -> tuple[Held | None, Trouble | None]:
@@ -167,7 +175,8 @@ def _lane_words(name: str, said: Json, now: datetime) -> Iterator[str]:
 
 def _trouble_words(where: str, said: Json) -> Iterator[str]:
     if isinstance(said, dict):
-        yield f"{where}: {said.get('code')}: {said.get('what')} ({said.get('at')}). Remedy: {said.get('remedy')}"
+        at = f" ({said['at']})" if "at" in said else ""
+        yield f"{where}: {said.get('code')}: {said.get('what')}{at}. Remedy: {said.get('remedy')}"
 
 
 def _expiry_words(said: Json, now: datetime) -> Iterator[str]:
@@ -211,6 +220,12 @@ def _trouble(trouble: Trouble | None) -> dict[str, Json] | None:
     if trouble is None:
         return None
     return {"at": _iso(trouble.at), "code": trouble.code, "what": trouble.what, "remedy": trouble.remedy}
+
+
+def _timeless(trouble: Trouble | None) -> dict[str, Json] | None:
+    """Leave out when it was seen: it is seen anew at every look, and the document must not change for that."""
+    told = _trouble(trouble)
+    return None if told is None else {name: value for name, value in told.items() if name != "at"}
 
 
 def _iso(instant: datetime) -> str:

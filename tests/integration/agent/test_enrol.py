@@ -8,6 +8,7 @@ import pytest
 from sync.agent.contact import heartbeat
 from sync.agent.enrol import enrol
 from sync.agent.errors import Cause, SyncError
+from sync.agent.health import document, look
 from sync.agent.terminal import FILE_NAME, load_terminal
 from sync.replica.clock import load_clock
 from sync.wire.ticket import EnrolmentTicket, parse
@@ -105,6 +106,14 @@ def test_a_damaged_enrolment_file_is_an_error_not_an_absence(place: Place) -> No
     with pytest.raises(SyncError) as fault:
         place.pull()
     assert fault.value.cause is Cause.DISK
+
+
+def test_a_damaged_enrolment_file_is_told_with_the_rest(place: Place) -> None:
+    place.enrol()
+    (place.folder.path / FILE_NAME).write_bytes(b"{}")
+    told = document(look(place.around, {}, {}, START))
+    assert isinstance(told["fault"], dict)
+    assert told["fault"]["code"] == "disk"
 
 
 def test_contact_takes_a_changed_venue_and_new_peppers(place: Place, register: Register) -> None:

@@ -132,6 +132,13 @@ def test_the_kiosk_is_told_of_a_revocation() -> None:
     assert document(health())["revoked"] is False
 
 
+def test_a_fault_that_lasts_does_not_make_the_document_new_at_every_look() -> None:
+    first = document(health(fault=Trouble(NOW, "K-DATA-CORRUPT", "torn", "sync")))
+    later = document(health(fault=Trouble(NOW + timedelta(seconds=1), "K-DATA-CORRUPT", "torn", "sync")))
+    assert first == later
+    assert "Data: K-DATA-CORRUPT: torn. Remedy: sync" in words(first, Policy(), NOW)
+
+
 def test_no_secret_is_told() -> None:
     assert "secret" not in str(document(health()))
 
