@@ -31,7 +31,7 @@ def invent(number: int, seed: int = 1, known: Keys | None = None) -> Rows:
 
 
 def distinct(keys: Keys) -> Keys:
-    """Return keys in order, each once. `np.unique` hashes, which takes a hundred times as long on numbers like these."""
+    """Return keys in order, each once. `np.unique` hashes such numbers, and takes a hundred times as long."""
     keys = np.sort(keys)
     return keys[np.flatnonzero(np.diff(keys, prepend=0))]
 
