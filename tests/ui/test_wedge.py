@@ -34,10 +34,13 @@ class Field(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.text = ""
+        self.released = ""
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             self.text += event.text()
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyRelease:
+            self.released += event.text()
         return True
 
 
@@ -172,4 +175,4 @@ def test_every_key_is_either_scanned_or_typed_and_never_both(runs: list[tuple[st
             typed += text
     keyboard.pause()
     assert keyboard.scanned == bursts
-    assert keyboard.field.text == typed
+    assert keyboard.field.text == keyboard.field.released == typed
