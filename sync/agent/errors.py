@@ -43,7 +43,6 @@ class Cause(Enum):
     DISK_FULL = "disk_full"
     READ_ONLY = "read_only"
     DISK = "disk"
-    AGENT_RUNNING = "agent_running"
     AGENT_STOPPED = "agent_stopped"
     INTERNAL = "internal_error"
 
@@ -85,7 +84,6 @@ REMEDIES: Final = MappingProxyType(
         Cause.DISK_FULL: "free some space on the disk that holds the data folder",
         Cause.READ_ONLY: "mount the disk that holds the data folder for writing",
         Cause.DISK: "check the disk that holds the data folder (dmesg, smartctl)",
-        Cause.AGENT_RUNNING: "stop the other sync process of this data folder, or use its mailbox",
         Cause.AGENT_STOPPED: "start the sync process: kiosk-sync run --data DIR",
         Cause.INTERNAL: "restart the sync process and send its log to the makers",
     }
