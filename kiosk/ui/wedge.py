@@ -32,6 +32,7 @@ _ROWS: Final = (
 )
 """X11 key codes (evdev + 8) of a US keyboard: the first of a row, what its keys type, and what they do with Shift."""
 
+_POINTERS: Final = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin})
 _TYPEABLE: Final = frozenset(string.printable) - frozenset(string.whitespace) | {" "}
 
 
@@ -98,7 +99,9 @@ class Wedge(QObject):
         self._timer.timeout.connect(self._pause)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
-        """Hold what may be a burst, let everything else pass."""
+        """Hold what may be a burst, let everything else pass; what was typed before a touch arrives before it."""
+        if event.type() in _POINTERS and len(self._held) < SHORTEST_BURST:
+            self._settle()
         if self._handing_on or not isinstance(event, QKeyEvent) or event.type() is QEvent.Type.ShortcutOverride:
             return False
         self._window = watched
@@ -134,10 +137,9 @@ class Wedge(QObject):
     @Slot()
     def _pause(self) -> None:
         """Let keys that came in while this thread was busy be taken first: then it was no pause."""
-        seen = len(self._held)
-        QTimer.singleShot(0, self, lambda: self._settle() if len(self._held) == seen else None)
+        held, seen = self._held, len(self._held)
+        QTimer.singleShot(0, self, lambda: self._settle() if self._held is held and len(held) == seen else None)
 
-    @Slot()
     def _settle(self) -> None:
         """Decide what the held keys were, now that a pause or another key has ended them."""
         self._timer.stop()

@@ -149,6 +149,34 @@ def test_two_bursts_are_two_scans(keyboard: Keyboard) -> None:
     assert keyboard.scanned == [b"800416100076", b"KZ1:ABCDEF"]
 
 
+def test_a_burst_that_queued_up_behind_a_busy_thread_is_not_cut(keyboard: Keyboard) -> None:
+    keyboard.type("KZ1:ABCDEF", SCANNER)
+    keyboard.wedge._pause()  # the timer has run out, but only because nothing was dispatched for so long
+    keyboard.type("GHIJKL\n", SCANNER)
+    keyboard.pause()
+    assert keyboard.scanned == [b"KZ1:ABCDEFGHIJKL"]
+
+
+def test_the_timer_hands_typing_on_by_itself(keyboard: Keyboard, qtbot: QtBot) -> None:
+    keyboard.type("8", PERSON)
+    qtbot.waitUntil(lambda: keyboard.field.text == "8")
+
+
+@pytest.mark.parametrize("kind", [QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin])
+def test_a_touch_comes_after_what_was_typed_before_it(keyboard: Keyboard, kind: QEvent.Type) -> None:
+    keyboard.type("8", PERSON)
+    assert not keyboard.wedge.eventFilter(keyboard.field, QEvent(kind))
+    assert keyboard.field.text == "8"
+
+
+def test_a_touch_does_not_cut_a_burst(keyboard: Keyboard) -> None:
+    keyboard.type("KZ1:ABCDEF", SCANNER)
+    keyboard.wedge.eventFilter(keyboard.field, QEvent(QEvent.Type.MouseButtonPress))
+    keyboard.type("GHIJKL\n", SCANNER)
+    keyboard.pause()
+    assert keyboard.scanned == [b"KZ1:ABCDEFGHIJKL"]
+
+
 def test_prefix_and_suffix_are_taken_off(qtbot: QtBot) -> None:
     keyboard = Keyboard(prefix="!", suffix="#")
     keyboard.type("!KZ1:ABCDEF#\n", SCANNER)
