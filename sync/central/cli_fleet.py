@@ -1,12 +1,13 @@
 """Commands about venues and terminals: venue, enrol, revoke."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sync.central.api_key import Scope, api_keys, make_api_key, revoke_api_key
 from sync.central.chain import chain_faults
-from sync.central.command import Data, opened
+from sync.central.command import Data, draw, opened
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.instant import to_ms
@@ -58,11 +59,17 @@ def venue_list(data: Data) -> None:
 
 
 @fleet_app.command("enrol")
-def enrol_command(data: Data, venue: Annotated[str, typer.Argument(help="The venue's id.")]) -> None:
+def enrol_command(
+    data: Data,
+    venue: Annotated[str, typer.Argument(help="The venue's id.")],
+    svg: Annotated[Path | None, typer.Option(help="Draw it into this file.")] = None,
+    png: Annotated[Path | None, typer.Option(help="Draw it into this file.")] = None,
+) -> None:
     """Print a one-time ticket for a terminal of a venue: the text of its enrolment QR, good for 24 hours."""
     with opened(data) as central, writing(central.engine) as connection:
         ticket = make_ticket(central, connection, venue)
     typer.echo(ticket.text)
+    draw(ticket.text, svg, png)
 
 
 @fleet_app.command("chains")

@@ -8,13 +8,13 @@ from typing import Annotated
 
 import typer
 
-from sync.central.command import Data, opened, show_progress
-from sync.central.database import writing_people
+from sync.central.bulletin import put_bulletin, read_bulletin
+from sync.central.command import Data, draw, opened, show_progress
+from sync.central.database import writing, writing_people
 from sync.central.errors import CentralError
 from sync.central.import_file import RefusedLine, import_file
 from sync.central.keys import KeyRole, key_path, load_key
 from sync.central.subject import PHONE_LIFE, issue_pass, parse_identity
-from sync.passes import qr_png, qr_svg
 
 register_app = typer.Typer()
 
@@ -46,6 +46,20 @@ def import_command(
         typer.echo(f"  and {len(refused) - 20} more; --report FILE lists them all", err=True)
 
 
+@register_app.command("bulletin")
+def bulletin_command(
+    data: Data, file: Annotated[Path, typer.Argument(help="JSON; docs/central.md shows one.")]
+) -> None:
+    """Take a notice of the day for idle screens; the next publication carries it."""
+    try:
+        found = read_bulletin(file.read_bytes())
+    except OSError as fault:
+        raise CentralError("bulletin", f"{file} cannot be read: {fault.strerror}", "check the path") from fault
+    with opened(data) as central, writing(central.engine) as connection:
+        put_bulletin(connection, found)
+    typer.echo(f"took the bulletin of {found.date}; now run: kiosk-central publish")
+
+
 @register_app.command("issue-pass")
 def issue_pass_command(
     data: Data,
@@ -69,10 +83,7 @@ def issue_pass_command(
     for typed, one in zip(identity, made, strict=True):
         plain = {"identity": typed, "pass": one.text, "expires_at": one.expires_at.isoformat()}
         typer.echo(json.dumps(plain) if as_json else one.text)
-    if svg is not None:
-        svg.write_text(qr_svg(made[0].text), encoding="utf-8")
-    if png is not None:
-        png.write_bytes(qr_png(made[0].text))
+    draw(made[0].text, svg, png)
 
 
 def _write_report(path: Path, refused: list[RefusedLine]) -> None:

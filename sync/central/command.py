@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from sync.central.central import Central, open_central
+from sync.passes import qr_png, qr_svg
 
 PASSPHRASE: Final = "ASHYQ_PASSPHRASE"
 
@@ -21,6 +22,14 @@ Data = Annotated[Path, typer.Option("--data", envvar="ASHYQ_CENTRAL", help="The 
 def utc_now() -> datetime:
     """Return the machine's time."""
     return datetime.now(UTC)
+
+
+def draw(code: str, svg: Path | None, png: Path | None) -> None:
+    """Draw a text as a QR code into the files that were asked for."""
+    if svg is not None:
+        svg.write_text(qr_svg(code), encoding="utf-8")
+    if png is not None:
+        png.write_bytes(qr_png(code))
 
 
 @contextmanager

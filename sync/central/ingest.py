@@ -62,7 +62,7 @@ class Registrar:
 class _Batch:
     """A batch on its way in: what is known, and what there is to add."""
 
-    people: dict[int, int]
+    people: dict[tuple[str, str], int]
     facts: dict[str, tuple[int, FactRow]]
     births: dict[int, int]
     next_person: int
@@ -91,7 +91,7 @@ def keyed(record: Record, pepper: bytes) -> KeyedRecord:
 
 def apply_records(connection: Connection, registrar: Registrar, source: str, records: Sequence[KeyedRecord]) -> Applied:
     """Take a batch inside a `writing_people` transaction. A fact sent again is counted; with other content, refused."""
-    people = _known_people(connection, [record.identities for record in records])
+    people = _known_people(connection, (one for record in records for one in record.identities))
     batch = _Batch(
         people,
         _known_facts(connection, source, records),
@@ -167,12 +167,13 @@ def identity_of(domain: str, name: str) -> Identity:
             raise ValueError(f"no identity has the domain {domain!r}")
 
 
-def _known_people(connection: Connection, wanted: Sequence[tuple[KeyedIdentity, ...]]) -> dict[int, int]:
-    named = {key: (domain, name) for identities in wanted for key, domain, name in identities}
+def _known_people(connection: Connection, wanted: Iterable[KeyedIdentity]) -> dict[tuple[str, str], int]:
+    """Find people by identity key, then by name: two identities may share a key until the publisher notices."""
+    names = {(domain, name): key for key, domain, name in wanted}
     return {
-        key: person
-        for key, person, domain, name in among(connection, _IDENTITIES, named)
-        if (domain, name) == named[key]  # two identities may share a key until the publisher notices
+        (domain, name): person
+        for _, person, domain, name in among(connection, _IDENTITIES, set(names.values()))
+        if (domain, name) in names
     }
 
 
@@ -182,14 +183,14 @@ def _known_facts(connection: Connection, source: str, records: Sequence[KeyedRec
     return {row[0]: (row[1], tuple(row[2:])) for row in found}
 
 
-def _births(connection: Connection, people: Mapping[int, int]) -> dict[int, int]:
+def _births(connection: Connection, people: Mapping[tuple[str, str], int]) -> dict[int, int]:
     found = among(connection, _BIRTHS, set(people.values())) if people else ()
     return {person: birth_minute(born) for person, born in found}
 
 
 def _place(batch: _Batch, record: KeyedRecord) -> Refused | None:
     """Find or make the record's person and put the fact down for it."""
-    people = {batch.people[key] for key, _, _ in record.identities if key in batch.people}
+    people = {batch.people[one[1:]] for one in record.identities if one[1:] in batch.people}
     if len(people) > 1:
         return Refused("passport_number", "belongs_to_another_person")
     person = people.pop() if people else batch.next_person
@@ -203,8 +204,8 @@ def _place(batch: _Batch, record: KeyedRecord) -> Refused | None:
         if record.born is not None:
             batch.births[person] = birth_minute(record.born)
     for key, domain, name in record.identities:
-        if key not in batch.people:
-            batch.people[key] = person
+        if (domain, name) not in batch.people:
+            batch.people[domain, name] = person
             batch.new_keys.append((person, domain, name, key))
     return None
 
@@ -258,8 +259,8 @@ def _store_identities(connection: Connection, batch: _Batch) -> None:
 
 def find_person(connection: Connection, registrar: Registrar, identity: Identity) -> int | None:
     """Return the person an identity belongs to, or None."""
-    key = identity_key(identity, registrar.pepper)
-    return _known_people(connection, [((key, *stored_form(identity)),)]).get(key)
+    name = stored_form(identity)
+    return _known_people(connection, [(identity_key(identity, registrar.pepper), *name)]).get(name)
 
 
 def add_identity(connection: Connection, registrar: Registrar, person: int, identity: Identity) -> None:

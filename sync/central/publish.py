@@ -17,6 +17,7 @@ from typing import Final
 
 from sqlalchemy import Connection, text
 
+from sync.central.bulletin import newest_bulletin
 from sync.central.central import Central, registrar
 from sync.central.database import reading, writing, writing_people
 from sync.central.errors import CentralError
@@ -41,7 +42,6 @@ _DUE: Final = text("SELECT id FROM person WHERE review <= :minute LIMIT 10000")
 _NEXT_WHOLE: Final = text("SELECT value FROM register WHERE name = 'next_whole_seq'")
 _FORGET_NEXT_WHOLE: Final = text("DELETE FROM register WHERE name = 'next_whole_seq'")
 _UNFINISHED: Final = text("SELECT value FROM register WHERE name = 'recomputed_to'")
-_BULLETIN: Final = text("SELECT document FROM bulletin ORDER BY version DESC LIMIT 1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +86,8 @@ def sign_data(central: Central, keys: SigningKeys, now: datetime, *, leap: int =
     """Sign what the database says is published, the bulletin too."""
     with reading(central.engine) as connection:
         files = targets(connection)
-        bulletin = connection.execute(_BULLETIN).scalar()
-    if bulletin is not None:
-        data = bulletin.encode()
+        data = newest_bulletin(connection)
+    if data is not None:
         target = Target("data/bulletin.json", len(data), sha256(data).hexdigest())
         central.store.write(stored_name(target.path, target.sha256), data)
         files.append(target)

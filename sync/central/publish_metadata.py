@@ -31,6 +31,8 @@ from sync.central.store import Store
 LONG: Final = timedelta(days=730)
 SHORT: Final = timedelta(days=7)
 MIDDLE: Final = timedelta(days=30)
+VERSIONS_KEPT: Final = 3_000
+"""A month of quarter hours."""
 
 _METADATA: Final = "metadata/"
 _DELEGATED: Final = (KeyRole.DATA, KeyRole.RULES)
@@ -98,6 +100,7 @@ def sign_targets(
     targets.version += leap
     targets.expires = now + _LIVES[role]
     snapshot.meta[f"{role.value}.json"] = _write(store, role, targets, keys[role])
+    _delete_old(store, role, targets.version, snapshot.version)
     snapshot.version += leap
     snapshot.expires = now + MIDDLE
     _seal(store, keys, snapshot, timestamp.version + leap, now)
@@ -135,6 +138,13 @@ def root_version(store: Store) -> int:
 def root_bytes(store: Store, version: int) -> bytes:
     """Return a root as it stands in the repository."""
     return _read(store, f"{version}.root.json")
+
+
+def _delete_old(store: Store, role: KeyRole, version: int, snapshot: int) -> None:
+    """Delete what nobody can be in the middle of reading any more, so that a store does not fill with old lists."""
+    for name, kept in ((role.value, version - VERSIONS_KEPT), (KeyRole.SNAPSHOT.value, snapshot - VERSIONS_KEPT)):
+        if kept > 0:
+            store.delete(f"{_METADATA}{kept}.{name}.json")
 
 
 def _seal(store: Store, keys: SigningKeys, snapshot: Snapshot, version: int, now: datetime) -> None:

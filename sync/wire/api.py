@@ -3,7 +3,7 @@
 Every message is JSON over HTTPS under `/v1`. Unknown members are refused, so that a typing error is one.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Final, Literal
 from uuid import UUID
 
@@ -183,6 +183,24 @@ class PassResponse(Message):
 
     text: str
     expires_at: AwareDatetime
+
+
+class VaccinatedMessage(Message):
+    """How many people of a region have had a first dose, and the full course."""
+
+    region: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+    first: Count
+    full: Count
+
+
+class BulletinMessage(Message):
+    """The register's notice of the day, as `data/bulletin.json` carries it and idle screens show it."""
+
+    date: date
+    infected: Count
+    recovered: Count
+    deaths: Count
+    vaccinated: Annotated[tuple[VaccinatedMessage, ...], Field(max_length=64)] = ()
 
 
 class Problem(BaseModel):

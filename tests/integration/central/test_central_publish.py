@@ -1,5 +1,7 @@
 """Publications, as python-tuf's own client and the snapshot reader see them."""
 
+import json
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,13 +11,14 @@ import pytest
 from sqlalchemy import text
 from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
 
+from sync.central.bulletin import put_bulletin, read_bulletin
 from sync.central.central import Central
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
-from sync.central.keys import KeyRole
+from sync.central.keys import KeyRole, load_keys
 from sync.central.new_pepper import new_pepper
 from sync.central.peppers import pepper_in_force, read_pepper
-from sync.central.publish import alone, publish
+from sync.central.publish import PUBLISHING, alone, publish
 from sync.central.publish_metadata import signed_targets, stored_name
 from sync.central.rule_change import preview, use_rule_set
 from sync.model.identity import Passport
@@ -303,3 +306,65 @@ def test_an_interrupted_change_of_rule_set_publishes_nothing_and_goes_on(
         published(central)
     assert use_rule_set(central, "2021-09-27", lambda _done, _total: None) == 1
     assert published(central).changes == 1
+
+
+def test_two_publishers_at_once_leave_one_line_of_publications(central: Central, tmp_path: Path) -> None:
+    published(central)
+    records(central, tmp_path, {**ONE, "kind": "person"})
+    refused: list[CentralError] = []
+
+    def publisher() -> None:
+        for _ in range(4):
+            try:
+                published(central)
+            except CentralError as fault:
+                refused.append(fault)
+
+    threads = [threading.Thread(target=publisher) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {fault.code for fault in refused} <= {"publishing"}
+    last = published(central).seq
+    assert last == 1 + 12 - len(refused) + 1
+    names = signed_targets(central.store, KeyRole.DATA).keys()
+    assert names == {"data/base-1.parquet", *(f"data/delta-{seq}-{seq + 1}.parquet" for seq in range(1, last))}
+
+
+def test_records_that_come_while_a_base_is_made_are_in_the_next_delta(central: Central, tmp_path: Path) -> None:
+    records(central, tmp_path, {**ONE, "kind": "person"})
+    published(central)
+    came: list[int] = []
+
+    def meanwhile(_done: int, _total: int) -> None:
+        if not came:
+            came.append(1)
+            thread = threading.Thread(
+                target=records, args=(central, tmp_path, pcr(ONE, "2021-06-06T09:00Z", "positive", "1"))
+            )
+            thread.start()
+            thread.join()
+
+    made = publish(central, load_keys(central.folder, PUBLISHING), meanwhile, base=True)
+    assert made.files == ("data/delta-1-2.parquet", "data/base-2.parquet")
+    _, base = rows(central, "data/base-2.parquet", tmp_path)
+    assert base == {key(central, ONE): pack(HealthRecord(Status.BLUE))}
+    assert published(central, base=True).changes == 1
+
+
+def test_the_bulletin_of_the_day_is_published(central: Central) -> None:
+    document = b'{"date": "2021-06-06", "infected": 395064, "recovered": 367285, "deaths": 4076}'
+    with writing(central.engine) as connection:
+        put_bulletin(connection, read_bulletin(document.replace(b"4076", b"4075")))
+        put_bulletin(connection, read_bulletin(document))
+    published(central)
+    target = signed_targets(central.store, KeyRole.DATA)["data/bulletin.json"]
+    data = central.store.read(stored_name(target.path, target.sha256))
+    assert json.loads(data or b"")["deaths"] == 4076
+
+
+@pytest.mark.parametrize("wrong", [b"{", b"{}", b'{"date": "2021-06-06", "infected": -1, "recovered": 0, "deaths": 0}'])
+def test_a_bulletin_that_is_not_one_is_refused_in_words(wrong: bytes) -> None:
+    with pytest.raises(CentralError, match="bulletin"):
+        read_bulletin(wrong)
