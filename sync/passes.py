@@ -25,6 +25,7 @@ LONGEST_PASS: Final = 700
 LONGEST_NAME: Final = 60
 SKEW: Final = timedelta(minutes=5)
 KEY_ID_BYTES: Final = 8
+SIGNATURE_BYTES: Final = 64
 LAST_SECOND: Final = 253402300799
 
 _COSE_SIGN1: Final = 18
@@ -33,6 +34,9 @@ _EDDSA: Final = -8
 _ISS, _SUB, _EXP, _IAT, _CTI = 1, 2, 4, 6, 7
 _NAME, _PAPER = -65_537, -65_538
 """Claim keys for private use (RFC 8392 section 9.1: integers below -65536)."""
+_KEY_ID_AT: Final = 8
+_PAYLOAD_AT: Final = (18, 19, 20)
+"""Where key id and payload begin: a payload's length takes one to three bytes before it (RFC 8949 section 3)."""
 
 _ALPHABET: Final = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
 
@@ -86,12 +90,9 @@ def sign(visitor_pass: Pass, key: "Ed25519PrivateKey", key_id: bytes) -> str:
     if visitor_pass.paper:
         claims[_PAPER] = True
     import base45
-    import cbor2
 
-    protected = _encode({_ALG: _EDDSA, _KID: key_id})
     payload = _encode(claims)
-    signature = key.sign(_to_be_signed(protected, payload))
-    message = _encode(cbor2.CBORTag(_COSE_SIGN1, [protected, {}, payload, signature]))
+    message = _join(_Envelope(key_id, payload, key.sign(_to_be_signed(key_id, payload))))
     return PREFIX + str(base45.b45encode(message), "ascii")
 
 
@@ -103,7 +104,7 @@ def verify(text: str, issuers: Issuers, now: datetime) -> Pass | PassFault:
     message = _decode_text(text)
     if message is None:
         return PassFault.NOT_A_PASS
-    envelope = _decode_envelope(message)
+    envelope = _split(message)
     if envelope is None:
         return PassFault.NOT_A_PASS
     issuer = issuers.get(envelope.key_id)
@@ -177,7 +178,6 @@ def read_issuers(document: bytes) -> dict[bytes, Issuer] | None:
 @dataclass(frozen=True, slots=True)
 class _Envelope:
     key_id: bytes
-    protected: bytes
     payload: bytes
     signature: bytes
 
@@ -197,21 +197,25 @@ def _decode_text(text: str) -> bytes | None:
     return message if base45.b45encode(message).decode("ascii") == encoded else None
 
 
-def _decode_envelope(message: bytes) -> _Envelope | None:
+def _split(message: bytes) -> _Envelope | None:
+    """Take a message apart by position: of its one form only key id, payload and signature are free.
+
+    Nothing unsigned is given to the CBOR library: a hundred bytes of nested shared values (its tags 28 and 29) would
+    keep it busy for ever.
+    """
+    key_id, signature = message[_KEY_ID_AT:][:KEY_ID_BYTES], message[-SIGNATURE_BYTES:]
+    for at in _PAYLOAD_AT:
+        envelope = _Envelope(key_id, message[at : -SIGNATURE_BYTES - 2], signature)
+        if _join(envelope) == message:
+            return envelope
+    return None
+
+
+def _join(envelope: _Envelope) -> bytes:
     import cbor2
 
-    match _decode(message):
-        case cbor2.CBORTag(
-            tag=18, value=[bytes() as protected, {**unprotected}, bytes() as payload, bytes() as signature]
-        ):
-            if unprotected or len(signature) != 64:
-                return None
-        case _:
-            return None
-    match _decode(protected):
-        case {1: -8, 4: bytes() as key_id, **rest} if not rest and len(key_id) == KEY_ID_BYTES:
-            return _Envelope(key_id, protected, payload, signature)
-    return None
+    sealed = [_protected(envelope.key_id), {}, envelope.payload, envelope.signature]
+    return _encode(cbor2.CBORTag(_COSE_SIGN1, sealed))
 
 
 def _decode_claims(payload: bytes) -> Pass | None:
@@ -235,14 +239,18 @@ def _signed_by(issuer: Issuer, envelope: _Envelope) -> bool:
 
     try:
         key = Ed25519PublicKey.from_public_bytes(issuer.public_key)
-        key.verify(envelope.signature, _to_be_signed(envelope.protected, envelope.payload))
+        key.verify(envelope.signature, _to_be_signed(envelope.key_id, envelope.payload))
     except (InvalidSignature, ValueError):
         return False
     return True
 
 
-def _to_be_signed(protected: bytes, payload: bytes) -> bytes:
-    return _encode(["Signature1", protected, b"", payload])  # RFC 9052 section 4.4
+def _protected(key_id: bytes) -> bytes:
+    return _encode({_ALG: _EDDSA, _KID: key_id})
+
+
+def _to_be_signed(key_id: bytes, payload: bytes) -> bytes:
+    return _encode(["Signature1", _protected(key_id), b"", payload])  # RFC 9052 section 4.4
 
 
 def _encode(value: object) -> bytes:

@@ -93,6 +93,29 @@ def test_bytes_after_the_message_are_refused_though_the_library_ignores_them() -
     assert verify(PREFIX + base45.b45encode(message + b"\x00").decode(), ISSUERS, NOW) is PassFault.NOT_A_PASS
 
 
+def test_nothing_that_nobody_signed_is_given_to_the_cbor_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nested pairs, each of the same value twice (tags 28 and 29), are 2**28 values once written out."""
+    levels = 28
+    ends = b"".join(b"\xd8\x1d" + cbor2.dumps(level) for level in range(levels, 0, -1))
+    bomb = b"\xd8\x1c\x82" * levels + b"\xd8\x1c\x80" + ends
+    monkeypatch.setattr(cbor2, "loads", lambda _: pytest.fail("unsigned bytes were decoded"))
+    sealed = cbor2.dumps(cbor2.CBORTag(18, [b"", {}, b"", bytes(64)]))
+    for message in (bomb, sealed[:3] + bomb + sealed[4:], cbor2.dumps(cbor2.CBORTag(18, [bomb, {}, bomb, bytes(64)]))):
+        text = PREFIX + base45.b45encode(message).decode()
+        assert len(text) <= LONGEST_PASS
+        assert verify(text, ISSUERS, NOW) is PassFault.NOT_A_PASS
+    assert verify(sign(PASS, Ed25519PrivateKey.generate(), KEY_ID), ISSUERS, NOW) is PassFault.FORGED
+
+
+@given(st.dictionaries(st.sampled_from([1, 4, 5, -1]), st.one_of(st.binary(max_size=9), st.integers(-9, 9))))
+def test_a_header_of_another_form_is_refused_though_its_signature_holds(header: dict[int, object]) -> None:
+    protected, payload = cbor2.dumps(header, canonical=True), _payload()
+    signature = KEY.sign(cbor2.dumps(["Signature1", protected, b"", payload], canonical=True))
+    message = cbor2.dumps(cbor2.CBORTag(18, [protected, {}, payload, signature]), canonical=True)
+    answer = verify(PREFIX + base45.b45encode(message).decode(), ISSUERS, NOW)
+    assert answer is PassFault.NOT_A_PASS
+
+
 def test_another_key_under_a_known_id_is_a_forgery() -> None:
     forger = Ed25519PrivateKey.generate()
     assert verify(sign(PASS, forger, KEY_ID), ISSUERS, NOW) is PassFault.FORGED
@@ -135,6 +158,12 @@ def test_issuers_survive_their_document_and_a_broken_one_is_none() -> None:
     assert read_issuers(issuers_document(3, ISSUERS)) == ISSUERS
     for broken in (b"", b"{}", b'{"issuers": [{"key_id": "00"}]}', b'{"issuers": 3}', b"[" * 100_000):
         assert read_issuers(broken) is None
+
+
+def _payload() -> bytes:
+    message = cbor2.loads(base45.b45decode(TEXT[len(PREFIX) :]))
+    payload: bytes = message.value[2]
+    return payload
 
 
 def _pem() -> str:
