@@ -15,13 +15,16 @@ Item {
     Viewfinder {
         anchors.fill: parent
         rounded: false
-        lift: -Theme.large * 1.6
+        lift: (tongues.y + tongues.height + prompt.y - height) / 2
+        guideSide: Math.min(width * 0.62, (prompt.y - tongues.y - tongues.height) * 0.88)
         camera: page.camera
         trouble: page.ready.trouble
         troubleText: page.ready.trouble_text
     }
 
     Languages {
+        id: tongues
+
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: Theme.medium

@@ -11,6 +11,7 @@ Rectangle {
     property color behind: Theme.paper
     property bool framed: true
     property real lift: 0
+    property real guideSide: Math.min(width, height) * 0.62
     property bool rounded: true
     property string trouble
     property string troubleText
@@ -27,7 +28,7 @@ Rectangle {
     Item {
         id: guide
 
-        readonly property real side: Math.min(parent.width, parent.height) * 0.62
+        readonly property real side: finder.guideSide
         readonly property real arm: side * 0.2
         readonly property real stroke: Math.max(3, side * 0.022)
 
