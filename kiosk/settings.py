@@ -81,11 +81,14 @@ _RANGES: Final[Mapping[str, tuple[float, float]]] = {
     **{f"times.{one.name}": (1, 600) for one in fields(Timing)},
     "display.width": (320, 7680),
     "display.height": (240, 7680),
-    "display.rotation": (0, 270),
     "display.scale": (0.5, 3),
     "display.dpi": (40, 600),
     "sound.volume": (0, 1),
 }
+ROTATIONS: Final = (0, 90, 180, 270)
+_NEVER_EMPTY: Final = frozenset({"terminal.data", "camera.source"})
+_WRITTEN_AS: Final[Mapping[type, tuple[type, ...]]] = {Path: (str,), float: (float, int)}
+"""The TOML types that a setting may be written as, where they are not its own."""
 
 
 def read_settings(path: Path) -> Settings:
@@ -101,7 +104,10 @@ def read_settings(path: Path) -> Settings:
         raise SettingsError("K-SET-1", f"{path}: larger than 64 KiB", "Name the kiosk's own settings file.")
     try:
         plain = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (
+        ValueError,
+        RecursionError,
+    ) as error:  # a number of 5,000 digits, or brackets without end, are no TOML error
         raise SettingsError("K-SET-2", f"{path}: {error}", "Mend the line it names; TOML's rules apply.") from error
     return _settings(plain, path)
 
@@ -135,17 +141,27 @@ def _value(kind: type, key: str, value: object, path: Path) -> object:
         if value not in allowed:
             raise _wrong(path, key, f"must be one of {', '.join(allowed)}")
         return kind(value)
-    if kind is Path and isinstance(value, str):
-        return path.parent / value
-    if kind is float and type(value) is int:
-        value = float(value)
-    if type(value) is not kind:
+    if type(value) not in _WRITTEN_AS.get(kind, (kind,)):
         raise _wrong(path, key, f"must be {_in_words(kind)}")
-    if isinstance(value, int | float) and key in _RANGES:
-        low, high = _RANGES[key]
-        if not low <= value <= high:
-            raise _wrong(path, key, f"must lie between {low:g} and {high:g}")
-    return value
+    if why := _unfit(key, value):
+        raise _wrong(path, key, why)
+    if isinstance(value, int) and kind is float:
+        return float(value)
+    return path.parent / str(value) if kind is Path else value
+
+
+def _unfit(key: str, value: object) -> str:
+    """Say why a value of the right type will not do; nothing where it will."""
+    if key in _NEVER_EMPTY and not value:
+        return "must not be empty"
+    if isinstance(value, str) and "\0" in value:
+        return "must not contain the character 0"
+    if key == "display.rotation" and value not in ROTATIONS:
+        return f"must be one of {', '.join(map(str, ROTATIONS))}"
+    low, high = _RANGES.get(key, (float("-inf"), float("inf")))
+    if isinstance(value, int | float) and not low <= value <= high:  # what is no number (nan) lies nowhere
+        return f"must lie between {low:g} and {high:g}"
+    return ""
 
 
 def _in_words(kind: type) -> str:

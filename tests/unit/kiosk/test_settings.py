@@ -1,8 +1,11 @@
 """The settings file: read whole, or refused with file, key and remedy."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kiosk.domain.screen.state import Language, Mode
 from kiosk.errors import SettingsError
@@ -38,6 +41,15 @@ def test_what_is_set_is_taken_and_paths_start_at_the_files_folder(tmp_path: Path
         ("[camera]\nwidth = true\n", "camera.width must be a whole number"),
         ("[sound]\nvolume = 1.5\n", "sound.volume must lie between 0 and 1"),
         ("[display]\nfullscreen = 1\n", "display.fullscreen must be true or false"),
+        ("[display]\nrotation = 45\n", "display.rotation must be one of 0, 90, 180, 270"),
+        ("[display]\nscale = nan\n", "display.scale must lie between 0.5 and 3"),
+        ("[display]\nscale = inf\n", "display.scale must lie between 0.5 and 3"),
+        (f"[display]\nscale = 1{'0' * 400}\n", "display.scale must lie between 0.5 and 3"),
+        (f"[display]\nwidth = 1{'0' * 5000}\n", "4300 digits"),
+        (f"[display]\nwidth = {'[' * 20_000}\n", "recursion"),
+        ("[terminal]\ndata = ''\n", "terminal.data must not be empty"),
+        ('[terminal]\ndata = "a\\u0000b"\n', "terminal.data must not contain the character 0"),
+        ("[camera]\nsource = ''\n", "camera.source must not be empty"),
         ("[camera\n", "line 1"),
     ],
 )
@@ -48,6 +60,14 @@ def test_a_broken_file_names_file_key_and_remedy(tmp_path: Path, text: str, name
     assert str(file) in caught.value.what
     assert named in caught.value.what
     assert caught.value.remedy
+
+
+@given(st.text(max_size=200))
+def test_no_text_raises_anything_else(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    folder = tmp_path_factory.mktemp("settings")
+    for content in (text, f"[display]\nscale = {text}\n", f'[terminal]\ndata = """{text}"""\n'):
+        with contextlib.suppress(SettingsError):
+            read_settings(write(folder, content))
 
 
 def test_a_missing_or_huge_file_is_refused_in_words(tmp_path: Path) -> None:
