@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sync.central.central import Central
 from sync.central.database import reading
 from sync.central.instant import to_ms
+from sync.central.publish_metadata import expiries
 
 MEDIA_TYPE: Final = "text/plain; version=0.0.4; charset=utf-8"
 
@@ -17,6 +18,8 @@ _BUCKETS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2
 _STATE: Final = text(
     """SELECT seq, generated_at, rows,
         (SELECT count(*) FROM touched) AS touched,
+        (SELECT count(*) FROM double_use) AS double_uses,
+        (SELECT count(*) FROM terminal WHERE chain_fault IS NOT NULL) AS chain_faults,
         (SELECT count(*) FROM terminal WHERE revoked_at IS NULL) AS terminals,
         (SELECT count(*) FROM terminal WHERE revoked_at IS NULL AND heard_at > :since) AS heard
     FROM publication ORDER BY seq DESC LIMIT 1"""
@@ -62,8 +65,17 @@ class Metrics:
         yield _gauge("ashyq_publication_age_seconds", "How old the newest data are.", (now - row.generated_at) / 1000)
         yield _gauge("ashyq_publication_rows", "Rows in the newest publication.", row.rows)
         yield _gauge("ashyq_changes_waiting", "Changed rows not published yet.", row.touched)
+        yield _gauge("ashyq_double_uses", "Times a pass was shown at two venues within minutes.", row.double_uses)
+        yield _gauge("ashyq_chain_faults", "Terminals whose journal was rewritten.", row.chain_faults)
         yield _gauge("ashyq_terminals", "Terminals not revoked.", row.terminals)
         yield _gauge("ashyq_terminals_heard", "Terminals heard of within the hour.", row.heard)
+        yield self._expiries()
+
+    def _expiries(self) -> Metric:
+        family = GaugeMetricFamily("ashyq_metadata_expire_seconds", "Time until metadata expire.", labels=["role"])
+        for role, at in expiries(self._central.store).items():
+            family.add_metric([role.value], (at - self._central.clock()).total_seconds())
+        return family
 
 
 def _gauge(name: str, says: str, value: float) -> Metric:

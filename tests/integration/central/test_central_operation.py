@@ -45,6 +45,7 @@ def test_metrics_count_requests_and_visits_and_show_the_publication(
     assert 'route="none",status="404"' in page
     assert "ashyq_publication_seq 1.0" in page
     assert "ashyq_publication_age_seconds 300.0" in page
+    assert 'ashyq_metadata_expire_seconds{role="timestamp"} 604500.0' in page
     assert "/no/such" not in page
 
 
