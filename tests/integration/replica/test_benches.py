@@ -11,7 +11,7 @@ OPTIONS = {
     "lookup": {"rows": 200_000, "lookups": 2_000},
     "apply": {"rows": 200_000},
     "install": {"rows": 200_000},
-    "crash": {"rows": 2_000, "kills": 4, "calls": 3},
+    "crash": {"rows": 2_000, "kills": 4, "calls": 2},
 }
 
 
@@ -20,11 +20,5 @@ def test_a_bench_measures_what_its_goals_name(tmp_path: Path, name: str) -> None
     bench = import_module(f"tests.bench.{name}")
     figures = bench.run(argparse.Namespace(data=tmp_path, **OPTIONS[name]), lambda line: None)
     assert {goal.figure for goal in bench.GOALS} <= set(figures)
+    assert figures.get("bad_states", 0) == 0
     assert all(isinstance(figure, int | float) for figure in figures.values())
-
-
-def test_no_bad_state_is_left_in_the_smallest_crash_bench(tmp_path: Path) -> None:
-    bench = import_module("tests.bench.crash")
-    figures = bench.run(argparse.Namespace(data=tmp_path, rows=2_000, kills=0, calls=2), lambda line: None)
-    assert figures["bad_states"] == 0
-    assert figures["kills"] == 8
