@@ -47,7 +47,7 @@ def open_kiosk(options: argparse.Namespace, settings: Settings) -> int:
 def add_employee(options: argparse.Namespace, settings: Settings) -> int:
     """Add an employee, or give one another PIN; it is asked for, so that no shell remembers it."""
     settings.terminal.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    pin = getpass.getpass("PIN (4 to 10 digits): ") if sys.stdin.isatty() else sys.stdin.readline().strip()
+    pin = getpass.getpass("PIN (4 to 8 digits): ") if sys.stdin.isatty() else sys.stdin.readline().strip()
     _book(settings).put(options.code, options.name, pin)
     return 0
 

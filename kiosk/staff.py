@@ -7,7 +7,9 @@ doubles, over restarts too: a PIN of four digits must not be found by trying.
 import json
 import os
 import re
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,9 +24,8 @@ LARGEST_FILE: Final = 1 << 20
 FREE_TRIES: Final = 3
 FIRST_LOCK: Final = 30.0
 LONGEST_LOCK: Final = 3600.0
-SHORTEST_PIN: Final = 4
 _CODE: Final = re.compile(r"[0-9]{2}")
-_PIN: Final = re.compile(r"[0-9]{4,10}")
+_PIN: Final = re.compile(r"[0-9]{4,8}")  # the glass takes no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +62,39 @@ Answer = Unlocked | WrongPin | Locked
 
 
 class StaffBook:
-    """The file of employees, and how many wrong tries there were since the last right one."""
+    """The file of employees, and how many wrong tries there were since the last right one; for any thread."""
 
     def __init__(self, path: Path, clock: Callable[[], float]) -> None:
         self._path = path
         self._clock = clock
-        self._locked_until = clock() + lock_after(_read(path).failures)
+        self._failures = _read(path).failures
+        self._locked_until = clock() + lock_after(self._failures)
+        self._one_at_a_time = threading.Lock()
 
     def verify(self, code: str, pin: str) -> Answer:
         """Check a code and PIN; takes some 50 ms on purpose, so never on the GUI thread."""
-        now = self._clock()
-        if now < self._locked_until:
-            return Locked(self._locked_until - now)
-        book = _read(self._path)
-        employee = book.employees.get(code)
-        right = self._matches(self._nobody if employee is None else employee.pin_hash, pin)
-        if employee is not None and right:
-            if book.failures:
+        with self._one_at_a_time:
+            now = self._clock()
+            if now < self._locked_until:
+                return Locked(self._locked_until - now)
+            book = _read(self._path)
+            employee = book.employees.get(code)
+            right = self._matches(self._nobody if employee is None else employee.pin_hash, pin)
+            return self._unlocked(book, code) if employee is not None and right else self._refused(book)
+
+    def _unlocked(self, book: "_Book", code: str) -> Unlocked:
+        self._failures = 0
+        if book.failures:
+            with suppress(StaffError):  # a full disk keeps no employee out; the tries count on after a restart
                 _write(self._path, _Book(book.employees, 0))
-            return Unlocked(code)
-        _write(self._path, _Book(book.employees, book.failures + 1))
-        wait = lock_after(book.failures + 1)
+        return Unlocked(code)
+
+    def _refused(self, book: "_Book") -> WrongPin:
+        """Lock before anything is written: a disk that cannot keep the count gives no free tries."""
+        self._failures = max(self._failures, book.failures) + 1
+        wait = lock_after(self._failures)
         self._locked_until = self._clock() + wait
+        _write(self._path, _Book(book.employees, self._failures))
         return WrongPin(wait)
 
     def employees(self) -> tuple[Employee, ...]:
@@ -93,7 +105,9 @@ class StaffBook:
         """Add somebody, or give them another PIN."""
         if not _CODE.fullmatch(code) or not _PIN.fullmatch(pin) or len(name) > 60:
             raise StaffError(
-                "K-STF-2", "a code has two digits, a PIN four to ten", "Choose others; names have up to 60 characters."
+                "K-STF-2",
+                "a code has two digits, a PIN four to eight",
+                "Choose others; names have up to 60 characters.",
             )
         book = _read(self._path)
         added = book.employees | {code: Employee(code, name, self._hasher.hash(pin))}
@@ -117,11 +131,11 @@ class StaffBook:
         return self._hasher.hash("")
 
     def _matches(self, pin_hash: str, pin: str) -> bool:
-        from argon2.exceptions import InvalidHashError, VerificationError  # noqa: PLC0415  # as above
+        from argon2.exceptions import VerificationError  # noqa: PLC0415  # as above
 
         try:
             return self._hasher.verify(pin_hash, pin)
-        except (VerificationError, InvalidHashError):
+        except (VerificationError, ValueError):  # the second where the file holds what is no hash
             return False
 
 
@@ -146,7 +160,7 @@ def _read(path: Path) -> _Book:
         return _Book({employee.code: employee for employee in employees}, int(plain["failures"]))
     except FileNotFoundError:
         return _Book({}, 0)
-    except (OSError, ValueError, TypeError, KeyError) as error:
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise StaffError(
             "K-STF-1", f"{path}: employees' codes cannot be read ({error})", "Restore the file or make the codes anew."
         ) from error
