@@ -16,6 +16,8 @@ from kiosk.vision.camera import Image, Pace
 
 RATE: Final = 30.0
 QUALITY: Final = 90
+BEFORE_THE_FIRST: Final = 60
+"""Pictures of the empty place before the first visitor: a kiosk is opened before its doors are."""
 EMPTY: Final = 0
 """The scene in which nobody holds anything before the camera."""
 
@@ -64,7 +66,7 @@ class Projector:
         self._visitors = iter(visitors)
         self._gap, self._patience = gap, patience
         self._left = threading.Event()
-        self._scene, self._played, self._rest = EMPTY, 0, gap
+        self._scene, self._played, self._rest = EMPTY, 0, BEFORE_THE_FIRST
         self._pace = Pace(RATE)
         self._file = -1
 
