@@ -20,7 +20,7 @@ from sync.central.errors import CentralError
 from sync.central.keys import KeyRole, load_keys
 from sync.central.publish import PUBLISHING, Published, alone, publish, sign_data
 from sync.central.publish_list import last_publication
-from sync.central.publish_rules import POLICY_FILE, sign_rules
+from sync.central.publish_rules import POLICY_FILE, RETIRED_FILE, sign_rules
 from sync.central.settings import FILE
 from sync.central.store import FolderStore
 
@@ -28,7 +28,7 @@ LEAP: Final = 1_000_000
 """More versions than a register publishes in decades of quarter hours."""
 
 _REGISTER: Final = "register.db"
-_SECRETS: Final = ("keys", "peppers", POLICY_FILE, FILE)
+_SECRETS: Final = ("keys", "peppers", POLICY_FILE, RETIRED_FILE, FILE)
 _NEXT_WHOLE: Final = text("INSERT INTO register (name, value) VALUES ('next_whole_seq', :seq)")
 
 
@@ -38,7 +38,8 @@ def back_up(central: Central, path: Path) -> None:
         _make_secret(path)
         with tarfile.open(path, mode="w") as tar:
             for name in _SECRETS:
-                tar.add(central.folder / name, name)
+                if (central.folder / name).exists():
+                    tar.add(central.folder / name, name)
             if central.engine.dialect.name == "sqlite":
                 copy = Path(folder) / _REGISTER
                 _copy_register(central, copy)

@@ -41,12 +41,18 @@ def make_keys(folder: Path, passphrase: str | None) -> None:
     """Make a key for each role; those that may lie offline are encrypted where there is a passphrase."""
     (folder / _FOLDER).mkdir(mode=0o700)
     for role in KeyRole:
-        protection: KeySerializationEncryption = NoEncryption()
-        if passphrase and role in OFFLINE:
-            protection = BestAvailableEncryption(passphrase.encode())
-        path = key_path(folder, role)
-        path.touch(mode=0o600, exist_ok=False)
-        path.write_bytes(Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, protection))
+        make_key(key_path(folder, role), passphrase if role in OFFLINE else None)
+
+
+def make_key(path: Path, passphrase: str | None) -> Ed25519PrivateKey:
+    """Make a key in a new file that only its owner may read, encrypted where there is a passphrase."""
+    protection: KeySerializationEncryption = (
+        BestAvailableEncryption(passphrase.encode()) if passphrase else NoEncryption()
+    )
+    key = Ed25519PrivateKey.generate()
+    path.touch(mode=0o600, exist_ok=False)
+    path.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, protection))
+    return key
 
 
 def key_path(folder: Path, role: KeyRole) -> Path:

@@ -69,47 +69,47 @@ def create_repository(store: Store, keys: SigningKeys, now: datetime) -> None:
     """Sign the first root and empty targets with their two delegations. Needs the keys of every role but passes."""
     root = Root(version=1, expires=now + LONG)
     for role in (KeyRole.ROOT, KeyRole.TARGETS, KeyRole.SNAPSHOT, KeyRole.TIMESTAMP):
-        root.add_key(_public(keys[role]), role.value)
-    public = {role: _public(keys[role]) for role in _DELEGATED}
+        root.add_key(public_key(keys[role]), role.value)
+    public = {role: public_key(keys[role]) for role in _DELEGATED}
     delegated = {
         role.value: DelegatedRole(role.value, [key.keyid], 1, True, [f"{role.value}/*"]) for role, key in public.items()
     }
     targets = Targets(version=1, expires=now + LONG)
     targets.delegations = Delegations({key.keyid: key for key in public.values()}, delegated)
     written = {
-        role: _write(store, role, payload, keys[role])
+        role: write_metadata(store, role, payload, keys[role])
         for role, payload in (
             (KeyRole.TARGETS, targets),
             (KeyRole.DATA, Targets(version=1, expires=now + MIDDLE)),
             (KeyRole.RULES, Targets(version=1, expires=now + LONG)),
         )
     }
-    _write(store, KeyRole.ROOT, root, keys[KeyRole.ROOT])
+    write_metadata(store, KeyRole.ROOT, root, keys[KeyRole.ROOT])
     meta = {f"{role.value}.json": file for role, file in written.items()}
-    _seal(store, keys, Snapshot(version=1, expires=now + MIDDLE, meta=meta), 1, now)
+    seal(store, keys, Snapshot(version=1, expires=now + MIDDLE, meta=meta), 1, now)
 
 
 def sign_targets(
     store: Store, keys: SigningKeys, role: KeyRole, files: Iterable[Target], now: datetime, *, leap: int = 1
 ) -> None:
     """Name exactly these files as the role's (DATA or RULES) and publish that, with its key and the two online ones."""
-    timestamp = _timestamp(store)
-    snapshot = _load(store, f"{timestamp.snapshot_meta.version}.snapshot.json", Snapshot)
-    targets = _load(store, f"{snapshot.meta[f'{role.value}.json'].version}.{role.value}.json", Targets)
+    timestamp = current_timestamp(store)
+    snapshot = load_metadata(store, f"{timestamp.snapshot_meta.version}.snapshot.json", Snapshot)
+    targets = load_metadata(store, f"{snapshot.meta[f'{role.value}.json'].version}.{role.value}.json", Targets)
     targets.targets = {file.path: _target(file) for file in files}
     targets.version += leap
     targets.expires = now + _LIVES[role]
-    snapshot.meta[f"{role.value}.json"] = _write(store, role, targets, keys[role])
+    snapshot.meta[f"{role.value}.json"] = write_metadata(store, role, targets, keys[role])
     _delete_old(store, role, targets.version, snapshot.version)
     snapshot.version += leap
     snapshot.expires = now + MIDDLE
-    _seal(store, keys, snapshot, timestamp.version + leap, now)
+    seal(store, keys, snapshot, timestamp.version + leap, now)
 
 
 def signed_targets(store: Store, role: KeyRole) -> dict[str, Target]:
     """Return the files that a delegated role names now, by their paths."""
-    snapshot = _load(store, f"{_timestamp(store).snapshot_meta.version}.snapshot.json", Snapshot)
-    targets = _load(store, f"{snapshot.meta[f'{role.value}.json'].version}.{role.value}.json", Targets)
+    snapshot = load_metadata(store, f"{current_timestamp(store).snapshot_meta.version}.snapshot.json", Snapshot)
+    targets = load_metadata(store, f"{snapshot.meta[f'{role.value}.json'].version}.{role.value}.json", Targets)
     return {
         path: Target(path, file.length, file.hashes["sha256"], file.custom) for path, file in targets.targets.items()
     }
@@ -117,13 +117,13 @@ def signed_targets(store: Store, role: KeyRole) -> dict[str, Target]:
 
 def expiries(store: Store) -> dict[KeyRole, datetime]:
     """Return when each role's metadata expire."""
-    timestamp = _timestamp(store)
-    snapshot = _load(store, f"{timestamp.snapshot_meta.version}.snapshot.json", Snapshot)
+    timestamp = current_timestamp(store)
+    snapshot = load_metadata(store, f"{timestamp.snapshot_meta.version}.snapshot.json", Snapshot)
     found = {KeyRole.TIMESTAMP: timestamp.expires, KeyRole.SNAPSHOT: snapshot.expires}
-    found[KeyRole.ROOT] = _load(store, f"{root_version(store)}.root.json", Root).expires
+    found[KeyRole.ROOT] = load_metadata(store, f"{root_version(store)}.root.json", Root).expires
     for role in (KeyRole.TARGETS, *_DELEGATED):
         name = f"{role.value}.json"
-        found[role] = _load(store, f"{snapshot.meta[name].version}.{name}", Targets).expires
+        found[role] = load_metadata(store, f"{snapshot.meta[name].version}.{name}", Targets).expires
     return found
 
 
@@ -147,26 +147,33 @@ def _delete_old(store: Store, role: KeyRole, version: int, snapshot: int) -> Non
             store.delete(f"{_METADATA}{kept}.{name}.json")
 
 
-def _seal(store: Store, keys: SigningKeys, snapshot: Snapshot, version: int, now: datetime) -> None:
-    meta = _write(store, KeyRole.SNAPSHOT, snapshot, keys[KeyRole.SNAPSHOT])
+def seal(store: Store, keys: SigningKeys, snapshot: Snapshot, version: int, now: datetime) -> None:
+    """Sign and write snapshot metadata and the timestamp that makes them the newest."""
+    meta = write_metadata(store, KeyRole.SNAPSHOT, snapshot, keys[KeyRole.SNAPSHOT])
     timestamp = Timestamp(version=version, expires=now + SHORT, snapshot_meta=meta)
-    _write(store, KeyRole.TIMESTAMP, timestamp, keys[KeyRole.TIMESTAMP])
+    write_metadata(store, KeyRole.TIMESTAMP, timestamp, keys[KeyRole.TIMESTAMP])
 
 
-def _write(store: Store, role: KeyRole, payload: Any, key: Ed25519PrivateKey) -> MetaFile:
-    metadata = Metadata(payload)
-    metadata.sign(CryptoSigner(key, _public(key)))
+def write_metadata(
+    store: Store, role: KeyRole, payload: Root | Targets | Snapshot | Timestamp, *keys: Ed25519PrivateKey
+) -> MetaFile:
+    """Sign a role's payload with each key, write it under its version, and return how others refer to it."""
+    metadata: Metadata[Any] = Metadata(payload)
+    for key in keys:
+        metadata.sign(CryptoSigner(key, public_key(key)), append=True)
     data = metadata.to_bytes()
     prefix = "" if role is KeyRole.TIMESTAMP else f"{payload.version}."
     store.write(f"{_METADATA}{prefix}{role.value}.json", data)
     return MetaFile.from_data(payload.version, data, ["sha256"])
 
 
-def _timestamp(store: Store) -> Timestamp:
-    return _load(store, "timestamp.json", Timestamp)
+def current_timestamp(store: Store) -> Timestamp:
+    """Return the timestamp in force."""
+    return load_metadata(store, "timestamp.json", Timestamp)
 
 
-def _load(store: Store, name: str, kind: type[_Payload]) -> _Payload:
+def load_metadata(store: Store, name: str, kind: type[_Payload]) -> _Payload:
+    """Return the payload of a metadata file, which must be of a kind."""
     payload = Metadata.from_bytes(_read(store, name)).signed
     assert isinstance(payload, kind)
     return payload
@@ -185,5 +192,6 @@ def _target(file: Target) -> TargetFile:
     return TargetFile(file.length, {"sha256": file.sha256}, file.path, rest)
 
 
-def _public(key: Ed25519PrivateKey) -> SSlibKey:
+def public_key(key: Ed25519PrivateKey) -> SSlibKey:
+    """Return a signing key's public part as metadata hold it."""
     return SSlibKey.from_crypto(key.public_key())

@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy import text
@@ -13,9 +15,10 @@ from sync.central.errors import CentralError
 from sync.central.keys import KeyRole, key_path, load_key, pass_issuer
 from sync.central.publish_metadata import SigningKeys, Target, sign_targets, signed_targets, stored_name
 from sync.model.policy import Policy, PolicyFault, read_policy
-from sync.passes import issuers_document
+from sync.passes import Issuer, issuers_document
 
 POLICY_FILE: Final = "policy.json"
+RETIRED_FILE: Final = "retired_issuers.json"
 SIGNING: Final = (KeyRole.RULES, KeyRole.SNAPSHOT, KeyRole.TIMESTAMP)
 ISSUER_NAME: Final = "ashyq"
 
@@ -51,6 +54,24 @@ def current_policy(central: Central) -> Policy:
     return found
 
 
+def retired_issuers(folder: Path) -> list[tuple[Issuer, datetime]]:
+    """Return the issuers that sign no more, each with the instant until which its passes hold."""
+    path = folder / RETIRED_FILE
+    try:
+        plain = json.loads(path.read_bytes())
+        return [
+            (
+                Issuer(bytes.fromhex(one["key_id"]), bytes.fromhex(one["public_key"]), one["name"]),
+                datetime.fromisoformat(one["until"]),
+            )
+            for one in plain
+        ]
+    except FileNotFoundError:
+        return []
+    except (ValueError, TypeError, KeyError) as fault:
+        raise CentralError("issuers", f"{path} is not understood: {fault!r}", "restore it from the backup") from fault
+
+
 def _last_version(central: Central) -> int:
     note: Mapping[str, object] = {}
     for target in signed_targets(central.store, KeyRole.RULES).values():
@@ -66,8 +87,9 @@ def _policy_document(central: Central) -> bytes:
 
 
 def _issuers(central: Central, version: int) -> bytes:
-    issuer = pass_issuer(load_key(key_path(central.folder, KeyRole.PASSES)), ISSUER_NAME)
-    return issuers_document(version, {issuer.key_id: issuer})
+    current = pass_issuer(load_key(key_path(central.folder, KeyRole.PASSES)), ISSUER_NAME)
+    issuers = [one for one, until in retired_issuers(central.folder) if until > central.clock()]
+    return issuers_document(version, {issuer.key_id: issuer for issuer in (*issuers, current)})
 
 
 def _revocations(central: Central, version: int) -> bytes:

@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
-from tuf.api.metadata import Targets
-from tuf.ngclient import FetcherInterface, Updater
 
 from sync.central.backup import LEAP, back_up, restore
 from sync.central.central import Central, open_central
@@ -16,43 +14,16 @@ from sync.central.errors import CentralError
 from sync.central.initialise import initialise
 from sync.central.rule_set import DEFAULT
 from sync.central.settings import Settings
-from tests.integration.central.conftest import NOON, Clock
+from tests.integration.central.conftest import Clock
+from tests.integration.central.tuf_client import newest
 from tests.integration.central.world import published, records, venue
 
 ONE = {"passport_state": "UZB", "passport_number": "AA1234567"}
 
 
-class FolderFetcher(FetcherInterface):
-    """Gives a client a repository's files as they lie in a folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def _fetch(self, url: str):  # type: ignore[no-untyped-def]  # python-tuf's own signature
-        from tuf.api.exceptions import DownloadHTTPError
-
-        path = self._folder / url
-        if not path.exists():
-            raise DownloadHTTPError("not there", 404)
-        yield path.read_bytes()
-
-
 @pytest.fixture
 def made(tmp_path: Path, clock: Clock) -> Central:
     return initialise(tmp_path / "central", Settings(), DEFAULT, None, clock, random.Random(7).randbytes)
-
-
-def newest(folder: Path, seen: Path) -> set[str]:
-    """Return the data files a client sees that keeps what it trusted in `seen`."""
-    seen.mkdir(exist_ok=True)
-    root = (folder / "repository" / "metadata" / "1.root.json").read_bytes()
-    updater = Updater(str(seen), "metadata/", fetcher=FolderFetcher(folder / "repository"), bootstrap=root)
-    updater._trusted_set.reference_time = NOON
-    updater.refresh()
-    assert updater.get_targetinfo("data/none") is None  # loads the delegated role
-    data = updater._trusted_set["data"]
-    assert isinstance(data, Targets)
-    return set(data.targets)
 
 
 def test_a_restored_server_has_everything_and_terminals_take_it_for_the_newest(

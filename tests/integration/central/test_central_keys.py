@@ -1,0 +1,93 @@
+"""Keys replaced: terminals that trusted the first root follow, and the old keys sign nothing any more."""
+
+import random
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from tuf.api.exceptions import UnsignedMetadataError
+
+from sync.central.central import Central
+from sync.central.errors import CentralError
+from sync.central.initialise import initialise
+from sync.central.keys import KeyRole, key_path, load_key, load_keys, pass_issuer
+from sync.central.publish_rules import SIGNING, sign_rules
+from sync.central.rotation import rotate
+from sync.central.rule_set import DEFAULT
+from sync.central.settings import Settings
+from sync.passes import read_issuers
+from tests.integration.central.conftest import Clock
+from tests.integration.central.tuf_client import newest
+from tests.integration.central.world import published
+
+ROLES = [role for role in KeyRole if role is not KeyRole.PASSES]
+
+
+@pytest.fixture
+def made(tmp_path: Path, clock: Clock) -> Iterator[Central]:
+    central = initialise(tmp_path / "central", Settings(), DEFAULT, "secret", clock, random.Random(7).randbytes)
+    yield central
+    central.engine.dispose()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_terminals_follow_a_new_key(made: Central, tmp_path: Path, role: KeyRole) -> None:
+    published(made)
+    old = key_path(made.folder, role).read_bytes()
+    assert newest(made.folder, tmp_path / "seen") == {"data/base-1.parquet"}
+    rotate(made, role, "secret")
+    assert newest(made.folder, tmp_path / "seen") == {"data/base-1.parquet"}
+    assert newest(made.folder, tmp_path / "stranger") == {"data/base-1.parquet"}
+    assert key_path(made.folder, role).read_bytes() != old
+    published(made)
+    sign_rules(made, load_keys(made.folder, SIGNING, "secret"))
+    assert newest(made.folder, tmp_path / "seen") == {"data/base-1.parquet", "data/delta-1-2.parquet"}
+
+
+def test_every_key_may_be_replaced_one_after_the_other(made: Central, tmp_path: Path) -> None:
+    published(made)
+    newest(made.folder, tmp_path / "seen")
+    for role in (*ROLES, *reversed(ROLES)):
+        rotate(made, role, "secret")
+    assert newest(made.folder, tmp_path / "seen") == {"data/base-1.parquet"}
+
+
+@pytest.mark.parametrize("role", [KeyRole.DATA, KeyRole.SNAPSHOT, KeyRole.TIMESTAMP])
+def test_an_old_key_signs_nothing_any_more(made: Central, tmp_path: Path, role: KeyRole) -> None:
+    published(made)
+    stolen = key_path(made.folder, role).read_bytes()
+    rotate(made, role, "secret")
+    key_path(made.folder, role).write_bytes(stolen)
+    published(made)
+    with pytest.raises(UnsignedMetadataError):
+        newest(made.folder, tmp_path / "seen")
+
+
+def test_a_rotation_without_the_passphrase_changes_nothing(made: Central, tmp_path: Path) -> None:
+    published(made)
+    old = key_path(made.folder, KeyRole.SNAPSHOT).read_bytes()
+    with pytest.raises(CentralError, match="passphrase"):
+        rotate(made, KeyRole.SNAPSHOT, "wrong")
+    assert key_path(made.folder, KeyRole.SNAPSHOT).read_bytes() == old
+    assert newest(made.folder, tmp_path / "seen") == {"data/base-1.parquet"}
+
+
+@pytest.mark.parametrize(("at_once", "left"), [(False, 2), (True, 1)])
+def test_passes_of_the_old_key_hold_until_they_expire_or_end_at_once(
+    made: Central, clock: Clock, *, at_once: bool, left: int
+) -> None:
+    def trusted() -> set[bytes]:
+        version = sign_rules(made, load_keys(made.folder, SIGNING, "secret"))
+        documents = [file.read_bytes() for file in made.folder.rglob("*.issuers.json")]
+        (document,) = [one for one in documents if f'"version": {version}' in one.decode()]
+        return set(read_issuers(document) or {})
+
+    old = pass_issuer(load_key(key_path(made.folder, KeyRole.PASSES)), "ashyq").key_id
+    assert trusted() == {old}
+    rotate(made, KeyRole.PASSES, None, at_once=at_once)
+    new = pass_issuer(load_key(key_path(made.folder, KeyRole.PASSES)), "ashyq").key_id
+    now = trusted()
+    assert (len(now), new in now) == (left, True)
+    clock.advance(timedelta(days=367))
+    assert trusted() == {new}
