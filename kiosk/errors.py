@@ -1,9 +1,10 @@
 """What can go wrong around the kiosk, each with a code, what happened and what to do about it.
 
     KioskError
-    ├── SettingsError    the settings file: file, key, remedy
+    ├── SettingsError      the settings file: file, key, remedy
     ├── InstallationError  something the program needs is not installed
-    └── StaffError       the file of employees' codes
+    ├── LogError           the file of events
+    └── StaffError         the file of employees' codes
 
 Our own mistakes are not here: they crash, are logged and reported. The replica's errors are its own (`ReplicaError`).
 """
@@ -25,6 +26,10 @@ class SettingsError(KioskError):
 
 class InstallationError(KioskError):
     """A font, translation or library that the program cannot do without is missing."""
+
+
+class LogError(KioskError):
+    """The file of events cannot be written."""
 
 
 class StaffError(KioskError):
