@@ -19,6 +19,7 @@ class Preview(QQuickItem):
         self.setFlag(QQuickItem.Flag.ItemHasContents)
         self.number = 0
         self.node = QSGSimpleTextureNode()
+        self.node.setOwnsTexture(True)
 
     def go_on(self) -> None:
         self.number += 1
@@ -31,8 +32,7 @@ class Preview(QQuickItem):
     def updatePaintNode(self, node: QSGNode | None, _data: QQuickItem.UpdatePaintNodeData) -> QSGNode:  # noqa: N802
         picture = np.full((720, 1280, 3), self.number % 256, np.uint8)
         image = QImage(picture.data, 1280, 720, 3840, QImage.Format.Format_BGR888).copy()
-        self.texture = self.window().createTextureFromImage(image)
-        self.node.setTexture(self.texture)
+        self.node.setTexture(self.window().createTextureFromImage(image))
         self.node.setRect(self.boundingRect())
         return self.node
 
@@ -44,7 +44,8 @@ def main() -> None:
     page = QQmlComponent(view.engine())
     page.setData(PAGE, "")
     view.setContent("", page, page.create())
-    assert (preview := view.rootObject().findChild(Preview, "preview")) is not None
+    preview = view.rootObject().findChild(Preview, "preview")
+    assert preview
     timer = QTimer()
     timer.timeout.connect(preview.go_on)
     view.frameSwapped.connect(preview.tell)
