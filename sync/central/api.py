@@ -57,7 +57,7 @@ async def _terminal(request: Request, central: Annotated[Central, Depends(_centr
         with reading(central.engine) as connection:
             return find_terminal(connection, token)
 
-    terminal = _admitted(await run_in_threadpool(find))
+    terminal = _known(await run_in_threadpool(find))
     _count(request, terminal)
     return terminal
 
@@ -90,7 +90,10 @@ async def post_enrol(request: Request, central: TheCentral) -> EnrolResponse:
 
 @router.post("/visits", openapi_extra=takes(VisitBatch))
 async def post_visits(request: Request, central: TheCentral, terminal: TheTerminal) -> VisitReceipts:
-    """Upload visits; each gets its own receipt, whatever becomes of the others."""
+    """Upload visits; each gets its own receipt, whatever becomes of the others.
+
+    A revoked terminal may still hand over what it had not sent.
+    """
     message = await read_message(request, VisitBatch)
     now = central.clock()
 
@@ -113,7 +116,7 @@ async def post_heartbeat(request: Request, central: TheCentral) -> HeartbeatAnsw
 
     def work() -> tuple[Terminal, HeartbeatAnswer]:
         with reading(central.engine) as connection:
-            terminal = _admitted(find_terminal(connection, token))
+            terminal = _in_service(_known(find_terminal(connection, token)))
             return terminal, answer(central, connection, sealer, terminal)
 
     terminal, found = await run_in_threadpool(work)
@@ -122,9 +125,13 @@ async def post_heartbeat(request: Request, central: TheCentral) -> HeartbeatAnsw
     return found
 
 
-def _admitted(terminal: Terminal | None) -> Terminal:
+def _known(terminal: Terminal | None) -> Terminal:
     if terminal is None:
         raise Refusal(401, "unknown_token", "this token is not one of the register's")
+    return terminal
+
+
+def _in_service(terminal: Terminal) -> Terminal:
     if terminal.revoked:
         raise Refusal(403, "revoked", "this terminal was revoked")
     return terminal

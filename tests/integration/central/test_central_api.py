@@ -104,14 +104,18 @@ def test_a_heartbeat_is_answered_with_venue_and_pepper_and_stored_soon(
     assert json.loads(heard.heartbeat)["faults"] == ["camera"]
 
 
-def test_a_stranger_and_a_revoked_terminal_are_turned_away(central: Central, client: httpx.Client) -> None:
+def test_a_stranger_is_turned_away_and_a_revoked_terminal_may_only_hand_over_its_visits(
+    central: Central, client: httpx.Client
+) -> None:
     terminal = enrolled(central, client)
     assert client.post("/v1/visits", json={"visits": []}).status_code == 401
     stranger = client.post("/v1/visits", json={"visits": []}, headers={"Authorization": "Bearer x"})
     assert (stranger.status_code, stranger.headers["www-authenticate"]) == (401, "Bearer")
     with central.engine.connect().execution_options(write=True) as connection, connection.begin():
         assert revoke(connection, terminal.terminal_id, to_ms(NOON))
-    assert client.post("/v1/visits", json={"visits": []}, headers=bearer(terminal)).status_code == 403
+    how = {"version": "0.1", "seq": None, "generated_at": None, "waiting": 1, "dead_letters": 0}
+    assert client.post("/v1/visits", json={"visits": []}, headers=bearer(terminal)).status_code == 200
+    assert client.post("/v1/heartbeat", json=how, headers=bearer(terminal)).status_code == 403
 
 
 @pytest.mark.parametrize(
