@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from traceback import format_tb
 from types import FrameType, TracebackType
 from typing import Final
 
@@ -20,7 +21,6 @@ from kiosk.app.voice import Voice
 from kiosk.desk import Desk
 from kiosk.domain.screen.event import Sound
 from kiosk.domain.screen.state import State
-from kiosk.premises import Premises
 from kiosk.settings import Settings
 from kiosk.staff import StaffBook
 from kiosk.timekeeper import Timekeeper
@@ -35,7 +35,6 @@ from kiosk.vision.decoder import Decoder
 from kiosk.workers.eyes import Eyes
 from kiosk.workers.thread import Worker
 from sync import passes
-from sync.model.policy import Policy
 from sync.model.visit import visit_id
 from sync.replica.clock import read_machine_clock
 from sync.replica.database import Folder, ReplicaError, only_one
@@ -91,27 +90,12 @@ class Kiosk(QObject):
         self._companion = Companion(folder.path, time.monotonic) if own_agent else None
         self._unsent = False
         self._rest_due = float("inf")
-        self._began = False
-        self._loaded = False
+        self._began = self._loaded = False
         self.window = _window(settings)
         self.eyes = Eyes(open_source, Decoder, settings.camera.budget_ms / 1000)
         self._voice = Voice(asset_folder() / "sounds", settings.sound.volume, self.eyes.crashed.emit)
-        self.around = Around(
-            folder=folder,
-            replica=self._replica,
-            journal=self._journal,
-            mailbox=self._mailbox,
-            timekeeper=self._timekeeper,
-            door=settings.terminal.name,
-            monotonic=time.monotonic,
-        )
-        self.loop = Loop(
-            desk=self._desk(),
-            around=self.around,
-            staff=StaffBook(folder.path / "staff.json", time.monotonic),
-            glass=Glass(self.window, Catalogue(asset_folder() / "i18n"), self.eyes, self._voice),
-            state=State(settings.terminal.mode, settings.terminal.language, settings.times),
-        )
+        self.around = self._around(folder)
+        self.loop = self._loop(folder)
         self._timers = [self._timer(TICK_MS, self.loop.on_tick), self._timer(SECOND_MS, self._on_second)]
         self._timers.append(self._timer(FLOOR_MS, self._raise_floor))
         self._connect()
@@ -140,6 +124,27 @@ class Kiosk(QObject):
         os.close(self._lock)
         return ended
 
+    def _around(self, folder: Folder) -> Around:
+        return Around(
+            folder=folder,
+            replica=self._replica,
+            journal=self._journal,
+            mailbox=self._mailbox,
+            timekeeper=self._timekeeper,
+            door=self._settings.terminal.name,
+            monotonic=time.monotonic,
+        )
+
+    def _loop(self, folder: Folder) -> Loop:
+        terminal = self._settings.terminal
+        return Loop(
+            desk=self._desk(),
+            around=self.around,
+            staff=StaffBook(folder.path / "staff.json", time.monotonic),
+            glass=Glass(self.window, Catalogue(asset_folder() / "i18n"), self.eyes, self._voice),
+            state=State(terminal.mode, terminal.language, self._settings.times),
+        )
+
     def _desk(self) -> Desk:
         desk = Desk(
             snapshot=self._replica,
@@ -149,9 +154,7 @@ class Kiosk(QObject):
             inside=self.around.inside,
             new_id=lambda at: visit_id(at, os.urandom(10)),
         )
-        premises = self.around.premises()
-        policy = premises.policy if isinstance(premises, Premises) else Policy()
-        desk.recall(dict(self._journal.admitted_since(self._timekeeper.wall() - policy.reuse_window)))
+        desk.recall()
         return desk
 
     def _connect(self) -> None:
@@ -242,10 +245,13 @@ def run(settings: Settings, *, own_agent: bool) -> int:
 
 
 def _reporting(loop: Loop) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """Make what a slot raises, our own mistake, visible: reported in the log, and on the glass as out of order."""
+    """Make what a slot raises, our own mistake, visible: reported in the log, and on the glass as out of order.
+
+    The log has where it was raised and of what kind, but not its message, which may quote what a visitor showed.
+    """
 
     def report(kind: type[BaseException], crash: BaseException, trace: TracebackType | None) -> None:
-        sys.__excepthook__(kind, crash, trace)
+        log.critical("%s was raised\n%s", kind.__name__, "".join(format_tb(trace)))
         loop.on_crash(crash)
 
     return report

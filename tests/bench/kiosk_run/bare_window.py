@@ -17,7 +17,7 @@ class Preview(QQuickItem):
     def __init__(self, parent: QQuickItem | None = None) -> None:
         super().__init__(parent)
         self.setFlag(QQuickItem.Flag.ItemHasContents)
-        self.number = 0
+        self.number = 1
         self.node = QSGSimpleTextureNode()
         self.node.setOwnsTexture(True)
 
@@ -51,7 +51,6 @@ def main() -> None:
     view.frameSwapped.connect(preview.tell)
     view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
     view.resize(1080, 1920)
-    preview.go_on()
     view.show()
     timer.start(33)
     application.exec()

@@ -63,8 +63,7 @@ def sat(options: argparse.Namespace) -> dict[str, object]:
     kiosk = kiosk_before(camera, Folder(options.terminal), Mode.SELF)
     meter, pulse = Meter(kiosk), Pulse()
     courses: list[Course] = []
-    meter.measured.connect(courses.append)
-    meter.measured.connect(lambda _course: camera.leave())
+    meter.measured.connect(lambda course: (courses.append(course), camera.leave()))
     begun: list[float] = []
 
     def begin() -> None:
@@ -76,12 +75,11 @@ def sat(options: argparse.Namespace) -> dict[str, object]:
     QTimer.singleShot(int(1000 * WARM_UP), begin)
     kiosk.start()
     qt.exec()
-    wall, cpu = time.monotonic() - begun[0], time.process_time() - begun[1]
-    rss = resident_MB()
+    share, rss = (time.process_time() - begun[1]) / (time.monotonic() - begun[0]), resident_MB()
     kiosk.stop()
     return {
         "late": pulse.late,
-        "cpu_share": cpu / wall,
+        "cpu_share": share,
         "rss_MB": rss,
         "shown": [PARTS["show"](course) for course in courses],
     }
