@@ -18,13 +18,12 @@ Row {
     height: Theme.touch
 
     Repeater {
-        model: row.buttons
+        model: row.buttons.length
 
         Key {
-            required property var modelData
             required property int index
 
-            button: modelData
+            button: row.buttons[index] ?? Theme.blank
             main: row.main && index === row.buttons.length - 1
             onColour: row.onColour
             ink: row.ink

@@ -23,12 +23,12 @@ EntryFrame {
         spacing: Theme.small
 
         Repeater {
-            model: page.choice.options
+            model: page.choice.options.length
 
             Key {
-                required property var modelData
+                required property int index
 
-                button: modelData
+                button: page.choice.options[index] ?? Theme.blank
                 width: options.width
                 height: Math.max(Theme.touch, Math.min(Theme.touch * 1.4, (options.parent.height - (options.count - 1) * options.spacing) / options.count))
                 onTouched: (intent, argument) => page.touched(intent, argument)

@@ -20,14 +20,14 @@ Rectangle {
         anchors.fill: parent
 
         Repeater {
-            model: languages.buttons
+            model: languages.buttons.length
 
             Touch {
                 id: language
 
-                required property var modelData
+                required property int index
 
-                button: modelData
+                button: languages.buttons[index] ?? Theme.blank
                 width: languages.width / 3
                 height: languages.height
                 onTouched: (intent, argument) => languages.touched(intent, argument)

@@ -17,12 +17,12 @@ Grid {
     rowSpacing: Theme.small
 
     Repeater {
-        model: pad.keys
+        model: pad.keys.length
 
         Key {
-            required property var modelData
+            required property int index
 
-            button: modelData
+            button: pad.keys[index] ?? Theme.blank
             width: pad.across
             height: pad.down
             size: Math.min(Theme.big, height * 0.44, width * 0.3)

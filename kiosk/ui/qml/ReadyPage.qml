@@ -113,12 +113,12 @@ Item {
                 }
 
                 Repeater {
-                    model: page.ready.call
+                    model: page.ready.call.length
 
                     Key {
-                        required property var modelData
+                        required property int index
 
-                        button: modelData
+                        button: page.ready.call[index] ?? Theme.blank
                         width: Theme.portrait ? (side.width - Theme.small) * 0.515 : side.width
                         onTouched: (intent, argument) => page.touched(intent, argument)
                     }

@@ -41,18 +41,18 @@ EntryFrame {
         clip: true
         spacing: Theme.hair * 0.6
         boundsBehavior: Flickable.StopAtBounds
-        model: page.choice.options
+        model: page.choice.options.length
 
         delegate: Touch {
             id: option
 
-            required property var modelData
+            required property int index
 
-            button: modelData
+            button: page.choice.options[index] ?? Theme.blank
             width: list.width
             height: Theme.touch
             onTouched: (intent, argument) => page.touched(intent, argument)
-            onActiveFocusChanged: if (activeFocus) list.positionViewAtIndex(list.indexAt(x, y), ListView.Contain)
+            onActiveFocusChanged: if (activeFocus) list.positionViewAtIndex(index, ListView.Contain)
 
             Rectangle {
                 anchors.fill: parent
@@ -100,12 +100,12 @@ EntryFrame {
             rowSpacing: gap
 
             Repeater {
-                model: page.choice.keys
+                model: page.choice.keys.length
 
                 Key {
-                    required property var modelData
+                    required property int index
 
-                    button: modelData
+                    button: page.choice.keys[index] ?? Theme.blank
                     width: (letters.width - (letters.columns - 1) * letters.gap) / letters.columns
                     height: Math.min(letters.cellDown, Theme.touch * 1.6)
                     size: Math.min(Theme.big, height * 0.5)

@@ -36,13 +36,13 @@ Item {
         spacing: Theme.hair
 
         Repeater {
-            model: page.technician.topics
+            model: page.technician.topics.length
 
             Key {
-                required property var modelData
+                required property int index
 
-                button: modelData
-                inverted: modelData.chosen
+                button: page.technician.topics[index] ?? Theme.blank
+                inverted: button.chosen
                 width: (topics.width - (page.inRow - 1) * topics.spacing) / page.inRow
                 size: Theme.body * 0.84
                 onTouched: (intent, argument) => page.touched(intent, argument)

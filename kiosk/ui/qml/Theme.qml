@@ -41,6 +41,17 @@ QtObject {
     readonly property color rule: "#D8D4CA"
     readonly property color glass: "#3F444C"
 
+    // What a control holds for the moment between the loss of its button and its own end.
+    readonly property var blank: ({
+        "intent": "",
+        "label": "",
+        "argument": "",
+        "icon": "",
+        "name": "",
+        "enabled": false,
+        "chosen": false
+    })
+
     // Colour roles of an answer: the field, and what is written on it.
     readonly property var fields: ({
         "paper": paper,

@@ -21,7 +21,7 @@ Item {
     }
 
     objectName: button.argument !== "" ? button.intent + "-" + button.argument : button.intent
-    activeFocusOnTab: usable
+    activeFocusOnTab: true // a control that closes under the focus must still let it go on
     Accessible.role: Accessible.Button
     Accessible.name: name
     Accessible.focusable: usable
