@@ -63,7 +63,8 @@ def sat(options: argparse.Namespace) -> dict[str, object]:
     kiosk = kiosk_before(camera, Folder(options.terminal), Mode.SELF)
     meter, pulse = Meter(kiosk), Pulse()
     courses: list[Course] = []
-    meter.measured.connect(lambda course: (courses.append(course), camera.leave()))
+    meter.measured.connect(courses.append)
+    meter.measured.connect(camera.leave)
     begun: list[float] = []
 
     def begin() -> None:
