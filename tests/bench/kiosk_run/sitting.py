@@ -64,7 +64,7 @@ def sat(options: argparse.Namespace) -> dict[str, object]:
     meter, pulse = Meter(kiosk), Pulse()
     courses: list[Course] = []
     meter.measured.connect(courses.append)
-    meter.measured.connect(camera.leave)
+    meter.measured.connect(lambda _course: camera.leave())
     begun: list[float] = []
 
     def begin() -> None:
