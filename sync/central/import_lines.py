@@ -106,10 +106,14 @@ def _send_batches(reading: Reading, there: "Connection[Batch | tuple[str, str, s
 
 
 def _receive_batches(here: "Connection[None, Batch | tuple[str, str, str] | None]") -> Iterator[Batch]:
-    while (found := here.recv()) is not None:
-        if not isinstance(found, Batch):
-            raise CentralError(*found)
-        yield found
+    try:
+        while (found := here.recv()) is not None:
+            if not isinstance(found, Batch):
+                raise CentralError(*found)
+            yield found
+    except (EOFError, OSError) as fault:  # OSError: killed in the middle of a batch
+        remedy = "import the file again: it goes on where it was"
+        raise CentralError("import", "the process that reads the file was killed", remedy) from fault
 
 
 def _size(path: Path) -> int:

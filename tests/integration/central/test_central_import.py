@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime
+from multiprocessing import active_children
 from pathlib import Path
 
 import pyarrow as pa
@@ -106,6 +107,23 @@ def test_a_large_file_is_read_by_another_process_to_the_same_end(
     (tmp_path / "none.csv").write_text("colour\n")
     with pytest.raises(CentralError, match="no header"):
         take(central, tmp_path / "none.csv")
+
+
+def test_a_reading_process_that_was_killed_is_said_so_and_what_was_read_stays(
+    central: Central, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def kill(_done: int, _total: int) -> None:
+        for child in active_children():
+            child.kill()
+
+    monkeypatch.setattr("sync.central.import_lines.LARGE", 0)
+    lines = write_csv(tmp_path / "people.csv", people(12_000, NOON))
+    with pytest.raises(CentralError, match="was killed"):
+        import_file(central, tmp_path / "people.csv", "lab", lambda _line: None, kill)
+    report, _ = take(central, tmp_path / "people.csv")
+    assert report.resumed > 0
+    assert report.resumed + report.lines == lines + 1
+    assert sum(statuses(central).values()) == 12_000
 
 
 @pytest.mark.parametrize(
