@@ -6,7 +6,7 @@ A replica that cannot be read, or a journal that cannot be written, is REFER: no
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -20,6 +20,8 @@ from kiosk.judge import Clock, Judge, Judged, Snapshot, Typed, held_back
 from kiosk.premises import NotEnrolled, Premises, RulesFault
 from sync.model.clock import TrustedTime, UntrustedClock
 from sync.model.identity import Identity, Iin, Passport, PassSubject
+from sync.model.policy import Policy, enforced_at
+from sync.model.status import EPOCH
 from sync.model.visit import Direction, Method, Outcome, Reason, Visit
 from sync.replica.database import ReplicaError
 
@@ -29,10 +31,14 @@ log = logging.getLogger(__name__)
 
 
 class Journal(Protocol):
-    """Where visits are recorded; returns once the disk has it, or raises ReplicaError."""
+    """Where visits are recorded; either call may raise ReplicaError."""
 
     def append(self, visit: Visit) -> object:
-        """Record one visit."""
+        """Record one visit; return once the disk has it."""
+        ...
+
+    def admitted_since(self, instant: datetime) -> Iterable[tuple[int, datetime]]:
+        """Return who was let in since an instant (aware), and when, oldest first."""
         ...
 
 
@@ -96,13 +102,25 @@ class Desk:
         if not may_override(check.verdict):
             return None
         verdict = replace(check.verdict, outcome=Outcome.ADMIT, reason=Reason.OVERRIDE)
-        at = self._dated()
+        at, _ = self._moment()
         decided = replace(check.visit, outcome=Outcome.ADMIT, reason=Reason.OVERRIDE, staff=staff, override=why)
         return self._append(replace(decided, id=self._new_id(at), at=at), verdict, check.masked, check.name)
 
-    def recall(self, admitted: Mapping[int, datetime]) -> None:
-        """Take up who was admitted before a restart, so that it lets no screenshot through again."""
-        self._gate = replace(self._gate, admitted=admitted)
+    def keep_in_view(self, payloads: Iterable[bytes], seen_at: float) -> None:
+        """Note what a camera still reads while nothing is checked: a code held on meanwhile is no new one after."""
+        for payload in payloads:
+            self._gate = gate.kept(self._gate, payload, seen_at)
+
+    def recall(self) -> None:
+        """Take up who was admitted before a restart, so that it lets no screenshot through again.
+
+        Visits are dated in trusted time, and so the window counts in it; while there is none, everybody is taken up.
+        """
+        premises = self._premises()
+        policy = premises.policy if isinstance(premises, Premises) else Policy()
+        now = self._clock.trusted(policy.max_offline_jump)
+        since = now.at - policy.reuse_window if isinstance(now, TrustedTime) else EPOCH
+        self._gate = replace(self._gate, admitted=dict(self._journal.admitted_since(since)))
 
     def _is_new(self, payload: bytes, seen_at: float) -> bool:
         self._gate, is_new = gate.seen(self._gate, payload, seen_at)
@@ -125,23 +143,24 @@ class Desk:
     def _recorded(
         self, judged: Judged, method: Method, direction: Direction, masked: str, typed: Typed | None = None
     ) -> Check:
-        at = self._dated()
+        at, enforced = self._moment()
+        verdict = replace(judged.verdict, enforced=enforced)
         visit = Visit(
             id=self._new_id(at),
             at=at,
             direction=direction,
             method=method,
-            outcome=judged.verdict.outcome,
-            reason=judged.verdict.reason,
-            status=judged.verdict.status,
-            enforced=judged.verdict.enforced,
+            outcome=verdict.outcome,
+            reason=verdict.reason,
+            status=verdict.status,
+            enforced=enforced,
             seq=judged.seq,
             identity_key=judged.key,
             pepper_id=judged.pepper_id,
             consent=typed is not None and typed.consent,
             staff=None if typed is None else typed.staff,
         )
-        return self._append(visit, judged.verdict, masked, judged.name)
+        return self._append(visit, verdict, masked, judged.name)
 
     def _append(self, visit: Visit, verdict: Verdict, masked: str, name: str) -> Check:
         try:
@@ -162,14 +181,15 @@ class Desk:
         else:
             self._gate = gate.admitted(self._gate, visit.identity_key, visit.at, premises.policy.reuse_window)
 
-    def _dated(self) -> datetime:
+    def _moment(self) -> tuple[datetime, bool]:
+        """Return the instant to date a record with, and whether the venue's check is in force by then."""
         premises = self._premises()
-        jump = premises.policy.max_offline_jump if isinstance(premises, Premises) else timedelta(0)
-        match self._clock.trusted(jump):
+        here = premises if isinstance(premises, Premises) else None
+        match self._clock.trusted(timedelta(0) if here is None else here.policy.max_offline_jump):
             case TrustedTime(at):
-                return at
+                return at, here is None or enforced_at(here.venue, at)
             case UntrustedClock():
-                return self._clock.wall()
+                return self._clock.wall(), True
 
 
 def mask(identity: Identity) -> str:

@@ -15,7 +15,6 @@ from kiosk.domain.decision import Circumstances, Verdict, decide, refer
 from kiosk.premises import NotEnrolled, Premises, RulesFault
 from sync.model.clock import TrustedTime, UntrustedClock
 from sync.model.identity import Identity, Iin, Passport
-from sync.model.policy import enforced_at
 from sync.model.status import CorruptRecord, HealthRecord
 from sync.model.visit import Direction, Method, Outcome, Reason
 from sync.passes import Pass, PassFault, verify
@@ -91,7 +90,10 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A verdict and what the journal keeps of how it came about; `key` is the identity key, if one was computed."""
+    """A verdict and what the journal keeps of how it came about; `key` is the identity key, if one was computed.
+
+    Whether the verdict is in force is for the desk to say, of all verdicts alike.
+    """
 
     verdict: Verdict
     key: int | None = None
@@ -136,8 +138,7 @@ class Judge:
             return Judged(ready)
         shown = verify(text, ready.premises.issuers, ready.now)
         if isinstance(shown, PassFault):
-            enforced = enforced_at(ready.premises.venue, ready.now)
-            return Judged(refer(_FAULT_REASONS[shown], enforced=enforced), seq=ready.snapshot.seq)
+            return Judged(refer(_FAULT_REASONS[shown]), seq=ready.snapshot.seq)
         return self._held_back(self._look_up(shown.subject, ready, direction), shown, ready, direction)
 
     def judge_typed(self, typed: Typed, direction: Direction) -> Judged:
@@ -177,7 +178,7 @@ class Judge:
         key = identity_key(identity, ready.snapshot.pepper)
         premises, snapshot = ready.premises, ready.snapshot
         if direction is Direction.EXIT:
-            verdict = Verdict(Outcome.ADMIT, Reason.EXIT, enforced=enforced_at(premises.venue, ready.now))
+            verdict = Verdict(Outcome.ADMIT, Reason.EXIT)
         else:
             here = Circumstances(premises.venue, premises.policy, snapshot.generated_at, ready.now, self._inside())
             verdict = decide(self._snapshot.find(key), here)

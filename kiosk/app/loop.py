@@ -71,6 +71,7 @@ class Loop(QObject):
 
     checked = Signal(object)
     _answered = Signal(object)
+    _crashed = Signal(object)
 
     def __init__(self, *, desk: Desk, around: Around, staff: StaffBook, glass: Glass, state: State) -> None:
         super().__init__()
@@ -82,6 +83,7 @@ class Loop(QObject):
         self._crash_until = 0.0
         self._last: Check | None = None
         self._answered.connect(self._on_pin_answer)
+        self._crashed.connect(self.on_crash)
 
     @Slot(object)
     def on_event(self, event: Event) -> None:
@@ -92,12 +94,15 @@ class Loop(QObject):
     def on_sighting(self, sighting: Sighting) -> None:
         """Take the codes that were in view in one frame."""
         passes = frozenset(payload for payload in sighting.payloads if payload.startswith(PASS_PREFIX.encode()))
-        if len(passes) > 1 and wanted(self._state) is not Wanted.NOTHING:
-            self._answer(self._desk.check_several(passes, sighting.at))
-        elif passes or wanted(self._state) is Wanted.DOCUMENT:
-            self._take(next(iter(passes), sighting.payloads[0]), sighting.at, Method.QR)
-        else:
-            self._pass_over(sighting)
+        match wanted(self._state):
+            case Wanted.PASS | Wanted.DOCUMENT if len(passes) > 1:
+                self._answer(self._desk.check_several(passes, sighting.at))
+            case Wanted.PASS if not passes:
+                self._pass_over(sighting)
+            case Wanted.PASS | Wanted.DOCUMENT:
+                self._take(next(iter(passes), sighting.payloads[0]), sighting.at, Method.QR)
+            case _:
+                self._desk.keep_in_view(sighting.payloads, sighting.at)
 
     @Slot(bytes)
     def on_scanner(self, payload: bytes) -> None:
@@ -140,12 +145,11 @@ class Loop(QObject):
 
     def _pass_over(self, sighting: Sighting) -> None:
         """Record a code that is no pass once; the word about it stays for as long as the code is held there."""
-        if wanted(self._state) is Wanted.PASS:
-            check = self._desk.check_payload(sighting.payloads[0], sighting.at, Method.QR, direction(self._state))
-            self._handle(Hinted(Hint.NOT_A_PASS))
-            if check is not None:
-                self._around.note(check)
-                self.checked.emit(check)
+        check = self._desk.check_payload(sighting.payloads[0], sighting.at, Method.QR, direction(self._state))
+        self._handle(Hinted(Hint.NOT_A_PASS))
+        if check is not None:
+            self._around.note(check)
+            self.checked.emit(check)
 
     def _take(self, payload: bytes, at: float, method: Method) -> None:
         match wanted(self._state):
@@ -199,7 +203,7 @@ class Loop(QObject):
 
     def _verify(self, ask: Callable[[], Answer]) -> None:
         """Compare a PIN on a thread of its own: the hash takes its time on purpose."""
-        Worker("pin", lambda _stop: self._answered.emit(_asked(ask)), self.on_crash).start()
+        Worker("pin", lambda _stop: self._answered.emit(_asked(ask)), self._crashed.emit).start()
 
     @Slot(object)
     def _on_pin_answer(self, answer: Answer) -> None:

@@ -29,6 +29,12 @@ def seen(gate: Gate, payload: bytes, at: float) -> tuple[Gate, bool]:
     return replace(gate, in_view=in_view), is_new
 
 
+def kept(gate: Gate, payload: bytes, at: float) -> Gate:
+    """Note that a code is still in view while nothing is checked; one that comes into view then stays new."""
+    last = gate.in_view.get(payload)
+    return gate if last is None or at - last >= STILL_IN_VIEW else seen(gate, payload, at)[0]
+
+
 def used_here(gate: Gate, identity_key: int, now: datetime, reuse_window: timedelta) -> bool:
     """Tell whether a pass of this identity admitted somebody here within the window."""
     admitted_at = gate.admitted.get(identity_key)

@@ -1,108 +1,24 @@
 """A check from payload to recorded visit, on real replica files."""
 
-import contextlib
-import itertools
 import shutil
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from kiosk.desk import Check, Desk, Typed
-from kiosk.premises import Documents, NotEnrolled, Premises, RulesFault, read_premises
-from sync.model.clock import TrustedTime, UntrustedClock
-from sync.model.identity import Identity, Iin, Passport, PassSubject
+from kiosk.desk import Typed
+from sync.model.identity import Iin, Passport, PassSubject
 from sync.model.policy import Policy, VenueRule
-from sync.model.status import HealthRecord, Status
+from sync.model.status import Status
 from sync.model.visit import Direction, Method, Outcome, Reason
 from sync.passes import Pass, sign
-from sync.replica.database import Folder, ReplicaError
-from sync.replica.find import Replica
-from sync.replica.journal import Journal
-from tests.fakes.terminal import KEY_ID, NOW, VENUE, Stocked, pass_text, stock, store_rules, subject
-
-GREEN, BLUE, YELLOW, RED, LAPSING = (subject(number) for number in range(1, 6))
-SOMEBODY = Iin("800416100006")
-FOREIGNER = Passport("D", "C01X00T47")
-PEOPLE: dict[Identity, HealthRecord] = {
-    GREEN: HealthRecord(Status.GREEN),
-    BLUE: HealthRecord(Status.BLUE),
-    YELLOW: HealthRecord(Status.YELLOW),
-    RED: HealthRecord(Status.RED),
-    LAPSING: HealthRecord(Status.GREEN, NOW),
-    SOMEBODY: HealthRecord(Status.GREEN),
-    FOREIGNER: HealthRecord(Status.RED),
-}
-STOCKED = Stocked(PEOPLE)
-
-
-@dataclass
-class Clock:
-    now: datetime = NOW
-    why: str = ""
-
-    def trusted(self, _max_offline_jump: timedelta) -> TrustedTime | UntrustedClock:
-        return UntrustedClock(self.why) if self.why else TrustedTime(self.now)
-
-    def wall(self) -> datetime:
-        return self.now
-
-
-@dataclass
-class Place:
-    """A desk on real files, with a clock that a test moves."""
-
-    folder: Folder
-    clock: Clock = field(default_factory=Clock)
-    inside: int = 0
-
-    def __post_init__(self) -> None:
-        self.replica = Replica(self.folder)
-        self.journal = Journal(self.folder)
-        self.seen_at = 0.0
-        self.held: Premises | NotEnrolled | RulesFault = RulesFault("nothing was read yet")
-        self.desk = self.another_desk()
-
-    def another_desk(self) -> Desk:
-        numbers = itertools.count(1)
-        return Desk(
-            snapshot=self.replica,
-            journal=self.journal,
-            clock=self.clock,
-            premises=self.premises,
-            inside=lambda: self.inside,
-            new_id=lambda at: UUID(int=(int(at.timestamp()) << 64) + next(numbers) + id(numbers)),
-        )
-
-    def premises(self) -> Premises | NotEnrolled | RulesFault:
-        with contextlib.suppress(ReplicaError):
-            names = ("venue", "policy", "issuers")
-            self.held = read_premises(Documents(*(self.replica.document(name) for name in names)))
-        return self.held
-
-    def show(self, payload: str | bytes, way: Direction = Direction.ENTRY) -> Check | None:
-        """Hold a code before the camera, after an empty moment."""
-        self.seen_at += 10.0
-        payload = payload if isinstance(payload, bytes) else payload.encode()
-        return self.desk.check_payload(payload, self.seen_at, Method.QR, way)
-
-    def answer(self, payload: str | bytes, way: Direction = Direction.ENTRY) -> tuple[Outcome, Reason, Status | None]:
-        check = self.show(payload, way)
-        assert check is not None
-        return check.verdict.outcome, check.verdict.reason, check.verdict.status
-
-    def recorded(self) -> list[tuple[object, object, object]]:
-        return [(one.fields["method"], one.fields["outcome"], one.fields["reason"]) for one in self.journal.pending()]
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Place:
-    return Place(stock(tmp_path / "data", STOCKED))
+from sync.replica.database import Folder
+from tests.fakes.terminal import KEY_ID, NOW, VENUE, pass_text, store_rules, subject
+from tests.integration.desk.place import BLUE, FOREIGNER, GREEN, LAPSING, RED, SOMEBODY, STOCKED, YELLOW, Place
 
 
 @pytest.mark.parametrize(
@@ -148,34 +64,6 @@ def test_what_is_no_pass_is_recorded_without_its_content(place: Place, payload: 
         assert payload not in place.folder.journal.read_bytes()
 
 
-def test_a_code_held_for_five_seconds_is_one_visit(place: Place) -> None:
-    text = pass_text(GREEN).encode()
-    checks = [place.desk.check_payload(text, frame / 30, Method.QR, Direction.ENTRY) for frame in range(150)]
-    assert sum(check is not None for check in checks) == 1
-    assert len(place.recorded()) == 1
-
-
-def test_one_screenshot_admits_one_person_and_an_exit_gives_the_way_back(place: Place) -> None:
-    text = pass_text(GREEN)
-    assert place.answer(text)[0] is Outcome.ADMIT
-    assert place.answer(text) == (Outcome.REFER, Reason.ALREADY_USED_HERE, Status.GREEN)
-    assert place.answer(text, Direction.EXIT)[1] is Reason.EXIT
-    assert place.answer(text)[0] is Outcome.ADMIT
-
-
-def test_a_renewed_pass_of_the_same_person_is_no_way_around(place: Place) -> None:
-    assert place.answer(pass_text(GREEN))[0] is Outcome.ADMIT
-    assert place.answer(pass_text(GREEN, minutes=59))[1] is Reason.ALREADY_USED_HERE
-
-
-def test_a_restart_lets_no_screenshot_through_again(place: Place) -> None:
-    text = pass_text(GREEN)
-    place.show(text)
-    place.desk = place.another_desk()
-    place.desk.recall(dict(place.journal.admitted_since(NOW - timedelta(minutes=10))))
-    assert place.answer(text)[1] is Reason.ALREADY_USED_HERE
-
-
 def test_somebody_denied_stays_denied_however_often_they_try(place: Place) -> None:
     assert [place.answer(pass_text(RED))[1] for _ in range(3)] == [Reason.RED] * 3
 
@@ -183,14 +71,6 @@ def test_somebody_denied_stays_denied_however_often_they_try(place: Place) -> No
 def test_a_paper_pass_goes_to_staff_unless_the_register_denies(place: Place) -> None:
     assert place.answer(pass_text(GREEN, paper=True)) == (Outcome.REFER, Reason.PAPER_PASS, Status.GREEN)
     assert place.answer(pass_text(RED, paper=True))[:2] == (Outcome.DENY, Reason.RED)
-
-
-def test_two_different_passes_at_once_are_one_referral(place: Place) -> None:
-    both = frozenset({pass_text(GREEN).encode(), pass_text(RED).encode()})
-    first = place.desk.check_several(both, 1.0)
-    assert first is not None
-    assert first.verdict.reason is Reason.SEVERAL_PASSES
-    assert place.desk.check_several(both, 1.1) is None
 
 
 def typed(identity: Iin | Passport = SOMEBODY, *, consent: bool = True, staff: str | None = "07") -> Typed:
@@ -247,6 +127,15 @@ def test_a_venue_not_yet_in_force_keeps_the_outcome_and_says_so(place: Place) ->
     check = place.show(pass_text(RED))
     assert check is not None
     assert (check.verdict.outcome, check.verdict.enforced, check.visit.enforced) == (Outcome.DENY, False, False)
+
+
+@pytest.mark.parametrize("payload", ["https://example.kz", "KZ1:", pass_text(GREEN, minutes=-5), pass_text(subject(9))])
+def test_a_venue_not_yet_in_force_says_so_of_what_cannot_be_judged_too(place: Place, payload: str) -> None:
+    later = {**VENUE, "in_force_from": (NOW + timedelta(days=1)).isoformat()}
+    store_rules(place.folder, replace(STOCKED, venue=later), version=2)
+    check = place.show(payload)
+    assert check is not None
+    assert (check.verdict.outcome, check.verdict.enforced, check.visit.enforced) == (Outcome.REFER, False, False)
 
 
 def test_an_untrusted_clock_refers_everybody(place: Place) -> None:
