@@ -7,7 +7,7 @@ import pytest
 
 from sync.model.clock import ClockReading
 from tests.fakes.register import Register, new_register
-from tests.integration.agent.place import START, Machine, Place
+from tests.integration.agent.place import GREEN, RED, START, Machine, Place
 
 
 @pytest.fixture
@@ -25,3 +25,12 @@ def place(tmp_path: Path, register: Register, machine: Machine) -> Iterator[Plac
     place = Place(tmp_path / "data", register, machine)
     yield place
     place.close()
+
+
+@pytest.fixture
+def served(register: Register, place: Place) -> Place:
+    """Return an enrolled terminal whose register has a base of three rows."""
+    register.repository.put_base(1, {5: GREEN, 9: 0, 12: RED})
+    register.repository.publish()
+    place.enrol()
+    return place
