@@ -1,5 +1,6 @@
 """The HTTP API for trusted services, `/v1`: records in, passes out. Each needs a key of its scope."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Annotated, Final
 
@@ -12,7 +13,7 @@ from sync.central.api_key import ApiKey, Scope, find_api_key
 from sync.central.central import registrar, rule_set_in_force
 from sync.central.database import reading, writing_people
 from sync.central.errors import CentralError
-from sync.central.ingest import apply_records, keyed
+from sync.central.ingest import Applied, apply_records, keyed
 from sync.central.keys import KeyRole, key_path, load_key
 from sync.central.record import Record, Refused, read_record
 from sync.central.request import Refusal, bearer, read_message
@@ -60,14 +61,7 @@ async def post_records(request: Request, central: TheCentral, key: TheKey) -> Re
             applied = apply_records(connection, keeper, key.source, records)
         refused = {place: one for place, one in enumerate(read) if isinstance(one, Refused)}
         refused |= {places[place]: why for place, why in applied.refused}
-        return RecordReceipt(
-            people=applied.people,
-            facts=applied.facts,
-            repeated=applied.repeated,
-            refused=tuple(
-                RefusedRecord(place=place, field=why.field, reason=why.reason) for place, why in sorted(refused.items())
-            ),
-        )
+        return _receipt(applied, refused)
 
     return await run_in_threadpool(work)
 
@@ -92,6 +86,17 @@ async def post_passes(request: Request, central: TheCentral, key: TheKey) -> Pas
         if fault.code in {"database", "key", "pepper"}:
             raise
         raise Refusal(404 if fault.code == "unknown_person" else 422, fault.code, fault.what) from fault
+
+
+def _receipt(applied: Applied, refused: Mapping[int, Refused]) -> RecordReceipt:
+    return RecordReceipt(
+        people=applied.people,
+        facts=applied.facts,
+        repeated=applied.repeated,
+        refused=tuple(
+            RefusedRecord(place=place, field=why.field, reason=why.reason) for place, why in sorted(refused.items())
+        ),
+    )
 
 
 def _identity(message: PassRequest, signing: Ed25519PrivateKey, now: datetime) -> Identity:

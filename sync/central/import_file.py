@@ -63,13 +63,12 @@ def import_file(
         products = frozenset(rule_set_in_force(connection).products)
         pepper = read_pepper(central.folder, pepper_in_force(connection))
         resumed = int(connection.execute(_DONE_TO, {"name": name}).scalar() or 0)
-    report = ImportReport(resumed=resumed)
+    report, size = ImportReport(resumed=resumed), path.stat().st_size
     with batches(Reading(path, resumed, products, pepper, central.clock())) as read:
         for batch in read:
-            refused = _take(central, source, name, pepper, batch, report)
-            for line in sorted(refused, key=lambda one: one.line):
+            for line in _take(central, source, name, pepper, batch, report):
                 refuse(line)
-            progress(batch.done, path.stat().st_size)
+            progress(batch.done, size)
     with writing(central.engine) as connection:
         connection.execute(_FORGET, {"name": name})
     return report
@@ -91,7 +90,7 @@ def _take(
     report.facts += applied.facts
     report.repeated += applied.repeated
     report.refused += len(refused)
-    return refused
+    return sorted(refused, key=lambda one: one.line)
 
 
 def _fingerprint(path: Path) -> str:

@@ -82,17 +82,8 @@ def enrol(central: Central, connection: Connection, sealer: Sealer, request: Enr
         f"t-{central.random(8).hex()}", ticket.venue_id, bytes.fromhex(request.public_key), revoked=False
     )
     token = new_token(central.random(32))
-    connection.execute(
-        _INSERT,
-        {
-            "id": terminal.id,
-            "venue_id": terminal.venue_id,
-            "name": request.name,
-            "token_hash": token_hash(token),
-            "public_key": terminal.public_key,
-            "now": now,
-        },
-    )
+    row = {"id": terminal.id, "venue_id": terminal.venue_id, "name": request.name, "public_key": terminal.public_key}
+    connection.execute(_INSERT, row | {"token_hash": token_hash(token), "now": now})
     return EnrolResponse(
         terminal_id=terminal.id,
         token=token,

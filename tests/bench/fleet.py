@@ -7,8 +7,8 @@ from typing import Final
 
 import uvloop
 
-from tests.bench.frame.report import Figures, Goal, Progress
 from tests.bench.frame.measure import spread_ms
+from tests.bench.frame.report import Figures, Goal, Progress
 from tests.bench.ministry.load import enrol_fleet, idle_cycle, repeat
 from tests.bench.ministry.register import new_central
 from tests.bench.ministry.server import free_port, serving
