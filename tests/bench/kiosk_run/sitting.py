@@ -78,12 +78,7 @@ def sat(options: argparse.Namespace) -> dict[str, object]:
     qt.exec()
     share, rss = (time.process_time() - begun[1]) / (time.monotonic() - begun[0]), resident_MB()
     kiosk.stop()
-    return {
-        "late": pulse.late,
-        "cpu_share": share,
-        "rss_MB": rss,
-        "shown": [PARTS["show"](course) for course in courses],
-    }
+    return {"late": pulse.late, "cpu_share": share, "rss_MB": rss, "shown": [PARTS["show"](one) for one in courses]}
 
 
 def resident_MB() -> float:  # noqa: N802  # a unit keeps its case
