@@ -29,7 +29,10 @@ LEAP: Final = 1_000_000
 
 _REGISTER: Final = "register.db"
 _SECRETS: Final = ("keys", "peppers", POLICY_FILE, RETIRED_FILE, FILE)
-_NEXT_WHOLE: Final = text("INSERT INTO register (name, value) VALUES ('next_whole_seq', :seq)")
+_NEXT_WHOLE: Final = text(
+    """INSERT INTO register (name, value) VALUES ('next_whole_seq', :seq)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
+)
 
 
 def back_up(central: Central, path: Path) -> None:
