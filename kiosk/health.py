@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from kiosk.domain.decision import TOLERATED_LEAD
 from kiosk.domain.screen.state import Fault
 from kiosk.premises import NotEnrolled, Premises, RulesFault
 from sync.model.clock import TrustedTime, UntrustedClock
@@ -49,5 +50,7 @@ def _age_fault(policy: Policy, found: Findings) -> Fault | None:
         return Fault(Reason.NO_DATA, "K-DAT-1")
     if isinstance(found.time, UntrustedClock):
         return Fault(Reason.CLOCK_NOT_TRUSTED, "K-CLK-1")
-    stale = found.time.at - found.generated_at > policy.refer_after
-    return Fault(Reason.STALE_DATA, "K-DAT-2") if stale else None
+    age = found.time.at - found.generated_at
+    if age < -TOLERATED_LEAD:
+        return Fault(Reason.CLOCK_NOT_TRUSTED, "K-CLK-1")
+    return Fault(Reason.STALE_DATA, "K-DAT-2") if age > policy.refer_after else None

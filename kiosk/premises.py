@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -65,14 +65,16 @@ def read_venue(document: bytes) -> Venue | RulesFault:
         return RulesFault("the venue's description is larger than 1 MiB")
     try:
         return _venue(json.loads(document))
-    except (ValueError, TypeError, KeyError, RecursionError) as fault:  # an unknown time zone is a KeyError
+    except (ValueError, TypeError, KeyError, OverflowError, OSError, RecursionError) as fault:  # zones are files
         return RulesFault(f"the venue's description is not understood: {fault!r}"[:200])
 
 
 def _venue(plain: Mapping[str, object]) -> Venue:
     name, capacity, since = plain["name"], plain.get("capacity"), plain.get("in_force_from")
-    if not isinstance(name, dict) or not (capacity is None or isinstance(capacity, int)):
-        raise TypeError("name or capacity")
+    if not isinstance(name, dict):
+        raise TypeError("name")
+    if capacity is not None and not (type(capacity) is int and capacity >= 0):
+        raise ValueError("capacity")
     return Venue(
         id=str(plain["id"]),
         name=LocalName(str(name["kk"]), str(name["ru"]), str(name["en"])),
@@ -80,7 +82,7 @@ def _venue(plain: Mapping[str, object]) -> Venue:
         region=str(plain["region"]),
         timezone=ZoneInfo(str(plain["timezone"])),
         in_force_from=None if since is None else _instant(since),
-        capacity=capacity,
+        capacity=capacity if isinstance(capacity, int) else None,
     )
 
 
@@ -88,4 +90,4 @@ def _instant(text: object) -> datetime:
     instant = datetime.fromisoformat(str(text))
     if instant.tzinfo is None:
         raise ValueError("an instant without its offset from UTC")
-    return instant
+    return instant.astimezone(UTC)

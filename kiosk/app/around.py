@@ -1,11 +1,12 @@
 """What goes on around the glass: the day's counts, the last checks, the age of the data, what the agent says."""
 
 import json
+import logging
 import shutil
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import Final
 
 from kiosk.desk import Check
@@ -17,13 +18,16 @@ from kiosk.ui.surroundings import Bulletin, CameraState, Counts, Freshness, Rece
 from sync.model.clock import TrustedTime
 from sync.model.policy import LocalName, Policy
 from sync.model.visit import Outcome
-from sync.replica.database import Folder, ReplicaError
+from sync.replica.database import Folder, ReplicaError, translated
 from sync.replica.find import Replica
 from sync.replica.journal import Counts as JournalCounts
 from sync.replica.journal import Journal
 from sync.replica.mailbox import Json, Mailbox
 
-KEEP_RECENT: Final = timedelta(minutes=10)
+log = logging.getLogger(__name__)
+
+KEEP_RECENT: Final = 600.0
+"""Seconds that the desk's list remembers a masked id, whatever the clock is set to meanwhile."""
 NO_VENUE: Final = LocalName("Ashyq", "Ashyq", "Ashyq")
 NOTHING_COUNTED: Final = JournalCounts(dict.fromkeys(Outcome, 0), (), 0)
 
@@ -57,10 +61,11 @@ class Around:
         self._timekeeper = timekeeper
         self._door = door
         self._monotonic = monotonic
-        self._recent: deque[RecentCheck] = deque(maxlen=50)
+        self._recent: deque[tuple[float, RecentCheck]] = deque(maxlen=50)
         self._documents: Documents | None = None
         self._premises: Premises | NotEnrolled | RulesFault = RulesFault("the replica has not been read yet")
         self._agent: Json = None
+        self._mailbox_fault = ""
         self._waiting = 0
         self._bulletin: Bulletin | None = None
         self._counts = NOTHING_COUNTED
@@ -86,15 +91,18 @@ class Around:
         """Take up a check that was just made."""
         visit = check.visit
         self._counted_since = None
-        self._recent.appendleft(
-            RecentCheck(visit.at, visit.method, check.masked, check.verdict.outcome, check.verdict.reason, visit.status)
+        recent = RecentCheck(
+            visit.at, visit.method, check.masked, check.verdict.outcome, check.verdict.reason, visit.status
         )
+        self._recent.appendleft((self._monotonic(), recent))
 
     def fault(self) -> Fault | None:
         """Return why nobody can be checked at present, or None."""
-        premises, held, data_fault = self.premises(), None, None
+        premises, held, data_fault, free = self.premises(), None, None, 0
         try:
             held = self._replica.held()
+            with translated(self._folder.path):
+                free = shutil.disk_usage(self._folder.path).free
         except ReplicaError as error:
             data_fault = error.code
         return diagnose(
@@ -104,7 +112,7 @@ class Around:
                 generated_at=None if held is None else held.generated_at,
                 data_fault=data_fault,
                 revoked=self._agent_flag("revoked"),
-                disk_free=shutil.disk_usage(self._folder.path).free,
+                disk_free=free,
             )
         )
 
@@ -112,9 +120,15 @@ class Around:
         """Take up what the agent has said since, what it learned of the time, and what need not be known sooner."""
         self._waiting = self._count_waiting()
         self._bulletin = self._read_bulletin()
-        if self._mailbox.changed():
-            self._agent = self._mailbox.said("sync")
-            self._timekeeper.reload()
+        try:
+            if self._mailbox.changed():
+                self._agent = self._mailbox.said("sync")
+                self._timekeeper.reload()
+            self._mailbox_fault = ""
+        except ReplicaError as fault:  # what was said last stands: checks need no agent
+            if fault.code != self._mailbox_fault:
+                log.error("mailbox: %s", fault)  # noqa: TRY400  # it names the file; the trace is this line
+            self._mailbox_fault = fault.code
 
     def look(self) -> Surroundings:
         """Return it all; a replica that cannot be read shows as no data."""
@@ -124,7 +138,7 @@ class Around:
         zone: tzinfo = UTC if venue is None else venue.timezone
         data_at = self._generated_at()
         self._count()
-        self._forget(now)
+        self._forget()
         return Surroundings(
             now=now.astimezone(zone),
             monotonic=self._monotonic(),
@@ -138,7 +152,7 @@ class Around:
             waiting=self._waiting,
             in_force_from=None if venue is None else venue.in_force_from,
             counts=_shown(self._counts),
-            recent=tuple(self._recent),
+            recent=tuple(recent for _, recent in self._recent),
             inside=None if venue is None or venue.capacity is None else self._counts.inside,
             capacity=None if venue is None else venue.capacity,
             bulletin=self._bulletin,
@@ -158,8 +172,8 @@ class Around:
                 return  # the last counts stand; the fault shows by `fault`
             self._counted_since = midnight
 
-    def _forget(self, now: datetime) -> None:
-        while self._recent and now - self._recent[-1].at > KEEP_RECENT:
+    def _forget(self) -> None:
+        while self._recent and self._monotonic() - self._recent[-1][0] > KEEP_RECENT:
             self._recent.pop()
 
     def _generated_at(self) -> datetime | None:
@@ -192,7 +206,7 @@ def read_bulletin(document: bytes) -> Bulletin | None:
         plain = json.loads(document)
         date = datetime.fromisoformat(plain["date"]).replace(tzinfo=UTC)
         return Bulletin(date, int(plain["infected"]), int(plain["recovered"]), int(plain["deaths"]))
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
 
 

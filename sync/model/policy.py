@@ -10,6 +10,8 @@ from typing import Final
 from sync.model.status import Status
 
 LARGEST_POLICY: Final = 1 << 20
+LONGEST_DURATION: Final = timedelta(days=3653)
+"""Ten years: added to any instant a terminal knows, this is still one that a calendar has."""
 ADMITTED_BY_DEFAULT: Final = frozenset({Status.GREEN, Status.BLUE})
 
 
@@ -142,9 +144,9 @@ def _member(name: str, value: object) -> object:
             return value
         case (("version" | "when_full" | "rules"), _):
             raise TypeError(f"{name} is of the wrong type")
-        case _, int() if value >= 0:
+        case _, int() if 0 <= value <= LONGEST_DURATION.total_seconds():
             return timedelta(seconds=value)
-    raise TypeError(f"{name} must be a whole number of seconds")
+    raise TypeError(f"{name} must be a whole number of seconds, at most ten years")
 
 
 def _rule(plain: Mapping[str, object]) -> VenueRule:

@@ -1,0 +1,161 @@
+"""The loop on real files and real PINs, before a glass that remembers; the test is camera, clock and visitor."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.app.around import Around
+from kiosk.app.loop import Loop
+from kiosk.desk import Desk
+from kiosk.domain.screen.event import Event, Sound
+from kiosk.domain.screen.state import Language, Mode, Screen, State
+from kiosk.staff import StaffBook
+from kiosk.timekeeper import Timekeeper
+from kiosk.ui.surroundings import Surroundings
+from kiosk.workers.eyes import Sighting
+from sync.model.clock import ClockReading, after_contact
+from sync.model.identity import Identity
+from sync.model.status import HealthRecord, Status
+from sync.model.visit import visit_id
+from sync.replica.clock import change_clock
+from sync.replica.database import Folder
+from sync.replica.find import Replica
+from sync.replica.journal import Journal
+from sync.replica.mailbox import Mailbox
+from tests.fakes.terminal import NOW, Stocked, stock, subject
+
+GREEN, RED = subject(1), subject(2)
+PEOPLE: dict[Identity, HealthRecord] = {GREEN: HealthRecord(Status.GREEN), RED: HealthRecord(Status.RED)}
+CODE, PIN = "07", "4821"
+
+
+@dataclass
+class Machine:
+    """A machine's clocks: the test lets time go by, and may set the wall clock apart from it."""
+
+    elapsed: float = 0.0
+    wall_off: timedelta = timedelta(0)
+
+    def read(self) -> ClockReading:
+        return ClockReading(self.now + self.wall_off, self.elapsed, "boot-1")
+
+    @property
+    def now(self) -> datetime:
+        return NOW + timedelta(seconds=self.elapsed)
+
+
+@dataclass
+class Glass:
+    """Remembers what was shown, and on which threads."""
+
+    shown: list[tuple[State, Surroundings]] = field(default_factory=list)
+    sounds: list[Sound] = field(default_factory=list)
+    threads: set[threading.Thread] = field(default_factory=set)
+    cards: bool = False
+
+    def show(self, state: State, around: Surroundings) -> None:
+        self.threads.add(threading.current_thread())
+        self.shown.append((state, around))
+
+    def play(self, sound: Sound) -> None:
+        self.sounds.append(sound)
+
+    def read_cards(self, wanted: bool) -> None:  # noqa: FBT001  # the port's own
+        self.cards = wanted
+
+
+class Door:
+    """One terminal without camera and window."""
+
+    def __init__(self, folder: Folder, mode: Mode = Mode.DESK) -> None:
+        self.folder = folder
+        self.machine = Machine()
+        self.glass = Glass()
+        self.replica, self.journal, self.mailbox = Replica(folder), Journal(folder), Mailbox(folder)
+        self.timekeeper = Timekeeper(folder, self.machine.read)
+        self.staff = StaffBook(folder.path / "staff.json", lambda: self.machine.elapsed)
+        self.around = Around(
+            folder=folder,
+            replica=self.replica,
+            journal=self.journal,
+            mailbox=self.mailbox,
+            timekeeper=self.timekeeper,
+            door="A",
+            monotonic=lambda: self.machine.elapsed,
+        )
+        self.loop = Loop(
+            desk=self._desk(),
+            around=self.around,
+            staff=self.staff,
+            glass=self.glass,
+            state=State(mode, Language.EN),
+        )
+        self.loop.on_second()
+
+    def _desk(self) -> Desk:
+        numbers = iter(range(1, 1000))
+        return Desk(
+            snapshot=self.replica,
+            journal=self.journal,
+            clock=self.timekeeper,
+            premises=self.around.premises,
+            inside=self.around.inside,
+            new_id=lambda at: self._new_id(at, next(numbers)),
+        )
+
+    @staticmethod
+    def _new_id(at: datetime, number: int) -> UUID:
+        return visit_id(at, number.to_bytes(10, "big"))
+
+    @property
+    def screen(self) -> Screen:
+        """Return what is on the glass."""
+        return self.glass.shown[-1][0].screen
+
+    @property
+    def around_now(self) -> Surroundings:
+        """Return what is shown around it."""
+        return self.glass.shown[-1][1]
+
+    def hold(self, *texts: str) -> None:
+        """Hold codes before the camera for one frame, a tenth of a second after the last."""
+        self.machine.elapsed += 0.1
+        self.loop.on_sighting(Sighting(tuple(text.encode() for text in texts), self.machine.elapsed))
+
+    def do(self, *events: Event) -> None:
+        """Touch the glass."""
+        for event in events:
+            self.loop.on_event(event)
+
+    def reasons(self) -> list[object]:
+        """Return why each recorded visit ended as it did."""
+        return [entry.fields["reason"] for entry in self.journal.pending()]
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for file in (self.replica, self.journal, self.mailbox):
+            file.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """Stock a terminal that has just had contact, with one employee."""
+    folder = stock(tmp_path / "terminal", Stocked(PEOPLE))
+    change_clock(folder, lambda state: after_contact(state, NOW, Machine().read()))
+    StaffBook(folder.path / "staff.json", lambda: 0.0).put(CODE, "Айгүл", PIN)
+    return folder
+
+
+@pytest.fixture
+def door(folder: Folder, qtbot: QtBot) -> Iterator[Door]:
+    """Open a desk."""
+    del qtbot  # signals between threads need an application
+    door = Door(folder)
+    yield door
+    door.close()

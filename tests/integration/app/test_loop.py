@@ -1,0 +1,128 @@
+"""The loop: what the camera sees and people touch becomes recorded visits and a screen, whatever fails around it."""
+
+import logging
+import sqlite3
+import threading
+from contextlib import closing
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.domain.screen.event import Confirmed, OverrideAsked, Sound, TechnicianAsked, TopicChosen, Typed, WhyChosen
+from kiosk.domain.screen.state import Fault, Hint, OutOfOrder, PinTyping, Ready, Technician, Topic, VerdictShown, Why
+from sync.model.visit import Outcome, Reason
+from tests.fakes.terminal import pass_text
+from tests.integration.app.conftest import CODE, GREEN, PIN, RED, Door
+
+FOREIGN = "https://example.kz/800416100006"
+
+
+def enter_pin(door: Door) -> None:
+    for digits in (CODE, PIN):
+        door.do(*map(Typed, digits), Confirmed())
+
+
+def shown_verdict(door: Door) -> tuple[Outcome, Reason]:
+    assert isinstance(door.screen, VerdictShown)
+    return door.screen.verdict.outcome, door.screen.verdict.reason
+
+
+def test_a_pass_is_recorded_answered_and_heard_once_however_long_it_is_held(door: Door) -> None:
+    for _ in range(50):
+        door.hold(pass_text(GREEN))
+    assert shown_verdict(door) == (Outcome.ADMIT, Reason.GREEN)
+    assert door.reasons() == ["green"]
+    assert door.glass.sounds == [Sound.ADMITTED]
+    assert door.around_now.counts.admitted == 1
+
+
+def test_a_code_that_is_no_pass_is_recorded_once_and_only_hinted_at(door: Door) -> None:
+    for _ in range(20):
+        door.hold(FOREIGN)
+    assert door.screen == Ready(hint=Hint.NOT_A_PASS)
+    assert door.reasons() == ["not_a_pass"]
+
+
+def test_two_passes_at_once_are_referred_and_neither_is_admitted(door: Door) -> None:
+    door.hold(pass_text(GREEN), pass_text(RED))
+    door.hold(pass_text(GREEN))
+    assert shown_verdict(door) == (Outcome.REFER, Reason.SEVERAL_PASSES)
+    assert door.reasons() == ["several_passes"]
+
+
+def test_an_employees_own_decision_stands_though_the_visitor_still_holds_the_pass(door: Door, qtbot: QtBot) -> None:
+    paper = pass_text(GREEN, paper=True)
+    door.hold(paper)
+    door.do(OverrideAsked(), WhyChosen(Why.PAPER_SEEN))
+    for _ in range(50):
+        door.hold(paper)
+    enter_pin(door)
+    qtbot.waitUntil(lambda: isinstance(door.screen, VerdictShown), timeout=20_000)
+    door.hold(paper)
+    assert shown_verdict(door) == (Outcome.ADMIT, Reason.OVERRIDE)
+    assert door.reasons() == ["paper_pass", "override"]
+    assert door.journal.pending()[-1].fields["staff"] == CODE
+
+
+def test_whatever_a_technician_holds_before_the_camera_is_no_visit(door: Door, qtbot: QtBot) -> None:
+    door.do(TechnicianAsked())
+    enter_pin(door)
+    qtbot.waitUntil(lambda: isinstance(door.screen, Technician), timeout=20_000)
+    for topic in Topic:
+        door.do(TopicChosen(topic))
+        door.hold(pass_text(GREEN))
+        door.hold(pass_text(GREEN), pass_text(RED))
+        door.hold(FOREIGN)
+    assert door.screen == Technician(CODE, Topic.ABOUT)
+    assert door.reasons() == []
+
+
+def test_a_mistake_in_the_pins_thread_is_shown_from_the_screens_own_thread(
+    door: Door, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(door.staff, "verify", lambda _code, _pin: 1 / 0)
+    door.do(TechnicianAsked())
+    enter_pin(door)
+    qtbot.waitUntil(lambda: door.glass.shown[-1][0].fault == Fault(Reason.INTERNAL_ERROR, "K-INT-1"), timeout=20_000)
+    assert door.glass.threads == {threading.main_thread()}
+    assert isinstance(door.screen, PinTyping)
+    assert "thread pin crashed" in caplog.text
+
+
+def test_a_damaged_mailbox_stops_no_check_and_is_said_once(door: Door, caplog: pytest.LogCaptureFixture) -> None:
+    with closing(sqlite3.connect(door.folder.agent)) as agent:
+        agent.execute("ALTER TABLE state RENAME TO lost")
+        for number in range(3):
+            agent.execute("INSERT INTO lost (name, value) VALUES (?, '')", (str(number),))
+            agent.commit()
+            door.loop.on_second()
+    door.hold(pass_text(GREEN))
+    assert shown_verdict(door) == (Outcome.ADMIT, Reason.GREEN)
+    assert [record.levelno for record in caplog.records if "mailbox" in record.message] == [logging.ERROR]
+
+
+def test_a_data_folder_that_is_gone_is_out_of_order_and_admits_nobody(
+    door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door.folder.path.rename(door.folder.path.with_name("elsewhere"))
+    door.loop.on_second()
+    assert isinstance(door.screen, OutOfOrder)
+    assert door.screen.fault.code.startswith("K-D")
+    door.hold(pass_text(GREEN))
+    assert shown_verdict(door)[0] is Outcome.REFER
+
+
+def test_nothing_of_what_was_shown_or_typed_is_in_the_log(
+    door: Door, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    text = pass_text(GREEN, name="Айгүл Сериковна")
+    door.hold(text)
+    door.hold(FOREIGN)
+    door.loop.on_scanner(b"\x00\xff 800416100006")
+    door.do(TechnicianAsked())
+    enter_pin(door)
+    qtbot.wait(50)
+    assert caplog.messages
+    for secret in (text, text[4:40], "Айгүл", "800416100006", "example.kz", PIN):
+        assert secret not in caplog.text
