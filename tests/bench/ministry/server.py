@@ -50,6 +50,18 @@ def databases(folder: Path) -> Iterator[dict[str, str]]:
             yield urls | {"postgresql": server.new_database()}
 
 
+def await_port(port: int) -> None:
+    """Wait until somebody listens on a port."""
+    for _ in range(600):
+        try:
+            socket.create_connection(("127.0.0.1", port), 5).close()
+        except OSError:
+            sleep(0.05)
+        else:
+            return
+    raise TimeoutError("nobody listens")
+
+
 def _await_answer(port: int) -> None:
     for _ in range(600):
         try:
