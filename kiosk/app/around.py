@@ -152,6 +152,7 @@ class Around:
             waiting=self._waiting,
             in_force_from=None if venue is None else venue.in_force_from,
             counts=_shown(self._counts),
+            hours=_by_hour(self._counts, now.astimezone(zone)),
             recent=tuple(recent for _, recent in self._recent),
             inside=None if venue is None or venue.capacity is None else self._counts.inside,
             capacity=None if venue is None else venue.capacity,
@@ -217,6 +218,16 @@ def _policy(premises: Premises | NotEnrolled | RulesFault) -> Policy:
 def _shown(counts: JournalCounts) -> Counts:
     by = counts.outcomes
     return Counts(by.get(Outcome.ADMIT, 0), by.get(Outcome.DENY, 0), by.get(Outcome.REFER, 0))
+
+
+def _by_hour(counts: JournalCounts, now: datetime) -> tuple[int, ...]:
+    """Return today's checks in each hour from midnight to `now`, on the clock of the venue."""
+    hours = [0] * (now.hour + 1)
+    for one in counts.hours:
+        hour = one.hour.astimezone(now.tzinfo).hour
+        if hour <= now.hour:
+            hours[hour] += one.visits
+    return tuple(hours)
 
 
 def _freshness(data_at: datetime | None, now: datetime, policy: Policy) -> Freshness:

@@ -160,6 +160,7 @@ class Kiosk(QObject):
     def _connect(self) -> None:
         self.eyes.sighted.connect(self.loop.on_sighting)
         self.eyes.camera_changed.connect(self.loop.on_camera)
+        self.eyes.hinted.connect(self.loop.on_light)
         self.eyes.frame_shown.connect(self._on_frame)
         self.eyes.crashed.connect(self.loop.on_crash)
         self.window.happened.connect(self.loop.on_event)

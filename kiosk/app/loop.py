@@ -38,6 +38,7 @@ from kiosk.domain.screen.table import step
 from kiosk.errors import StaffError
 from kiosk.staff import Answer, Locked, StaffBook, Unlocked, WrongPin
 from kiosk.ui.surroundings import CameraState, Surroundings
+from kiosk.vision.picture import Hint as Advice
 from kiosk.vision.watch import CameraHealth
 from kiosk.workers.eyes import Sighting
 from kiosk.workers.thread import Worker
@@ -120,6 +121,12 @@ class Loop(QObject):
         else:
             self._around.camera = Camera(CameraState.LOST, f"K-CAM-{health.value.upper()}")
         self._show()
+
+    @Slot(object)
+    def on_light(self, advice: Advice | None) -> None:
+        """Take the eyes' advice on a code that is in view but cannot be read."""
+        if advice is not None and wanted(self._state) is Wanted.PASS:
+            self._handle(Hinted(Hint(advice.value)))
 
     @Slot()
     def on_tick(self) -> None:
