@@ -21,7 +21,7 @@ from sync.central.ingest import KeyedRecord, keyed
 from sync.central.record import MEMBERS, Refused, read_record
 
 LONGEST_LINE: Final = 4096
-BATCH: Final = 5_000
+BATCH: Final = 20_000
 LARGE: Final = 16 << 20
 
 Line = tuple[int, Mapping[str, object] | Refused]

@@ -28,7 +28,7 @@ SETTLED: Final = 0.3
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--minutes", type=float, default=10, help="how long (default: 10)")
     parser.add_argument("--rows", type=int, default=200_000, metavar="N", help="people (default: 200000)")
-    parser.add_argument("--terminals", type=int, default=500, help="how many there are (default: 500)")
+    parser.add_argument("--terminals", type=int, default=1_000, help="how many there are (default: 1000)")
 
 
 def run(options: argparse.Namespace, progress: Progress) -> Figures:

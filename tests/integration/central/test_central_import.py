@@ -117,13 +117,13 @@ def test_a_reading_process_that_was_killed_is_said_so_and_what_was_read_stays(
             child.kill()
 
     monkeypatch.setattr("sync.central.import_lines.LARGE", 0)
-    lines = write_csv(tmp_path / "people.csv", people(12_000, NOON))
+    lines = write_csv(tmp_path / "people.csv", people(16_000, NOON))
     with pytest.raises(CentralError, match="was killed"):
         import_file(central, tmp_path / "people.csv", "lab", lambda _line: None, kill)
     report, _ = take(central, tmp_path / "people.csv")
     assert report.resumed > 0
     assert report.resumed + report.lines == lines + 1
-    assert sum(statuses(central).values()) == 12_000
+    assert sum(statuses(central).values()) == 16_000
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Publications, as python-tuf's own client and the snapshot reader see them."""
 
 import json
-import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,48 +12,17 @@ from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
 
 from sync.central.bulletin import put_bulletin, read_bulletin
 from sync.central.central import Central
-from sync.central.database import reading, writing
+from sync.central.database import writing
 from sync.central.errors import CentralError
-from sync.central.keys import KeyRole, load_keys
+from sync.central.keys import KeyRole
 from sync.central.new_pepper import new_pepper
-from sync.central.peppers import pepper_in_force, read_pepper
-from sync.central.publish import PUBLISHING, alone, publish
 from sync.central.publish_metadata import signed_targets, stored_name
-from sync.central.rule_change import preview, use_rule_set
-from sync.model.identity import Passport
 from sync.model.status import TOMBSTONE, HealthRecord, Status, pack
 from sync.wire.api import TargetNote
 from sync.wire.digest import rows_digest
-from sync.wire.identity_key import identity_key
-from sync.wire.snapshot_file import Header, read_header, read_rows
 from tests.integration.central.conftest import NOON, Clock
+from tests.integration.central.published_file import ONE, TWO, key, pcr, rows
 from tests.integration.central.world import published, records
-
-ONE = {"passport_state": "UZB", "passport_number": "AA1234567"}
-TWO = {"passport_state": "KGZ", "passport_number": "AC7654321"}
-
-
-def rows(central: Central, path: str, folder: Path) -> tuple[Header, dict[int, int]]:
-    """Read a published file as the metadata name it."""
-    target = signed_targets(central.store, KeyRole.DATA)[path]
-    data = central.store.read(stored_name(path, target.sha256))
-    assert data is not None
-    copy = folder / Path(path).name
-    copy.write_bytes(data)
-    found: dict[int, int] = {}
-    for keys, values in read_rows(copy):
-        found |= dict(zip(keys.tolist(), values.tolist(), strict=True))
-    return read_header(copy), found
-
-
-def key(central: Central, who: dict[str, str]) -> int:
-    with reading(central.engine) as connection:
-        pepper = read_pepper(central.folder, pepper_in_force(connection))
-    return identity_key(Passport(who["passport_state"], who["passport_number"]), pepper)
-
-
-def pcr(who: dict[str, str], at: str, result: str, source_id: str) -> dict[str, object]:
-    return {**who, "kind": "pcr", "at": at, "result": result, "source_id": source_id}
 
 
 def test_the_first_publication_is_a_base_of_everybody(central: Central, tmp_path: Path) -> None:
@@ -247,110 +215,6 @@ def test_a_base_is_made_every_month(central: Central, clock: Clock) -> None:
     assert "data/base-2.parquet" in published(central).files
     clock.advance(timedelta(minutes=15))
     assert published(central).files == ("data/delta-2-3.parquet",)
-
-
-def test_a_publisher_that_died_before_signing_is_made_good_by_the_next(central: Central, tmp_path: Path) -> None:
-    published(central)
-    records(central, tmp_path, pcr(ONE, "2021-06-06T09:00Z", "positive", "1"))
-    with pytest.raises(KeyError):
-        publish(central, {}, lambda _done, _total: None)
-    assert "data/delta-1-2.parquet" not in signed_targets(central.store, KeyRole.DATA)
-    published(central)
-    assert {"data/delta-1-2.parquet", "data/delta-2-3.parquet"} <= signed_targets(central.store, KeyRole.DATA).keys()
-
-
-def test_one_publisher_works_at_a_time(central: Central) -> None:
-    with alone(central), pytest.raises(CentralError, match="another publication is under way"):
-        published(central)
-    assert published(central).seq == 1
-
-
-def test_a_register_that_does_not_add_up_publishes_no_base(central: Central, tmp_path: Path) -> None:
-    records(central, tmp_path, {**ONE, "kind": "person"})
-    published(central)
-    with writing(central.engine) as connection:
-        connection.execute(text("UPDATE person SET value = 3 << 24"))
-    with pytest.raises(CentralError, match="not those of publication"):
-        published(central, base=True)
-
-
-def test_a_change_of_rule_set_is_counted_before_it_is_made(central: Central, tmp_path: Path) -> None:
-    records(
-        central,
-        tmp_path,
-        pcr(ONE, "2021-06-01T09:00Z", "negative", "1"),
-        {**TWO, "kind": "dose", "at": "2021-06-01", "product": "qazvac", "number": 1, "source_id": "2"},
-        {"passport_state": "D", "passport_number": "C01X00T47", "kind": "person"},
-    )
-    published(central)
-    found = preview(central, "2021-09-27", lambda _done, _total: None)
-    assert found == {(Status.BLUE, Status.GREEN): 2}
-    assert published(central).changes == 0
-    assert use_rule_set(central, "2021-09-27", lambda _done, _total: None) == 2
-    assert published(central).changes == 2
-    assert not preview(central, "2021-09-27", lambda _done, _total: None)
-
-
-def test_an_interrupted_change_of_rule_set_publishes_nothing_and_goes_on(
-    central: Central, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupt(_done: int, _total: int) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("sync.central.rule_change.PEOPLE_AT_A_TIME", 1)
-    records(central, tmp_path, {**TWO, "kind": "person"}, pcr(ONE, "2021-06-01T09:00Z", "negative", "1"))
-    published(central)
-    with pytest.raises(KeyboardInterrupt):
-        use_rule_set(central, "2021-09-27", interrupt)
-    with pytest.raises(CentralError, match="not finished"):
-        published(central)
-    assert use_rule_set(central, "2021-09-27", lambda _done, _total: None) == 1
-    assert published(central).changes == 1
-
-
-def test_two_publishers_at_once_leave_one_line_of_publications(central: Central, tmp_path: Path) -> None:
-    published(central)
-    records(central, tmp_path, {**ONE, "kind": "person"})
-    refused: list[CentralError] = []
-
-    def publisher() -> None:
-        for _ in range(4):
-            try:
-                published(central)
-            except CentralError as fault:
-                refused.append(fault)
-
-    threads = [threading.Thread(target=publisher) for _ in range(3)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert {fault.code for fault in refused} <= {"publishing"}
-    last = published(central).seq
-    assert last == 1 + 12 - len(refused) + 1
-    names = signed_targets(central.store, KeyRole.DATA).keys()
-    assert names == {"data/base-1.parquet", *(f"data/delta-{seq}-{seq + 1}.parquet" for seq in range(1, last))}
-
-
-def test_records_that_come_while_a_base_is_made_are_in_the_next_delta(central: Central, tmp_path: Path) -> None:
-    records(central, tmp_path, {**ONE, "kind": "person"})
-    published(central)
-    came: list[int] = []
-
-    def meanwhile(_done: int, _total: int) -> None:
-        if not came:
-            came.append(1)
-            thread = threading.Thread(
-                target=records, args=(central, tmp_path, pcr(ONE, "2021-06-06T09:00Z", "positive", "1"))
-            )
-            thread.start()
-            thread.join()
-
-    made = publish(central, load_keys(central.folder, PUBLISHING), meanwhile, base=True)
-    assert made.files == ("data/delta-1-2.parquet", "data/base-2.parquet")
-    _, base = rows(central, "data/base-2.parquet", tmp_path)
-    assert base == {key(central, ONE): pack(HealthRecord(Status.BLUE))}
-    assert published(central, base=True).changes == 1
 
 
 def test_the_bulletin_of_the_day_is_published(central: Central) -> None:

@@ -1,0 +1,122 @@
+"""Publishers that die, meet or change the rules: what is published adds up, and nothing is lost."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from sync.central.central import Central
+from sync.central.database import writing
+from sync.central.errors import CentralError
+from sync.central.keys import KeyRole, load_keys
+from sync.central.publish import PUBLISHING, alone, publish
+from sync.central.publish_metadata import signed_targets
+from sync.central.rule_change import preview, use_rule_set
+from sync.model.status import HealthRecord, Status, pack
+from tests.integration.central.published_file import ONE, TWO, key, pcr, rows
+from tests.integration.central.world import published, records
+
+
+def test_a_publisher_that_died_before_signing_is_made_good_by_the_next(central: Central, tmp_path: Path) -> None:
+    published(central)
+    records(central, tmp_path, pcr(ONE, "2021-06-06T09:00Z", "positive", "1"))
+    with pytest.raises(KeyError):
+        publish(central, {}, lambda _done, _total: None)
+    assert "data/delta-1-2.parquet" not in signed_targets(central.store, KeyRole.DATA)
+    published(central)
+    assert {"data/delta-1-2.parquet", "data/delta-2-3.parquet"} <= signed_targets(central.store, KeyRole.DATA).keys()
+
+
+def test_one_publisher_works_at_a_time(central: Central) -> None:
+    with alone(central), pytest.raises(CentralError, match="another publication is under way"):
+        published(central)
+    assert published(central).seq == 1
+
+
+def test_a_register_that_does_not_add_up_publishes_no_base(central: Central, tmp_path: Path) -> None:
+    records(central, tmp_path, {**ONE, "kind": "person"})
+    published(central)
+    with writing(central.engine) as connection:
+        connection.execute(text("UPDATE person SET value = 3 << 24"))
+    with pytest.raises(CentralError, match="not those of publication"):
+        published(central, base=True)
+
+
+def test_a_change_of_rule_set_is_counted_before_it_is_made(central: Central, tmp_path: Path) -> None:
+    records(
+        central,
+        tmp_path,
+        pcr(ONE, "2021-06-01T09:00Z", "negative", "1"),
+        {**TWO, "kind": "dose", "at": "2021-06-01", "product": "qazvac", "number": 1, "source_id": "2"},
+        {"passport_state": "D", "passport_number": "C01X00T47", "kind": "person"},
+    )
+    published(central)
+    found = preview(central, "2021-09-27", lambda _done, _total: None)
+    assert found == {(Status.BLUE, Status.GREEN): 2}
+    assert published(central).changes == 0
+    assert use_rule_set(central, "2021-09-27", lambda _done, _total: None) == 2
+    assert published(central).changes == 2
+    assert not preview(central, "2021-09-27", lambda _done, _total: None)
+
+
+def test_an_interrupted_change_of_rule_set_publishes_nothing_and_goes_on(
+    central: Central, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_done: int, _total: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sync.central.rule_change.PEOPLE_AT_A_TIME", 1)
+    records(central, tmp_path, {**TWO, "kind": "person"}, pcr(ONE, "2021-06-01T09:00Z", "negative", "1"))
+    published(central)
+    with pytest.raises(KeyboardInterrupt):
+        use_rule_set(central, "2021-09-27", interrupt)
+    with pytest.raises(CentralError, match="not finished"):
+        published(central)
+    assert use_rule_set(central, "2021-09-27", lambda _done, _total: None) == 1
+    assert published(central).changes == 1
+
+
+def test_two_publishers_at_once_leave_one_line_of_publications(central: Central, tmp_path: Path) -> None:
+    published(central)
+    records(central, tmp_path, {**ONE, "kind": "person"})
+    refused: list[CentralError] = []
+
+    def publisher() -> None:
+        for _ in range(4):
+            try:
+                published(central)
+            except CentralError as fault:
+                refused.append(fault)
+
+    threads = [threading.Thread(target=publisher) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {fault.code for fault in refused} <= {"publishing"}
+    last = published(central).seq
+    assert last == 1 + 12 - len(refused) + 1
+    names = signed_targets(central.store, KeyRole.DATA).keys()
+    assert names == {"data/base-1.parquet", *(f"data/delta-{seq}-{seq + 1}.parquet" for seq in range(1, last))}
+
+
+def test_records_that_come_while_a_base_is_made_are_in_the_next_delta(central: Central, tmp_path: Path) -> None:
+    records(central, tmp_path, {**ONE, "kind": "person"})
+    published(central)
+    came: list[int] = []
+
+    def meanwhile(_done: int, _total: int) -> None:
+        if not came:
+            came.append(1)
+            thread = threading.Thread(
+                target=records, args=(central, tmp_path, pcr(ONE, "2021-06-06T09:00Z", "positive", "1"))
+            )
+            thread.start()
+            thread.join()
+
+    made = publish(central, load_keys(central.folder, PUBLISHING), meanwhile, base=True)
+    assert made.files == ("data/delta-1-2.parquet", "data/base-2.parquet")
+    _, base = rows(central, "data/base-2.parquet", tmp_path)
+    assert base == {key(central, ONE): pack(HealthRecord(Status.BLUE))}
+    assert published(central, base=True).changes == 1
