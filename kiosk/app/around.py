@@ -132,11 +132,9 @@ class Around:
 
     def look(self) -> Surroundings:
         """Return it all; a replica that cannot be read shows as no data."""
-        premises = self._premises
-        now = self._now()
-        venue = premises.venue if isinstance(premises, Premises) else None
+        venue = self._premises.venue if isinstance(self._premises, Premises) else None
         zone: tzinfo = UTC if venue is None else venue.timezone
-        data_at = self._generated_at()
+        now, data_at = self._now(), self._generated_at()
         self._count()
         self._forget()
         return Surroundings(
@@ -147,7 +145,7 @@ class Around:
             camera=self.camera.state,
             camera_code=self.camera.code,
             data_at=None if data_at is None else data_at.astimezone(zone),
-            freshness=_freshness(data_at, now, _policy(premises)),
+            freshness=_freshness(data_at, now, _policy(self._premises)),
             offline=self._agent_flag("offline"),
             waiting=self._waiting,
             in_force_from=None if venue is None else venue.in_force_from,
