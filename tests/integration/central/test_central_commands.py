@@ -118,11 +118,8 @@ def test_revoked_terminals_are_named_in_signed_rules(folder: Path, free_port: in
     ticket = parse(command(folder, "enrol", "kinopark").strip())
     assert ticket is not None
     assert ticket.url == url
-    serving = subprocess.Popen(
-        [HERE / "kiosk-central", "serve", "--port", str(free_port), "--publish-every", "15", "--data", folder],
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    words = ("--port", str(free_port), "--publish-every", "15", "--data", folder)
+    serving = subprocess.Popen([HERE / "kiosk-central", "serve", *words], stderr=subprocess.PIPE, text=True)
     try:
         with httpx.Client(base_url=url, transport=httpx.HTTPTransport(retries=30)) as client:
             answer = client.post("/v1/enrol", json={"token": ticket.token, "public_key": "11" * 32})
