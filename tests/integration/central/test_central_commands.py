@@ -117,13 +117,12 @@ def test_revoked_terminals_are_named_in_signed_rules(folder: Path, free_port: in
     command(folder, "venue", "add", "kinopark", "--name", "Kinopark", "--category", "cinema", "--region", "ALA")
     ticket = parse(command(folder, "enrol", "kinopark").strip())
     assert ticket is not None
-    assert ticket.url == url
     words = ("--port", str(free_port), "--publish-every", "15", "--data", folder)
     serving = subprocess.Popen([HERE / "kiosk-central", "serve", *words], stderr=subprocess.PIPE, text=True)
     try:
         with httpx.Client(base_url=url, transport=httpx.HTTPTransport(retries=30)) as client:
-            answer = client.post("/v1/enrol", json={"token": ticket.token, "public_key": "11" * 32})
-            terminal = answer.json()["terminal_id"]
+            message = {"token": ticket.token, "public_key": "11" * 32}
+            terminal = client.post("/v1/enrol", json=message).json()["terminal_id"]
             while "base-1" not in client.get("/repository/metadata/2.data.json").text:
                 time.sleep(0.02)
     finally:
