@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from securesystemslib.signer import CryptoSigner  # type: ignore[attr-defined]  # re-exported in silence
+from securesystemslib.signer import CryptoSigner
 from tuf.api.metadata import (
     DelegatedRole,
     Delegations,
