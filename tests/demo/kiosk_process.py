@@ -120,17 +120,16 @@ class Hands(QObject):
         return True
 
     def do_scan(self, text: str) -> bool:
-        """Send a hand-scanner's burst and Enter from outside, so that a busy GUI thread finds the keys queued."""
-        threading.Thread(target=self._burst, args=(text + "\r",)).start()
-        return True
+        """Leave a hand-scanner's burst and Enter in the queue, as a GUI thread finds it that was busy meanwhile.
 
-    def _burst(self, text: str) -> None:
-        gap = threading.Event()
-        for character in text:
-            gap.wait(SCANNER_GAP)
-            self._caused_at = time.monotonic()
-            for event in _strokes(character):
+        Each key bears the time at which the scanner typed it: on a loaded machine a thread of our own would stammer.
+        """
+        keys = text + "\r"
+        self._caused_at = time.monotonic()
+        for place, character in enumerate(keys, 1 - len(keys)):
+            for event in _strokes(character, self._caused_at + place * SCANNER_GAP):
                 QGuiApplication.postEvent(self._window, event)
+        return True
 
     def do_grab(self, file: str) -> bool:
         """Save what is on the glass."""
@@ -138,15 +137,15 @@ class Hands(QObject):
 
     def _press(self, character: str) -> None:
         self._caused_at = time.monotonic()
-        for event in _strokes(character):
+        for event in _strokes(character, self._caused_at):
             QGuiApplication.sendEvent(self._window, event)
 
 
-def _strokes(character: str) -> Iterator[QKeyEvent]:
+def _strokes(character: str, at: float) -> Iterator[QKeyEvent]:
     key = Qt.Key.Key_Return if character == "\r" else Qt.Key(ord(character.upper()))
     for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
         event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, character)
-        event.setTimestamp(time.monotonic_ns() // 1_000_000)
+        event.setTimestamp(int(at * 1000))
         yield event
 
 
