@@ -24,6 +24,12 @@ def test_the_readme_stays_short_and_every_page_it_names_exists() -> None:
         assert (ROOT / page).exists(), page
 
 
+def test_every_source_file_that_the_architecture_names_exists() -> None:
+    named = set(re.findall(r"`((?:kiosk|sync)/[a-z_/.]+)`", (ROOT / "docs/architecture.md").read_text("utf-8")))
+    assert len(named) > 10
+    assert sorted(name for name in named if not (ROOT / name).exists()) == []
+
+
 def _listed() -> set[str]:
     rows = re.findall(r"^\| (K-[^|]+) \|[^|]+\|[^|]+\|$", (ROOT / "docs/operating.md").read_text("utf-8"), re.MULTILINE)
     listed: set[str] = set()
