@@ -225,7 +225,7 @@ def run(settings: Settings, *, own_agent: bool) -> int:
     """Open the kiosk and keep it open until it is closed or told to end (SIGINT, SIGTERM)."""
     application = QGuiApplication(sys.argv[:1])
     kiosk = Kiosk(settings, lambda: source_from(settings.camera.source), own_agent=own_agent)
-    sys.excepthook = _reporting(kiosk.loop)
+    sys.excepthook = reporting(kiosk.loop)
     kiosk.window.closed.connect(application.quit)
 
     def end(_number: int, _frame: FrameType | None) -> None:
@@ -245,7 +245,7 @@ def run(settings: Settings, *, own_agent: bool) -> int:
     return code
 
 
-def _reporting(loop: Loop) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+def reporting(loop: Loop) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """Make what a slot raises, our own mistake, visible: reported in the log, and on the glass as out of order.
 
     The log has where it was raised and of what kind, but not its message, which may quote what a visitor showed.

@@ -8,6 +8,7 @@ from contextlib import closing
 import pytest
 from pytestqt.qtbot import QtBot
 
+from kiosk.app.compose import reporting
 from kiosk.domain.screen.event import Confirmed, OverrideAsked, Sound, TechnicianAsked, TopicChosen, Typed, WhyChosen
 from kiosk.domain.screen.state import Fault, Hint, OutOfOrder, PinTyping, Ready, Technician, Topic, VerdictShown, Why
 from sync.model.visit import Outcome, Reason
@@ -126,3 +127,17 @@ def test_nothing_of_what_was_shown_or_typed_is_in_the_log(
     assert caplog.messages
     for secret in (text, text[4:40], "Айгүл", "800416100006", "example.kz", PIN):
         assert secret not in caplog.text
+
+
+def test_a_mistake_in_a_slot_is_in_the_log_without_what_it_quotes_and_on_the_glass(
+    door: Door, caplog: pytest.LogCaptureFixture
+) -> None:
+    digits = "".join(map(str, range(10)))
+    try:
+        int(f"{digits} of somebody")
+    except ValueError as mistake:
+        reporting(door.loop)(type(mistake), mistake, mistake.__traceback__)
+    assert "ValueError was raised" in caplog.text
+    assert "test_loop.py" in caplog.text
+    assert digits not in caplog.text
+    assert door.screen == OutOfOrder(Fault(Reason.INTERNAL_ERROR, "K-INT-1"))
