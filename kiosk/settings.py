@@ -28,8 +28,6 @@ class Camera:
     """`source` is a device number, a device path, a video file or a folder of images."""
 
     source: str = "0"
-    width: int = 1280
-    height: int = 720
     mirror: bool = True
     budget_ms: int = 33
 
@@ -75,8 +73,6 @@ class Settings:
 
 
 _RANGES: Final[Mapping[str, tuple[float, float]]] = {
-    "camera.width": (160, 7680),
-    "camera.height": (120, 4320),
     "camera.budget_ms": (5, 500),
     **{f"times.{one.name}": (1, 600) for one in fields(Timing)},
     "display.width": (320, 7680),

@@ -51,11 +51,14 @@ _COUNTS: Final = """
 SELECT substr(at, 1, 13), outcome, count(*) FROM visit WHERE at >= ? AND direction = 'entry' GROUP BY 1, 2 ORDER BY 1, 2
 """
 _INSIDE: Final = """
-SELECT coalesce(sum(direction = 'entry' AND outcome = 'admit') - sum(direction = 'exit'), 0) FROM visit WHERE at >= ?
+SELECT coalesce(sum(direction = 'entry') - sum(direction = 'exit'), 0) FROM visit WHERE at >= ? AND outcome = 'admit'
 """
 _ADMITTED: Final = """
-SELECT identity_key, at FROM visit
-WHERE at >= ? AND direction = 'entry' AND outcome = 'admit' AND identity_key IS NOT NULL ORDER BY number
+SELECT identity_key, at FROM visit AS came
+WHERE at >= ?1 AND direction = 'entry' AND outcome = 'admit' AND identity_key IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM visit AS went WHERE went.number > came.number AND went.at >= ?1
+    AND went.direction = 'exit' AND went.outcome = 'admit' AND went.identity_key = came.identity_key
+) ORDER BY number
 """
 
 
@@ -134,7 +137,10 @@ class Journal:
         return Counts(outcomes, hours, max(0, inside))
 
     def admitted_since(self, instant: datetime) -> tuple[tuple[int, datetime], ...]:
-        """Return who was let in since an instant, and when: identity keys, oldest first. The gate starts from it."""
+        """Return who was let in since an instant and has not gone out since, and when: identity keys, oldest first.
+
+        The gate starts from it.
+        """
         rows = self._rows(_ADMITTED, written(instant))
         return tuple((int(key, 16), datetime.fromisoformat(at)) for key, at in rows)
 

@@ -68,11 +68,11 @@ def test_a_second_kiosk_on_the_same_data_is_refused_and_told_who_has_it(terminal
 
 def test_a_broken_settings_file_is_refused_with_file_key_and_remedy(tmp_path: Path) -> None:
     file = tmp_path / "kiosk.toml"
-    file.write_text("[camera]\nwidth = 'wide'\n")
+    file.write_text("[camera]\nbudget_ms = 'wide'\n")
     kiosk = ended("--settings", str(file))
     assert kiosk.returncode == 2
     assert str(file) in kiosk.stderr
-    assert "camera.width must be a whole number" in kiosk.stderr
+    assert "camera.budget_ms must be a whole number" in kiosk.stderr
     assert "Traceback" not in kiosk.stderr
 
 

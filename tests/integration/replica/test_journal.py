@@ -197,6 +197,7 @@ def test_counts_are_of_entries_and_people_inside_are_admitted_less_gone(journal:
         [
             {}, {"at": NOON + timedelta(hours=1)}, {"outcome": Outcome.DENY, "reason": Reason.RED},
             {"direction": Direction.EXIT, "reason": Reason.EXIT}, {"at": NOON - timedelta(hours=1)},
+            {"direction": Direction.EXIT, "outcome": Outcome.REFER, "reason": Reason.NOT_A_PASS},
         ]
     ):  # fmt: skip
         journal.append(visit(number + 1, **{"at": NOON} | changes))
@@ -221,6 +222,8 @@ def test_the_gate_learns_who_was_let_in_lately(journal: Journal) -> None:
     journal.append(visit(3, identity_key=3, at=NOON, outcome=Outcome.REFER))
     journal.append(visit(4, identity_key=4, at=NOON, direction=Direction.EXIT))
     journal.append(visit(5, identity_key=None, at=NOON))
+    journal.append(visit(6, identity_key=6, at=NOON))
+    journal.append(visit(7, identity_key=6, at=NOON, direction=Direction.EXIT))
     assert journal.admitted_since(NOON - timedelta(minutes=10)) == ((2, NOON),)
 
 
