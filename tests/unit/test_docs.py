@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from kiosk.vision.watch import CameraHealth
+from sync.central.venue import CATEGORIES, REGIONS
 
 ROOT = Path(__file__).parents[2]
 WELL = {CameraHealth.STARTING, CameraHealth.GOOD, CameraHealth.SLOW}
@@ -40,3 +41,8 @@ def _listed() -> set[str]:
         if last := re.search(r" to (\d)", row):
             listed |= {f"{stem}-{n}" for n in range(int(number), int(last[1]) + 1)}
     return listed
+
+
+def test_every_category_and_region_of_a_venue_is_named() -> None:
+    central = (ROOT / "docs/central.md").read_text("utf-8")
+    assert [word for word in sorted(CATEGORIES | REGIONS) if f"`{word}`" not in central] == []
