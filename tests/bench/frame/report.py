@@ -5,6 +5,7 @@ import json
 import operator
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import Final, Literal, Protocol, TextIO
 
@@ -82,13 +83,21 @@ def as_json(report: Report) -> str:
         {
             "bench": report.bench,
             "machine": report.machine.as_dict(),
-            "options": {
-                name: str(value) if isinstance(value, Path) else value for name, value in report.options.items()
-            },
+            "options": {name: _plain(value) for name, value in report.options.items()},
             "figures": dict(report.figures),
             "goals": goals,
         }
     )
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Path():
+            return str(value)
+        case Enum():
+            return value.value
+        case _:
+            return value
 
 
 def print_table(report: Report, out: TextIO) -> None:

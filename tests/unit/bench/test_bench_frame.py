@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.domain.screen.state import Mode
 from tests.bench.__main__ import find_benches, main
 from tests.bench.frame.machine import NoDisk, filesystem, folder_on_disk
 from tests.bench.frame.measure import interleaved, peak_memory_MB, percentile, run_process, spread_ms
@@ -32,6 +33,7 @@ class Pendulum:
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--swing", type=float, default=50.0)
+        parser.add_argument("--mode", type=Mode, default=Mode.SELF)
 
     def run(self, options: argparse.Namespace, progress: Progress) -> Figures:
         print("a library's chatter")
@@ -54,7 +56,7 @@ def test_json_is_one_object_on_stdout_and_all_else_goes_to_stderr(capsys: pytest
     told = json.loads(out)
     assert set(told) == {"bench", "machine", "options", "figures", "goals"}
     assert told["bench"] == "pendulum"
-    assert told["options"]["swing"] == 70.0
+    assert (told["options"]["swing"], told["options"]["mode"]) == (70.0, "self")
     assert told["figures"] == {"swing_ms": 70.0, "swings": 3}
     assert told["goals"] == [{"name": "swing_ms", "value": 70.0, "op": "<=", "goal": 100, "met": True}]
     assert "pendulum: swinging" in err
