@@ -147,6 +147,25 @@ _TABLES: Final = (
         found_at BIG NOT NULL,
         PRIMARY KEY (visit_id, other_id)
     ) {CLUSTERED}""",
+    """CREATE TABLE visit_count (
+        hour INT NOT NULL,
+        region TEXT NOT NULL,
+        category TEXT NOT NULL,
+        direction TEXT NOT NULL,
+        outcome TEXT NOT NULL,
+        visits BIG NOT NULL,
+        PRIMARY KEY (hour, region, category, direction, outcome)
+    ) {CLUSTERED}""",
+    """CREATE TABLE rule_preview (
+        id TEXT NOT NULL PRIMARY KEY,
+        rule_set TEXT NOT NULL,
+        begun_at BIG NOT NULL,
+        heard_at BIG NOT NULL,
+        done BIG NOT NULL,
+        total BIG NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('running', 'done', 'failed')),
+        found TEXT NOT NULL
+    ) {STRICT}""",
 )
 
 _INSERT_VERSION: Final = text("INSERT INTO register (name, value) VALUES ('schema_version', :version)")
