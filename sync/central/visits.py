@@ -11,6 +11,7 @@ from sqlalchemy import Connection, text
 from sync.central.chain import follow_chain, lock_chain
 from sync.central.database import among
 from sync.central.instant import to_ms
+from sync.central.visit_count import count_visits_of_terminal
 from sync.model.visit import Settlement, content_hash
 from sync.wire.api import ChainedVisit, ReceiptMessage
 
@@ -70,6 +71,7 @@ def accept_visits(
         among(connection, _DOUBLE_USE, [str(row["id"]) for row in rows], window=DOUBLE_USE_MS, now=now_ms)
     rewritten = next((one.why for one in receipts if one.why.endswith(REWRITTEN)), "")
     follow_chain(connection, terminal_id, link, rewritten)
+    count_visits_of_terminal(connection, terminal_id, rows)
     return tuple(receipts)
 
 
