@@ -6,6 +6,8 @@ A person's `value` is the kept status as a snapshot holds it; `review` is the mi
 in a way no terminal can see. `touched` holds, for each identity key whose value is not the published one any more, the
 value that was published (NULL: none), so that the last publication can always be told from the present.
 
+A visit that a visitor made with a venue's poster was recorded by no terminal, so it has no place in a journal's chain.
+
 Neither `identity` nor `fact` declares a foreign key: one transaction at a time writes them, and 20 million checks cost.
 """
 
@@ -118,8 +120,9 @@ _TABLES: Final = (
     ) {STRICT}""",
     """CREATE TABLE visit (
         id TEXT NOT NULL PRIMARY KEY,
-        terminal_id TEXT NOT NULL REFERENCES terminal (id),
-        number BIG NOT NULL,
+        venue_id TEXT NOT NULL REFERENCES venue (id),
+        terminal_id TEXT REFERENCES terminal (id),
+        number BIG,
         at BIG NOT NULL,
         received_at BIG NOT NULL,
         direction TEXT NOT NULL,
@@ -135,10 +138,12 @@ _TABLES: Final = (
         staff TEXT,
         override TEXT,
         content_hash BLOB NOT NULL,
-        entry_hash BLOB NOT NULL,
-        UNIQUE (terminal_id, number)
+        entry_hash BLOB,
+        UNIQUE (terminal_id, number),
+        CHECK ((terminal_id IS NULL) = (number IS NULL) AND (terminal_id IS NULL) = (entry_hash IS NULL))
     ) {STRICT}""",
     "CREATE INDEX visit_by_at ON visit (at)",
+    "CREATE INDEX visit_by_venue ON visit (venue_id, at)",
     "CREATE INDEX visit_by_key ON visit (identity_key, at) WHERE identity_key IS NOT NULL",
     "CREATE INDEX visit_unforgotten ON visit (received_at) WHERE consent IS NOT NULL",
     """CREATE TABLE double_use (
@@ -147,6 +152,23 @@ _TABLES: Final = (
         found_at BIG NOT NULL,
         PRIMARY KEY (visit_id, other_id)
     ) {CLUSTERED}""",
+    """CREATE TABLE pass_link (
+        token_hash BLOB NOT NULL PRIMARY KEY,
+        person_id BIG NOT NULL,
+        expires_at BIG NOT NULL,
+        used_at BIG
+    ) {STRICT}""",
+    """CREATE TABLE phone (
+        person_id BIG NOT NULL PRIMARY KEY,
+        token_hash BLOB NOT NULL UNIQUE,
+        expires_at BIG NOT NULL,
+        seen_at BIG NOT NULL
+    ) {STRICT}""",
+    """CREATE TABLE poster (
+        venue_id TEXT NOT NULL PRIMARY KEY REFERENCES venue (id),
+        code TEXT NOT NULL UNIQUE,
+        made_at BIG NOT NULL
+    ) {STRICT}""",
     """CREATE TABLE visit_count (
         hour INT NOT NULL,
         region TEXT NOT NULL,

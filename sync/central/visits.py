@@ -22,19 +22,18 @@ _NO_ID: Final = UUID(int=0)
 _KNOWN: Final = "SELECT id, entry_hash FROM visit WHERE id {AMONG}"
 _NUMBERS: Final = "SELECT number, entry_hash FROM visit WHERE terminal_id = :terminal AND number {AMONG}"
 _INSERT: Final = text(
-    """INSERT INTO visit (id, terminal_id, number, at, received_at, direction, method, outcome, reason, status,
-        enforced, seq, identity_key, pepper_id, consent, staff, override, content_hash, entry_hash)
-    VALUES (:id, :terminal_id, :number, :at, :received_at, :direction, :method, :outcome, :reason, :status,
-        :enforced, :seq, :identity_key, :pepper_id, :consent, :staff, :override, :content_hash, :entry_hash)
+    """INSERT INTO visit (id, venue_id, terminal_id, number, at, received_at, direction, method, outcome, reason,
+        status, enforced, seq, identity_key, pepper_id, consent, staff, override, content_hash, entry_hash)
+    VALUES (:id, (SELECT venue_id FROM terminal WHERE id = :terminal_id), :terminal_id, :number, :at, :received_at,
+        :direction, :method, :outcome, :reason, :status, :enforced, :seq, :identity_key, :pepper_id, :consent, :staff,
+        :override, :content_hash, :entry_hash)
     ON CONFLICT DO NOTHING"""
 )
 _DOUBLE_USE: Final = """INSERT INTO double_use (visit_id, other_id, found_at)
     SELECT mine.id, other.id, :now FROM visit AS mine
     JOIN visit AS other ON other.identity_key = mine.identity_key AND other.pepper_id = mine.pepper_id
         AND other.at BETWEEN mine.at - :window AND mine.at + :window
-    JOIN terminal AS here ON here.id = mine.terminal_id
-    JOIN terminal AS there ON there.id = other.terminal_id
-    WHERE mine.id {AMONG} AND here.venue_id <> there.venue_id
+    WHERE mine.id {AMONG} AND mine.venue_id <> other.venue_id
         AND mine.method IN ('qr', 'hand_scanner') AND other.method IN ('qr', 'hand_scanner')
         AND mine.direction = 'entry' AND other.direction = 'entry'
     ON CONFLICT DO NOTHING"""
