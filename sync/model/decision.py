@@ -1,0 +1,99 @@
+"""Decide what happens at the door, from what the register's data say and what the policy demands.
+
+The terminal decides by it, and so does the central server for whoever scans a venue's poster: one rule, two doors.
+
+Nothing uncertain is admitted and nothing uncertain accuses: whatever cannot be told is REFER.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Final
+
+from sync.model.policy import Policy, Venue, WhenFull, admitted_statuses, enforced_at
+from sync.model.status import CorruptRecord, HealthRecord, Status, status_at
+from sync.model.visit import Outcome, Reason
+
+TOLERATED_LEAD: Final = timedelta(minutes=5)
+"""How far data may seem to come from the future before it is the clock that is wrong."""
+
+
+class Notice(Enum):
+    """Something staff should know beside the verdict; it changes nothing."""
+
+    DATA_AGING = "data_aging"
+    VENUE_FULL = "venue_full"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer at the door. `status` is for staff and the journal; a visitor's screen never names YELLOW or RED.
+
+    Where the check is not yet in force, `enforced` is False and no screen may show ADMIT's face.
+    """
+
+    outcome: Outcome
+    reason: Reason
+    status: Status | None = None
+    enforced: bool = True
+    notices: frozenset[Notice] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What holds at the door when somebody stands before it; `inside` is the number of people, if it is counted."""
+
+    venue: Venue
+    policy: Policy
+    generated_at: datetime
+    now: datetime
+    inside: int = 0
+
+
+def decide(found: HealthRecord | CorruptRecord | None, here: Circumstances) -> Verdict:
+    """Return the verdict on the person the snapshot answered for; `None` is somebody it does not know."""
+    enforced = enforced_at(here.venue, here.now)
+    match found:
+        case None:
+            return refer(Reason.UNKNOWN_PERSON, enforced=enforced)
+        case CorruptRecord():
+            return refer(Reason.CORRUPT_DATA, enforced=enforced)
+        case HealthRecord():
+            return _by_freshness(status_at(found, here.now), here, enforced=enforced)
+
+
+def _by_freshness(status: Status, here: Circumstances, *, enforced: bool) -> Verdict:
+    age = here.now - here.generated_at
+    if age < -TOLERATED_LEAD:
+        return refer(Reason.CLOCK_NOT_TRUSTED, status, enforced=enforced)
+    if age > here.policy.refer_after:
+        return refer(Reason.STALE_DATA, status, enforced=enforced)
+    return _by_status(status, here, enforced=enforced)
+
+
+def refer(reason: Reason, status: Status | None = None, *, enforced: bool = True) -> Verdict:
+    """Return the verdict where nothing certain can be said; `status` is what the register last said, if anything."""
+    return Verdict(Outcome.REFER, reason, status, enforced)
+
+
+def may_override(verdict: Verdict) -> bool:
+    """Tell whether an employee may admit by their own decision: never where the register says YELLOW or RED."""
+    refused = verdict.outcome is Outcome.REFER or verdict.reason is Reason.VENUE_RULE
+    return refused and verdict.status not in (Status.YELLOW, Status.RED)
+
+
+def _by_status(status: Status, here: Circumstances, *, enforced: bool) -> Verdict:
+    if status in (Status.YELLOW, Status.RED):
+        return Verdict(Outcome.DENY, Reason[status.name], status, enforced)
+    if status not in admitted_statuses(here.policy, here.venue, here.now):
+        return Verdict(Outcome.DENY, Reason.VENUE_RULE, status, enforced)
+    full = here.venue.capacity is not None and here.inside >= here.venue.capacity
+    if full and here.policy.when_full is WhenFull.REFER:
+        return refer(Reason.VENUE_FULL, status, enforced=enforced)
+    return Verdict(Outcome.ADMIT, Reason[status.name], status, enforced, _notices(here, full=full))
+
+
+def _notices(here: Circumstances, *, full: bool) -> frozenset[Notice]:
+    aging = here.now - here.generated_at > here.policy.warn_after
+    both = {Notice.DATA_AGING: aging, Notice.VENUE_FULL: full}
+    return frozenset(notice for notice, holds in both.items() if holds)
