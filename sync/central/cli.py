@@ -13,24 +13,22 @@ from sync.central.backup import back_up, restore
 from sync.central.cli_fleet import fleet_app
 from sync.central.cli_register import register_app
 from sync.central.cli_rules import rules_app
+from sync.central.cli_signing import signing_app
 from sync.central.command import PASSPHRASE, Data, opened, show_progress, utc_now
 from sync.central.errors import CentralError
 from sync.central.initialise import initialise
-from sync.central.keys import load_keys
 from sync.central.log import start_log
-from sync.central.publish import PUBLISHING, publish
-from sync.central.publish_metadata import expiries
-from sync.central.publish_rules import SIGNING, sign_rules
+from sync.central.publish import publish
+from sync.central.publish_accept import publishing_keys
 from sync.central.rule_set import DEFAULT
 from sync.central.settings import Settings
 
-ALARM: Final = timedelta(days=30)
 EXIT_ENVIRONMENT: Final = 2
 
 _DEFAULTS: Final = Settings()
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="The central server: register, publications, API.")
-for part in (register_app, fleet_app, rules_app):
+for part in (register_app, fleet_app, rules_app, signing_app):
     app.add_typer(part)
 
 
@@ -64,31 +62,8 @@ def publish_command(
 ) -> None:
     """Publish what has changed since the last publication."""
     with opened(data) as central, show_progress("reading the register") as progress:
-        keys = load_keys(central.folder, PUBLISHING)
-        made = publish(central, keys, progress, base=base)
+        made = publish(central, publishing_keys(central), progress, base=base)
     typer.echo(f"published seq {made.seq}: {made.rows} rows, {made.changes} changed; {', '.join(made.files)}")
-
-
-@app.command("sign-rules")
-def sign_rules_command(data: Data) -> None:
-    """Sign the policy, the pass issuers and the revocations with the offline key, and publish them."""
-    with opened(data) as central:
-        version = sign_rules(central, load_keys(central.folder, SIGNING, os.environ.get(PASSPHRASE)))
-    typer.echo(f"signed rules, version {version}")
-
-
-@app.command("expiries")
-def expiries_command(data: Data) -> None:
-    """Show when each role's metadata expire; exit with 1 where one must be signed anew within 30 days."""
-    with opened(data) as central:
-        found = expiries(central.store)
-        now = central.clock()
-    alarm = False
-    for role, at in sorted(found.items(), key=lambda one: one[1]):
-        late = at - now < (timedelta(0) if role in PUBLISHING else ALARM)
-        alarm = alarm or late
-        typer.echo(f"{role.value:10} {at:%Y-%m-%d %H:%M}Z  in {(at - now).days} days{'  SIGN ANEW' if late else ''}")
-    raise typer.Exit(int(alarm))
 
 
 @app.command()

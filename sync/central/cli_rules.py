@@ -1,14 +1,13 @@
-"""Commands about rule sets and peppers: rules preview, rules use, new-pepper."""
+"""Commands about rule sets and peppers: rules list, preview and use; new-pepper."""
 
-import os
 from typing import Annotated
 
 import typer
 
-from sync.central.command import PASSPHRASE, Data, opened, show_progress
-from sync.central.keys import KeyRole
+from sync.central.central import rule_set_in_force
+from sync.central.command import Data, opened, show_progress
+from sync.central.database import reading
 from sync.central.new_pepper import new_pepper
-from sync.central.rotation import rotate
 from sync.central.rule_change import preview, use_rule_set
 from sync.central.rule_set import rule_set_names
 
@@ -20,10 +19,12 @@ Name = Annotated[str, typer.Argument(help="A rule set, by its date.")]
 
 
 @rule_set_app.command("list")
-def list_command() -> None:
-    """List the rule sets that are shipped."""
+def list_command(data: Data) -> None:
+    """List the rule sets that are shipped; a star marks the one in force."""
+    with opened(data) as central, reading(central.engine) as connection:
+        in_force = rule_set_in_force(connection).name
     for name in rule_set_names():
-        typer.echo(name)
+        typer.echo(f"{'*' if name == in_force else ' '} {name}")
 
 
 @rule_set_app.command("preview")
@@ -42,19 +43,6 @@ def use_command(data: Data, name: Name) -> None:
     with opened(data) as central, show_progress("keeping everybody's status") as progress:
         changed = use_rule_set(central, name, progress)
     typer.echo(f"{name} is in force; {changed} kept statuses changed; now run: kiosk-central publish")
-
-
-@rules_app.command("rotate-key")
-def rotate_key_command(
-    data: Data,
-    role: Annotated[KeyRole, typer.Argument(help="Whose key is replaced.")],
-    at_once: Annotated[bool, typer.Option("--at-once", help="Passes of the old key end now, not as printed.")] = False,
-) -> None:
-    """Replace a key by a new one. The old file is gone afterwards; terminals follow by themselves."""
-    with opened(data) as central:
-        rotate(central, role, os.environ.get(PASSPHRASE), at_once=at_once)
-    then = "; now run: kiosk-central sign-rules" if role is KeyRole.PASSES else ""
-    typer.echo(f"{role.value} has a new key{then}")
 
 
 @rules_app.command("new-pepper")

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.serialization import (
     KeySerializationEncryption,
     NoEncryption,
     PrivateFormat,
+    PublicFormat,
     load_pem_private_key,
 )
 
@@ -53,6 +54,11 @@ def make_key(path: Path, passphrase: str | None) -> Ed25519PrivateKey:
     path.touch(mode=0o600, exist_ok=False)
     path.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, protection))
     return key
+
+
+def write_public_key(key: Ed25519PrivateKey, path: Path) -> None:
+    """Write a key's public part, which may be shown to anybody."""
+    path.write_bytes(key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo))
 
 
 def key_path(folder: Path, role: KeyRole) -> Path:

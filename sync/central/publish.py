@@ -27,7 +27,7 @@ from sync.central.new_pepper import new_pepper
 from sync.central.peppers import pepper_in_force
 from sync.central.publish_daily import roll_up
 from sync.central.publish_list import FileKind, add_file, add_publication, last_publication, newest, retire, targets
-from sync.central.publish_metadata import SigningKeys, Target, sign_targets, stored_name
+from sync.central.publish_metadata import SigningKeys, Target, sign_files, stored_name
 from sync.central.publish_rows import Collision, Progress, changes, current_rows, published_rows
 from sync.model.status import minutes_since_epoch
 from sync.wire.digest import DIGEST_MASK
@@ -91,7 +91,7 @@ def sign_data(central: Central, keys: SigningKeys, now: datetime, *, leap: int =
         target = Target("data/bulletin.json", len(data), sha256(data).hexdigest())
         central.store.write(stored_name(target.path, target.sha256), data)
         files.append(target)
-    sign_targets(central.store, keys, KeyRole.DATA, files, now, leap=leap)
+    sign_files(central.store, keys, files, now, leap=leap)
 
 
 def _publish(work: _Work) -> Published:

@@ -36,16 +36,11 @@ VERSIONS_KEPT: Final = 3_000
 
 _METADATA: Final = "metadata/"
 _DELEGATED: Final = (KeyRole.DATA, KeyRole.RULES)
-_LIVES: Final[Mapping[KeyRole, timedelta]] = {
-    KeyRole.ROOT: LONG,
-    KeyRole.TARGETS: LONG,
-    KeyRole.RULES: LONG,
-    KeyRole.DATA: MIDDLE,
-    KeyRole.SNAPSHOT: MIDDLE,
-    KeyRole.TIMESTAMP: SHORT,
-}
 
 SigningKeys = Mapping[KeyRole, Ed25519PrivateKey]
+Payload = Root | Targets
+"""What an offline key may sign."""
+
 _Payload = TypeVar("_Payload", Root, Targets, Snapshot, Timestamp)
 
 
@@ -89,18 +84,16 @@ def create_repository(store: Store, keys: SigningKeys, now: datetime) -> None:
     seal(store, keys, Snapshot(version=1, expires=now + MIDDLE, meta=meta), 1, now)
 
 
-def sign_targets(
-    store: Store, keys: SigningKeys, role: KeyRole, files: Iterable[Target], now: datetime, *, leap: int = 1
-) -> None:
-    """Name exactly these files as the role's (DATA or RULES) and publish that, with its key and the two online ones."""
+def sign_files(store: Store, keys: SigningKeys, files: Iterable[Target], now: datetime, *, leap: int = 1) -> None:
+    """Name exactly these files as those of `data/*` and publish that."""
     timestamp = current_timestamp(store)
     snapshot = load_metadata(store, f"{timestamp.snapshot_meta.version}.snapshot.json", Snapshot)
-    targets = load_metadata(store, f"{snapshot.meta[f'{role.value}.json'].version}.{role.value}.json", Targets)
-    targets.targets = {file.path: _target(file) for file in files}
+    targets = load_metadata(store, f"{snapshot.meta['data.json'].version}.data.json", Targets)
+    targets.targets = target_files(files)
     targets.version += leap
-    targets.expires = now + _LIVES[role]
-    snapshot.meta[f"{role.value}.json"] = write_metadata(store, role, targets, keys[role])
-    _delete_old(store, role, targets.version, snapshot.version)
+    targets.expires = now + MIDDLE
+    snapshot.meta["data.json"] = write_metadata(store, KeyRole.DATA, targets, keys[KeyRole.DATA])
+    _delete_old(store, targets.version, snapshot.version)
     snapshot.version += leap
     snapshot.expires = now + MIDDLE
     seal(store, keys, snapshot, timestamp.version + leap, now)
@@ -120,7 +113,7 @@ def expiries(store: Store) -> dict[KeyRole, datetime]:
     timestamp = current_timestamp(store)
     snapshot = load_metadata(store, f"{timestamp.snapshot_meta.version}.snapshot.json", Snapshot)
     found = {KeyRole.TIMESTAMP: timestamp.expires, KeyRole.SNAPSHOT: snapshot.expires}
-    found[KeyRole.ROOT] = load_metadata(store, f"{root_version(store)}.root.json", Root).expires
+    found[KeyRole.ROOT] = current_root(store).expires
     for role in (KeyRole.TARGETS, *_DELEGATED):
         name = f"{role.value}.json"
         found[role] = load_metadata(store, f"{snapshot.meta[name].version}.{name}", Targets).expires
@@ -135,14 +128,19 @@ def root_version(store: Store) -> int:
     return version
 
 
+def current_root(store: Store) -> Root:
+    """Return the newest root."""
+    return load_metadata(store, f"{root_version(store)}.root.json", Root)
+
+
 def root_bytes(store: Store, version: int) -> bytes:
     """Return a root as it stands in the repository."""
     return _read(store, f"{version}.root.json")
 
 
-def _delete_old(store: Store, role: KeyRole, version: int, snapshot: int) -> None:
+def _delete_old(store: Store, data: int, snapshot: int) -> None:
     """Delete what nobody can be in the middle of reading any more, so that a store does not fill with old lists."""
-    for name, kept in ((role.value, version - VERSIONS_KEPT), (KeyRole.SNAPSHOT.value, snapshot - VERSIONS_KEPT)):
+    for name, kept in (("data", data - VERSIONS_KEPT), ("snapshot", snapshot - VERSIONS_KEPT)):
         if kept > 0:
             store.delete(f"{_METADATA}{kept}.{name}.json")
 
@@ -161,10 +159,15 @@ def write_metadata(
     metadata: Metadata[Any] = Metadata(payload)
     for key in keys:
         metadata.sign(CryptoSigner(key, public_key(key)), append=True)
-    data = metadata.to_bytes()
-    prefix = "" if role is KeyRole.TIMESTAMP else f"{payload.version}."
+    return put_metadata(store, role, metadata)
+
+
+def put_metadata(store: Store, role: KeyRole, metadata: Metadata[Any]) -> MetaFile:
+    """Write signed metadata under their version, and return how others refer to them."""
+    data, version = metadata.to_bytes(), metadata.signed.version
+    prefix = "" if role is KeyRole.TIMESTAMP else f"{version}."
     store.write(f"{_METADATA}{prefix}{role.value}.json", data)
-    return MetaFile.from_data(payload.version, data, ["sha256"])
+    return MetaFile.from_data(version, data, ["sha256"])
 
 
 def current_timestamp(store: Store) -> Timestamp:
@@ -187,9 +190,10 @@ def _read(store: Store, name: str) -> bytes:
     return data
 
 
-def _target(file: Target) -> TargetFile:
-    rest = {} if file.note is None else {"custom": dict(file.note)}
-    return TargetFile(file.length, {"sha256": file.sha256}, file.path, rest)
+def target_files(files: Iterable[Target]) -> dict[str, TargetFile]:
+    """Return files as metadata name them, by their paths."""
+    notes = ((file, {} if file.note is None else {"custom": dict(file.note)}) for file in files)
+    return {file.path: TargetFile(file.length, {"sha256": file.sha256}, file.path, rest) for file, rest in notes}
 
 
 def public_key(key: Ed25519PrivateKey) -> SSlibKey:

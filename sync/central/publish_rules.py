@@ -1,45 +1,55 @@
 """The rules terminals obey, signed with the offline key: policy, pass issuers, revocations."""
 
 import json
-from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import text
+from tuf.api.metadata import Targets
 
 from sync.central.central import Central
 from sync.central.database import reading
 from sync.central.errors import CentralError
 from sync.central.keys import KeyRole, key_path, load_key, pass_issuer
-from sync.central.publish_metadata import SigningKeys, Target, sign_targets, signed_targets, stored_name
+from sync.central.publish_accept import accept, in_force, request_of
+from sync.central.publish_metadata import LONG, SigningKeys, Target, target_files
+from sync.central.publish_request import Request, signed_by
 from sync.model.policy import Policy, PolicyFault, read_policy
 from sync.passes import Issuer, issuers_document
 
 POLICY_FILE: Final = "policy.json"
 RETIRED_FILE: Final = "retired_issuers.json"
-SIGNING: Final = (KeyRole.RULES, KeyRole.SNAPSHOT, KeyRole.TIMESTAMP)
+SIGNING: Final = (KeyRole.RULES,)
 ISSUER_NAME: Final = "ashyq"
 
 _REVOKED: Final = text("SELECT id FROM terminal WHERE revoked_at IS NOT NULL ORDER BY id")
 
 
-def sign_rules(central: Central, keys: SigningKeys, *, leap: int = 1) -> int:
-    """Sign the policy file, the pass issuers and the revoked terminals as they are now; return the new version."""
-    version = _last_version(central) + leap
+def prepare_rules(central: Central, *, leap: int = 1) -> Request:
+    """Return the policy file, the pass issuers and the revoked terminals as they are now, to be signed."""
+    now = in_force(central.store)
+    payload = now.roles[KeyRole.RULES]
+    version = _last_version(payload) + leap
     documents = {
         "rules/policy.json": _policy_document(central),
         "rules/issuers.json": _issuers(central, version),
         "rules/revocations.json": _revocations(central, version),
     }
-    targets = []
-    for path, data in documents.items():
-        target = Target(path, len(data), sha256(data).hexdigest(), {"version": version})
-        central.store.write(stored_name(path, target.sha256), data)
-        targets.append(target)
-    sign_targets(central.store, keys, KeyRole.RULES, targets, central.clock(), leap=leap)
-    return version
+    payload.targets = target_files(
+        Target(path, len(data), sha256(data).hexdigest(), {"version": version}) for path, data in documents.items()
+    )
+    payload.version += leap
+    payload.expires = central.clock().replace(microsecond=0) + LONG
+    return request_of(now, {KeyRole.RULES: payload}, documents)
+
+
+def sign_rules(central: Central, keys: SigningKeys, *, leap: int = 1) -> int:
+    """Sign the rules as they are now and put them in force; return the new version."""
+    request = signed_by(prepare_rules(central, leap=leap), keys[KeyRole.RULES])
+    accept(central, [request])
+    return _last_version(request.parts[KeyRole.RULES].signed)
 
 
 def current_policy(central: Central) -> Policy:
@@ -72,13 +82,9 @@ def retired_issuers(folder: Path) -> list[tuple[Issuer, datetime]]:
         raise CentralError("issuers", f"{path} is not understood: {fault!r}", "restore it from the backup") from fault
 
 
-def _last_version(central: Central) -> int:
-    note: Mapping[str, object] = {}
-    for target in signed_targets(central.store, KeyRole.RULES).values():
-        note = target.note or {}
-    version = note.get("version", 0)
-    assert isinstance(version, int)
-    return version
+def _last_version(rules: Targets) -> int:
+    """Return the version that the rules' documents share, 0 where there are none yet."""
+    return max((int(file.custom["version"]) for file in rules.targets.values() if file.custom), default=0)
 
 
 def _policy_document(central: Central) -> bytes:

@@ -10,12 +10,11 @@ import uvicorn
 
 from sync.central.central import Central
 from sync.central.heartbeats import Heartbeats
-from sync.central.keys import load_keys
 from sync.central.limit import Limits
 from sync.central.metrics import Metrics
 from sync.central.observe import Observed
-from sync.central.publish import PUBLISHING, publish
-from sync.central.publish_metadata import SigningKeys
+from sync.central.publish import publish
+from sync.central.publish_accept import publishing_keys
 from sync.central.retention import forget_visitors
 from sync.central.schedule import Job, Schedule
 from sync.central.server import make_app
@@ -54,12 +53,12 @@ def jobs(central: Central, publish_every: timedelta) -> tuple[Job, ...]:
     forget = Job("forget", FORGET_EVERY, lambda: _forget(central))
     if not publish_every:
         return (forget,)
-    keys = load_keys(central.folder, PUBLISHING)
-    return (forget, Job("published", publish_every, lambda: _publish(central, keys)))
+    publishing_keys(central)  # a key that is missing is said at once, not in a quarter of an hour
+    return (forget, Job("published", publish_every, lambda: _publish(central)))
 
 
-def _publish(central: Central, keys: SigningKeys) -> str:
-    made = publish(central, keys, _quietly)
+def _publish(central: Central) -> str:
+    made = publish(central, publishing_keys(central), _quietly)
     return f"seq={made.seq} rows={made.rows} changes={made.changes} files={len(made.files)}"
 
 

@@ -13,7 +13,7 @@ from sync.central.errors import CentralError
 from sync.central.initialise import initialise
 from sync.central.keys import KeyRole, key_path, load_key, load_keys, pass_issuer
 from sync.central.publish_rules import SIGNING, sign_rules
-from sync.central.rotation import rotate
+from sync.central.rotation import rotate, rotate_issuer
 from sync.central.rule_set import DEFAULT
 from sync.central.settings import Settings
 from sync.passes import read_issuers
@@ -85,7 +85,7 @@ def test_passes_of_the_old_key_hold_until_they_expire_or_end_at_once(
 
     old = pass_issuer(load_key(key_path(made.folder, KeyRole.PASSES)), "ashyq").key_id
     assert trusted() == {old}
-    rotate(made, KeyRole.PASSES, None, at_once=at_once)
+    rotate_issuer(made, at_once=at_once)
     new = pass_issuer(load_key(key_path(made.folder, KeyRole.PASSES)), "ashyq").key_id
     now = trusted()
     assert (len(now), new in now) == (left, True)
