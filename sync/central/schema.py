@@ -188,6 +188,37 @@ _TABLES: Final = (
         state TEXT NOT NULL CHECK (state IN ('running', 'done', 'failed')),
         found TEXT NOT NULL
     ) {STRICT}""",
+    """CREATE TABLE operator (
+        id TEXT NOT NULL PRIMARY KEY,
+        password_hash TEXT NOT NULL,
+        role TEXT NOT NULL CHECK (role IN ('admin', 'operator', 'viewer')),
+        made_at BIG NOT NULL,
+        disabled_at BIG
+    ) {STRICT}""",
+    """CREATE TABLE operator_session (
+        token_hash BLOB NOT NULL PRIMARY KEY,
+        operator_id TEXT NOT NULL REFERENCES operator (id),
+        made_at BIG NOT NULL,
+        seen_at BIG NOT NULL
+    ) {STRICT}""",
+    """CREATE TABLE login_try (
+        subject TEXT NOT NULL PRIMARY KEY,
+        failures INT NOT NULL,
+        at BIG NOT NULL,
+        locked_until BIG NOT NULL
+    ) {STRICT}""",
+    """CREATE TABLE edition (
+        subject TEXT NOT NULL PRIMARY KEY,
+        number BIG NOT NULL
+    ) {STRICT}""",
+    """CREATE TABLE audit (
+        number {SERIAL} PRIMARY KEY,
+        at BIG NOT NULL,
+        who TEXT NOT NULL,
+        what TEXT NOT NULL,
+        subject TEXT NOT NULL
+    ) {STRICT}""",
+    "CREATE INDEX audit_by_at ON audit (at)",
 )
 
 _INSERT_VERSION: Final = text("INSERT INTO register (name, value) VALUES ('schema_version', :version)")
@@ -225,6 +256,7 @@ def _in_dialect(statement: str, dialect: Dialect) -> str:
     for word, on_sqlite, on_postgresql in (
         ("{STRICT}", "STRICT", ""),
         ("{CLUSTERED}", "STRICT, WITHOUT ROWID", ""),
+        ("{SERIAL}", "INTEGER", "BIGINT GENERATED ALWAYS AS IDENTITY"),
         (" BIG", " INTEGER", " BIGINT"),
         (" BLOB", " BLOB", " BYTEA"),
     ):
