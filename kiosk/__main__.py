@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from kiosk.domain.screen.state import Mode
+from kiosk.domain.screen.manner import Mode
 from kiosk.errors import KioskError
 from kiosk.log import start_log
 from kiosk.settings import Settings, read_settings

@@ -7,7 +7,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Final, get_type_hints
 
-from kiosk.domain.screen.state import Language, Mode, Timing
+from kiosk.domain.screen.manner import Language, Mode, Timing
 from kiosk.errors import SettingsError
 
 LARGEST_FILE: Final = 64 << 10

@@ -1,5 +1,6 @@
 """What is on the glass as a pure machine: state and event in, next state and effects out; `table` holds every pair.
 
+    manner.py  which way the screen faces, its languages and times
     state.py   the kinds of screen, and the state around them
     event.py   what may happen, and what the kiosk is then asked to do
     moves.py   the moves any screen knows · entry.py  the moves of what staff enter

@@ -5,26 +5,14 @@ from enum import Enum
 from typing import Final
 
 from kiosk.domain.decision import Verdict
+from kiosk.domain.screen.manner import Language as Language  # noqa: PLC0414  # offered here too
+from kiosk.domain.screen.manner import Mode as Mode  # noqa: PLC0414
+from kiosk.domain.screen.manner import Timing as Timing  # noqa: PLC0414
 from sync.model.identity import IdentityFault, Iin, Passport
 from sync.model.visit import Direction, Method, Reason
 
 DESK_STAFF: Final = "desk"
 """Who entered an identity at a desk, where no PIN is asked: whoever sits there."""
-
-
-class Mode(Enum):
-    """Which way the screen faces: the visitor at the entrance, or the employee at a desk."""
-
-    SELF = "self"
-    DESK = "desk"
-
-
-class Language(Enum):
-    """A language of the screens, in the order they are offered."""
-
-    KK = "kk"
-    RU = "ru"
-    EN = "en"
 
 
 class Hint(Enum):
@@ -98,21 +86,6 @@ class Fault:
 
     reason: Reason
     code: str
-
-
-@dataclass(frozen=True, slots=True)
-class Timing:
-    """Seconds until a screen returns to ready by itself; a desk keeps its verdict for as long as it is read."""
-
-    admitted: float = 4.0
-    refused: float = 8.0
-    desk_verdict: float = 20.0
-    entry: float = 45.0
-    calling: float = 60.0
-    hint: float = 3.0
-    language: float = 20.0
-    exit: float = 30.0
-    technician: float = 300.0
 
 
 @dataclass(frozen=True, slots=True)
