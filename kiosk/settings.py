@@ -1,11 +1,12 @@
 """The technician's settings of one terminal: a TOML file, read once at start, refused in words where it is wrong."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import Enum
 from pathlib import Path
-from typing import Any, Final, get_type_hints
+from typing import Any, Final, get_args, get_origin, get_type_hints
 
 from kiosk.domain.screen.manner import Language, Mode, Timing
 from kiosk.errors import SettingsError
@@ -15,12 +16,17 @@ LARGEST_FILE: Final = 64 << 10
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """What stands here: `data` is the folder of the replica, shared with the sync agent."""
+    """What stands here: `data` is the folder of the replica, shared with the sync agent.
+
+    `languages` are those offered to visitors; `self_test_at` is the opening time, on the venue's clock, or empty.
+    """
 
     data: Path = Path("/var/lib/ashyq-kiosk")
     mode: Mode = Mode.SELF
     language: Language = Language.KK
+    languages: tuple[Language, ...] = tuple(Language)
     name: str = ""
+    self_test_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ _RANGES: Final[Mapping[str, tuple[float, float]]] = {
     "display.dpi": (40, 600),
     "sound.volume": (0, 1),
 }
+_TIME_OF_DAY: Final = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|")
 ROTATIONS: Final = (0, 90, 180, 270)
 _NEVER_EMPTY: Final = frozenset({"terminal.data", "camera.source"})
 _WRITTEN_AS: Final[Mapping[type, tuple[type, ...]]] = {Path: (str,), float: (float, int)}
@@ -132,6 +139,8 @@ def _section(kind: type, name: str, content: Mapping[str, object], path: Path) -
 
 
 def _value(kind: type, key: str, value: object, path: Path) -> object:
+    if get_origin(kind) is tuple:
+        return _values(get_args(kind)[0], key, value, path)
     if issubclass(kind, Enum):
         allowed = [str(member.value) for member in kind]
         if value not in allowed:
@@ -146,6 +155,12 @@ def _value(kind: type, key: str, value: object, path: Path) -> object:
     return path.parent / str(value) if kind is Path else value
 
 
+def _values(kind: type, key: str, value: object, path: Path) -> tuple[object, ...]:
+    if not isinstance(value, list) or not value:
+        raise _wrong(path, key, "must be a list of at least one")
+    return tuple(dict.fromkeys(_value(kind, key, one, path) for one in value))
+
+
 def _unfit(key: str, value: object) -> str:
     """Say why a value of the right type will not do; nothing where it will."""
     if key in _NEVER_EMPTY and not value:
@@ -154,6 +169,8 @@ def _unfit(key: str, value: object) -> str:
         return "must not contain the character 0"
     if key == "display.rotation" and value not in ROTATIONS:
         return f"must be one of {', '.join(map(str, ROTATIONS))}"
+    if key == "terminal.self_test_at" and not _TIME_OF_DAY.fullmatch(str(value)):
+        return "must be a time of day like 08:30, or empty"
     low, high = _RANGES.get(key, (float("-inf"), float("inf")))
     if isinstance(value, int | float) and not low <= value <= high:  # what is no number (nan) lies nowhere
         return f"must lie between {low:g} and {high:g}"

@@ -23,8 +23,9 @@ def test_an_empty_file_means_the_defaults(tmp_path: Path) -> None:
 
 
 def test_what_is_set_is_taken_and_paths_start_at_the_files_folder(tmp_path: Path) -> None:
-    text = '[terminal]\nmode = "desk"\nlanguage = "ru"\ndata = "replica"\n[times]\nadmitted = 3\n'
-    settings = read_settings(write(tmp_path, text))
+    text = '[terminal]\nmode = "desk"\nlanguage = "ru"\nlanguages = ["ru", "kk"]\ndata = "replica"\n'
+    settings = read_settings(write(tmp_path, f"{text}[times]\nadmitted = 3\n"))
+    assert settings.terminal.languages == (Language.RU, Language.KK)
     assert (settings.terminal.mode, settings.terminal.language) == (Mode.DESK, Language.RU)
     assert settings.terminal.data == tmp_path / "replica"
     assert settings.times.admitted == 3.0
@@ -50,6 +51,9 @@ def test_what_is_set_is_taken_and_paths_start_at_the_files_folder(tmp_path: Path
         ("[terminal]\ndata = ''\n", "terminal.data must not be empty"),
         ('[terminal]\ndata = "a\\u0000b"\n', "terminal.data must not contain the character 0"),
         ("[camera]\nsource = ''\n", "camera.source must not be empty"),
+        ("[terminal]\nlanguages = []\n", "terminal.languages must be a list of at least one"),
+        ('[terminal]\nlanguages = ["kk", "de"]\n', "terminal.languages must be one of kk, ru, en"),
+        ('[terminal]\nself_test_at = "8:30"\n', "terminal.self_test_at must be a time of day"),
         ("[camera\n", "line 1"),
     ],
 )
