@@ -7,6 +7,7 @@ ahead: the metadata's versions and the seq of the next publication, which is a w
 import sqlite3
 import tarfile
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -17,10 +18,11 @@ from sync.central.ambient import Clock, Random
 from sync.central.central import Central, open_central
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
-from sync.central.keys import KeyRole, load_keys
-from sync.central.publish import PUBLISHING, Published, alone, publish, sign_data
+from sync.central.keys import load_keys
+from sync.central.publish import Published, alone, publish, sign_data
+from sync.central.publish_accept import publishing_keys
 from sync.central.publish_list import last_publication
-from sync.central.publish_rules import POLICY_FILE, RETIRED_FILE, sign_rules
+from sync.central.publish_rules import POLICY_FILE, RETIRED_FILE, SIGNING, sign_rules
 from sync.central.settings import FILE
 from sync.central.store import FolderStore
 
@@ -51,8 +53,16 @@ def back_up(central: Central, path: Path) -> None:
                 tar.add(central.store.folder, "repository")
 
 
-def restore(path: Path, folder: Path, passphrase: str | None, clock: Clock, random: Random) -> Published:
-    """Unpack a backup into a new folder and publish its state as the newest; needs the key of the rules, too.
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What a restored server published; and why it could not sign the rules, where terminals must wait for that."""
+
+    published: Published
+    unsigned: str
+
+
+def restore(path: Path, folder: Path, passphrase: str | None, clock: Clock, random: Random) -> Restored:
+    """Unpack a backup into a new folder and publish its state as the newest; sign the rules if their key is there.
 
     The settings are those of the backup; a PostgreSQL register must have been restored where they say.
     """
@@ -70,16 +80,22 @@ def restore(path: Path, folder: Path, passphrase: str | None, clock: Clock, rand
         central.engine.dispose()
 
 
-def leap(central: Central, passphrase: str | None) -> Published:
+def leap(central: Central, passphrase: str | None) -> Restored:
     """Publish a register that was restored to an earlier state so that every terminal takes it for the newest."""
-    keys = load_keys(central.folder, (*PUBLISHING, KeyRole.RULES), passphrase)
+    keys = publishing_keys(central)
     with writing(central.engine) as connection:
         last = last_publication(connection)
         if last is not None:
             connection.execute(_NEXT_WHOLE, {"seq": str(last.seq + LEAP)})
-    sign_rules(central, keys, leap=LEAP)
+    unsigned = ""
+    try:
+        sign_rules(central, load_keys(central.folder, SIGNING, passphrase), leap=LEAP)
+    except CentralError as fault:
+        if fault.code not in {"key", "wrong_key", "not_enough_signatures"}:
+            raise
+        unsigned = fault.what
     sign_data(central, keys, central.clock(), leap=LEAP)
-    return publish(central, keys, _quietly)
+    return Restored(publish(central, keys, _quietly), unsigned)
 
 
 def _make_secret(path: Path) -> None:

@@ -11,6 +11,7 @@ import typer
 
 from sync.central.backup import back_up, restore
 from sync.central.cli_fleet import fleet_app
+from sync.central.cli_public import public_app
 from sync.central.cli_register import register_app
 from sync.central.cli_rules import rules_app
 from sync.central.cli_signing import signing_app
@@ -81,7 +82,10 @@ def restore_command(
 ) -> None:
     """Unpack a backup and publish its state as the newest, so that terminals do not take it for a rollback."""
     made = restore(file, folder, os.environ.get(PASSPHRASE), utc_now, os.urandom)
-    typer.echo(f"restored {folder}; published seq {made.seq}: {made.rows} rows")
+    typer.echo(f"restored {folder}; published seq {made.published.seq}: {made.published.rows} rows")
+    if made.unsigned:
+        typer.echo(f"{made.unsigned}\nterminals wait for: kiosk-central prepare rules FILE --after-restore", err=True)
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 import typer
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from sync.central.backup import LEAP
 from sync.central.command import PASSPHRASE, Data, opened
 from sync.central.errors import CentralError
 from sync.central.keys import KeyRole, load_key, load_keys, make_key, write_public_key
@@ -39,10 +40,14 @@ def sign_rules_command(data: Data) -> None:
 
 
 @prepare_app.command("rules")
-def prepare_rules_command(data: Data, file: NewFile) -> None:
+def prepare_rules_command(
+    data: Data,
+    file: NewFile,
+    after_restore: Annotated[bool, typer.Option("--after-restore", help="Leap ahead of what terminals saw.")] = False,
+) -> None:
     """Prepare the policy, the pass issuers and the revocations as they are now."""
     with opened(data) as central:
-        _write(file, prepare_rules(central))
+        _write(file, prepare_rules(central, leap=LEAP if after_restore else 1))
 
 
 @prepare_app.command("keys")

@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import text
+from tuf.api.exceptions import BadVersionNumberError
 
 from sync.central.backup import LEAP, back_up, restore
 from sync.central.central import Central, open_central
 from sync.central.database import reading
 from sync.central.errors import CentralError
 from sync.central.initialise import initialise
+from sync.central.keys import KeyRole, key_path, load_key
+from sync.central.publish_accept import accept
+from sync.central.publish_request import signed_by
+from sync.central.publish_rules import prepare_rules
 from sync.central.rule_set import DEFAULT
 from sync.central.settings import Settings
 from tests.integration.central.conftest import Clock
@@ -39,7 +44,7 @@ def test_a_restored_server_has_everything_and_terminals_take_it_for_the_newest(
     assert newest(made.folder, tmp_path / "seen") >= {"data/base-1.parquet", "data/delta-3-4.parquet"}
 
     restored = tmp_path / "restored"
-    again = restore(tmp_path / "backup.tar", restored, None, clock, random.Random(8).randbytes)
+    again = restore(tmp_path / "backup.tar", restored, None, clock, random.Random(8).randbytes).published
     assert (again.seq, again.rows) == (1 + LEAP, 1)
     assert newest(restored, tmp_path / "seen") == {f"data/base-{1 + LEAP}.parquet"}
     opened = open_central(restored, clock, made.random)
@@ -48,6 +53,28 @@ def test_a_restored_server_has_everything_and_terminals_take_it_for_the_newest(
     opened.engine.dispose()
     for name in ("keys/root.pem", "policy.json", "central.toml"):
         assert (restored / name).read_bytes() == (made.folder / name).read_bytes()
+    made.engine.dispose()
+
+
+def test_a_server_whose_rules_are_signed_elsewhere_is_restored_and_waits_for_that(
+    made: Central, tmp_path: Path, clock: Clock
+) -> None:
+    published(made)
+    file = key_path(made.folder, KeyRole.RULES)
+    key = load_key(file)
+    file.rename(tmp_path / "elsewhere.pem")
+    back_up(made, tmp_path / "backup.tar")
+    accept(made, [signed_by(prepare_rules(made), key)])
+    newest(made.folder, tmp_path / "seen")
+
+    again = restore(tmp_path / "backup.tar", tmp_path / "restored", None, clock, random.Random(8).randbytes)
+    assert "rules.pem cannot be read" in again.unsigned
+    with pytest.raises(BadVersionNumberError):
+        newest(tmp_path / "restored", tmp_path / "seen")
+    opened = open_central(tmp_path / "restored", clock, made.random)
+    accept(opened, [signed_by(prepare_rules(opened, leap=LEAP), key)])
+    assert newest(opened.folder, tmp_path / "seen") == {f"data/base-{again.published.seq}.parquet"}
+    opened.engine.dispose()
     made.engine.dispose()
 
 

@@ -142,3 +142,46 @@ def test_expiries_are_shown(folder: Path) -> None:
     printed = command(folder, "expiries")
     assert [line.split()[0] for line in printed.splitlines()[:1]] == ["timestamp"]
     assert "SIGN ANEW" not in printed
+
+
+def offline(folder: Path, *arguments: str) -> str:
+    """Run a command as on a machine that knows nothing of the server."""
+    environment = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "COLUMNS": "200", "ASHYQ_PASSPHRASE": f"of {folder.name}"}
+    program = [str(HERE / "kiosk-central"), *arguments]
+    done = subprocess.run(program, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_two_of_three_holders_sign_the_rules_on_machines_of_their_own(folder: Path, tmp_path: Path) -> None:
+    holders = [tmp_path / name for name in ("aigerim", "bolat", "dana")]
+    for holder in holders:
+        holder.mkdir()
+        offline(holder, "new-key", "rules.pem")
+        assert b"ENCRYPTED" in (holder / "rules.pem").read_bytes()
+    carried = tmp_path / "stick.json"
+    keys = [word for holder in holders for word in ("--key", str(holder / "rules.pem.pub"))]
+    command(folder, "prepare", "keys", "rules", str(carried), *keys, "--threshold", "2")
+    command(folder, "sign", str(carried), "--key", str(folder / "keys" / "targets.pem"))
+    for holder in holders[:2]:
+        assert "needs 2 of 3" in offline(holder, "show", str(carried))
+        offline(holder, "sign", str(carried), "--key", "rules.pem")
+    assert "rules version 3 is in force" in command(folder, "accept", str(carried))
+
+    with pytest.raises(CentralError, match="none of those that are asked"):
+        command(folder, "sign-rules")
+    again = tmp_path / "again.json"
+    command(folder, "prepare", "rules", str(again))
+    offline(holders[2], "sign", str(again), "--key", "rules.pem")
+    with pytest.raises(CentralError, match="signed by 1 of its keys, and needs 2"):
+        command(folder, "accept", str(again))
+    offline(holders[0], "sign", str(again), "--key", "rules.pem")
+    assert "rules version 4 is in force" in command(folder, "accept", str(again))
+
+
+def test_a_key_is_not_opened_without_its_passphrase(tmp_path: Path, folder: Path) -> None:
+    (tmp_path / "bolat").mkdir()
+    offline(tmp_path / "bolat", "new-key", "root.pem")
+    command(folder, "prepare", "rules", str(tmp_path / "rules.json"))
+    with pytest.raises(CentralError, match="passphrase"):
+        command(folder, "sign", str(tmp_path / "rules.json"), "--key", str(tmp_path / "bolat" / "root.pem"))
