@@ -1,4 +1,7 @@
-"""What is forgotten after the retention time: who a visit was of, consent and staff. Its hash and the counts stay."""
+"""What is forgotten after the retention time: who a visit was of, consent and staff. Its hash and the counts stay.
+
+Phones that ask for no pass any more, and links that open none, are forgotten along with it.
+"""
 
 from datetime import timedelta
 from typing import Final
@@ -8,6 +11,7 @@ from sqlalchemy import text
 from sync.central.central import Central
 from sync.central.database import writing
 from sync.central.instant import to_ms
+from sync.central.pass_link import forget_phones
 from sync.central.publish_rules import current_policy
 
 AT_A_TIME: Final = 5_000
@@ -21,6 +25,8 @@ _FORGET: Final = text(
 
 def forget_visitors(central: Central) -> int:
     """Forget who the visits before the retention time were of; return how many there were."""
+    with writing(central.engine) as connection:
+        forget_phones(connection, central.clock())
     retention: timedelta = current_policy(central).retention
     before = to_ms(central.clock() - retention)
     forgotten, done = 0, AT_A_TIME

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 
 from sync.central.central import Central, registrar
 from sync.central.errors import CentralError
-from sync.central.ingest import add_identity, find_person
+from sync.central.ingest import Registrar, add_identity, find_person
 from sync.central.keys import pass_issuer
 from sync.central.publish_rules import ISSUER_NAME
 from sync.model.identity import SUBJECT_BYTES, Identity, IdentityFault, PassSubject, parse_iin, parse_passport
@@ -46,10 +46,29 @@ def issue_pass(
     person = find_person(connection, keeper, identity)
     if person is None:
         raise CentralError("unknown_person", "the register does not know this person", "check the number")
+    return sign_pass(central, key, ensure_subject(central, connection, keeper, person), life, paper=paper)
+
+
+def ensure_subject(central: Central, connection: Connection, keeper: Registrar, person: int) -> PassSubject:
+    """Return the subject of a person's passes, making it if this is the first; inside `writing_people`."""
+    found = subject_of(connection, person)
+    if found is not None:
+        return found
+    made = PassSubject(central.random(SUBJECT_BYTES))
+    add_identity(connection, keeper, person, made)
+    return made
+
+
+def subject_of(connection: Connection, person: int) -> PassSubject | None:
+    """Return the subject of a person's passes, or None where there has been no pass."""
     found = connection.execute(_SUBJECT, {"person": person}).scalar()
-    subject = PassSubject(bytes.fromhex(found) if found else central.random(SUBJECT_BYTES))
-    if found is None:
-        add_identity(connection, keeper, person, subject)
+    return PassSubject(bytes.fromhex(found)) if found else None
+
+
+def sign_pass(
+    central: Central, key: Ed25519PrivateKey, subject: PassSubject, life: timedelta, *, paper: bool = False
+) -> IssuedPass:
+    """Sign a pass for a subject of the register, good from now on."""
     now = central.clock().replace(microsecond=0)
     claims = Pass(ISSUER_NAME, subject, now, now + life, central.random(PASS_ID_BYTES), paper=paper)
     return IssuedPass(sign(claims, key, pass_issuer(key, ISSUER_NAME).key_id), claims.expires_at)
