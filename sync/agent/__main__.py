@@ -25,16 +25,15 @@ from sync.agent.doctor import Ailment, examine, lines
 from sync.agent.enrol import enrol as enrol_terminal
 from sync.agent.errors import SyncError
 from sync.agent.floor import earliest
-from sync.agent.health import document, look, stored_policy, words
-from sync.agent.plan import Place, cost
-from sync.agent.plan import plan as plan_way
-from sync.agent.pull import pull
+from sync.agent.health import document, look, words
+from sync.agent.kept import kept_policy
+from sync.agent.plan import cost
+from sync.agent.pull import next_way, pull
 from sync.agent.push import push
 from sync.agent.start import machine_clocks, stop_on_signals, surroundings
 from sync.agent.terminal import in_service
 from sync.agent.trust import refresh
 from sync.replica.database import ReplicaError, only_one
-from sync.replica.find import Replica
 from sync.replica.mailbox import Json, Mailbox
 
 Data = Annotated[Path, typer.Option("--data", help="The terminal's data folder.", file_okay=False)]
@@ -96,7 +95,7 @@ def status(data: Data) -> None:
             said = mailbox.said("sync")
         now = around.reading().wall
         known = said if isinstance(said, dict) else document(look(around, {}, {}, now))
-        for line in words(known, stored_policy(around.folder), now):
+        for line in words(known, kept_policy(around.folder), now):
             typer.echo(line)
         typer.echo(f"Agent: {'runs' if agent_runs(around) else 'does not run; what stands above is what it said last'}")
 
@@ -124,12 +123,10 @@ def plan(data: Data, authorities: Authorities = None) -> None:
         shutil.copytree(around.folder.trust, trust, symlinks=True)  # the agent that runs has its own to itself
         source = around.source_at(service.repository)
         trusted = refresh(trust, service.root.encode(), source, earliest(around.folder, around.reading))
-        with closing(Replica(around.folder)) as replica:
-            held = replica.held()
-        way = plan_way(None if held is None else Place(held.seq, held.pepper_id), trusted.files())
+        place, way = next_way(around, service, trusted)
         for file in way:
             typer.echo(f"{file.length:>12,}  {file.name}")
-        typer.echo(f"{cost(way):>12,}  bytes in {len(way)} files, from seq {held.seq if held else 'none'}")
+        typer.echo(f"{cost(way):>12,}  bytes in {len(way)} files, from seq {place.seq if place else 'none'}")
 
 
 @app.command()

@@ -17,7 +17,8 @@ from sync.agent.enrol import enrol
 from sync.agent.errand import Errands, serve
 from sync.agent.errors import Cause, SyncError
 from sync.agent.floor import time_passed
-from sync.agent.health import document, fault_codes, look, standing_from, stored_policy
+from sync.agent.health import document, fault_codes, look, standing_from
+from sync.agent.kept import kept_policy
 from sync.agent.lane import Clocks, Lane, Standing
 from sync.agent.pull import Expiries, inspect, pull
 from sync.agent.push import push
@@ -138,7 +139,7 @@ class Agent:
         """Raise the floor by the time that passed; forget who came where the retention time is over."""
         folder, reading = self._around.folder, self._around.reading
         time_passed(folder, reading)
-        policy = stored_policy(folder)
+        policy = kept_policy(folder)
         match trusted_time(load_clock(folder), reading(), policy.max_offline_jump):
             case TrustedTime(now):
                 journal.forget(now, policy.retention)

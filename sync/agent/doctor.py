@@ -10,7 +10,7 @@ from typing import Final
 from sync.agent.around import Around
 from sync.agent.contact import disk_free, heartbeat
 from sync.agent.errors import Cause, SyncError, disk_error
-from sync.agent.health import stored_policy
+from sync.agent.kept import kept_policy
 from sync.agent.pull import WANT_BASE
 from sync.agent.terminal import Enrolled, in_service
 from sync.model.clock import TOLERATED_LAG, UntrustedClock, trusted_time
@@ -150,7 +150,7 @@ def _repository(around: Around, terminal: Enrolled) -> str:
 
 
 def _clock(around: Around) -> str:
-    jump = stored_policy(around.folder).max_offline_jump
+    jump = kept_policy(around.folder).max_offline_jump
     found = trusted_time(load_clock(around.folder), around.reading(), jump)
     if isinstance(found, UntrustedClock):
         raise SyncError(Cause.CLOCK, found.why)

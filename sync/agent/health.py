@@ -14,7 +14,7 @@ from sync.agent.errors import OFFLINE, SyncError
 from sync.agent.lane import Standing, Trouble
 from sync.agent.pull import WANT_BASE, Expiries
 from sync.agent.terminal import Revoked, Terminal
-from sync.model.policy import Policy, read_policy
+from sync.model.policy import Policy
 from sync.replica.database import Folder, ReplicaError
 from sync.replica.find import Replica
 from sync.replica.journal import Journal
@@ -105,14 +105,6 @@ def age_words(age: timedelta) -> str:
             count = seconds // size
             return f"{count} {unit}{'s' if count > 1 else ''} ago"
     return "just now"
-
-
-def stored_policy(folder: Folder) -> Policy:
-    """Return the policy this terminal applies; the built-in one until a signed one has come."""
-    with closing(Replica(folder)) as replica:
-        body = replica.document("policy")
-    read = None if body is None else read_policy(body)
-    return read if isinstance(read, Policy) else Policy()
 
 
 def _terminal(around: Around, now: datetime) -> tuple[Terminal | None, Trouble | None]:

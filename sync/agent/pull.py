@@ -8,7 +8,7 @@ import json
 import logging
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,8 @@ from typing import Final
 from sync.agent.around import Around
 from sync.agent.errors import Cause, SyncError, disk_error
 from sync.agent.floor import earliest, saw_signed
+from sync.agent.kept import kept_document, kept_policy
+from sync.agent.line import followed
 from sync.agent.plan import Place, cost, plan
 from sync.agent.port import Published, Source
 from sync.agent.revocation import DOCUMENT as REVOCATIONS
@@ -89,13 +91,21 @@ def take_data(around: Around, terminal: Enrolled, trusted: Trusted) -> None:
         return
     saw_signed(folder, max(file.note.generated_at for file in files), around.reading)
     held = _held(folder)
-    way = plan(_place(folder, held), [file for file in files if _can_open(terminal, held, file)])
+    place = _place(folder, held)
+    on_offer = _on_offer(around, terminal, place, files)
+    way = plan(place, [file for file in on_offer if _can_open(terminal, held, file)])
     _forget_parts(folder, way, trusted)
     if way:
         _apply(around, terminal, held, way, _fetch(around, way, trusted))
         _forget_parts(folder, (), trusted)
     remove_unused_bases(folder)
-    _refuse_missing_pepper(terminal, files, _held(folder))
+    _refuse_missing_pepper(terminal, on_offer, _held(folder))
+
+
+def next_way(around: Around, terminal: Enrolled, trusted: Trusted) -> tuple[Place | None, tuple[Published, ...]]:
+    """Return where this terminal stands, and the files that a sync now would fetch."""
+    place, files = _place(around.folder, _held(around.folder)), trusted.files()
+    return place, plan(place, _on_offer(around, terminal, place, files))
 
 
 def want_base(folder: Folder, why: str) -> None:
@@ -144,11 +154,8 @@ def _kept(folder: Folder, document: Document) -> bool:
 
 def _document(folder: Folder, name: str) -> bytes | None:
     try:
-        with closing(Replica(folder)) as replica:
-            return replica.document(name)
-    except (
-        Corrupt
-    ):  # of no document, perhaps: a damaged base hides them too; it is said and mended where data are taken
+        return kept_document(folder, name)
+    except Corrupt:  # of no document, perhaps: a damaged base hides them too; it is mended where data are taken
         return None
 
 
@@ -166,6 +173,14 @@ def _checked_version(document: Document, body: bytes) -> int:
         return int(json.loads(body)["version"])
     except (ValueError, TypeError, KeyError, RecursionError, OverflowError) as fault:
         raise SyncError(Cause.ANSWER, f"the document {document.name} has no version") from fault
+
+
+def _on_offer(
+    around: Around, terminal: Enrolled, place: Place | None, files: Sequence[Published]
+) -> Sequence[Published]:
+    """Return the files this terminal may go by now: while the pepper changes, one line of two."""
+    spread = timedelta(0) if place is None else kept_policy(around.folder).pepper_spread
+    return followed(place, files, terminal.terminal_id, spread, earliest(around.folder, around.reading))
 
 
 def _held(folder: Folder) -> Held | None:

@@ -57,7 +57,7 @@ class VenueRule:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The signed, synced rules of the door (ARCHITECTURE: freshness, gate, time, passes)."""
+    """The signed, synced rules of the door (ARCHITECTURE: freshness, gate, time, passes, change of pepper)."""
 
     version: int = 0
     warn_after: timedelta = timedelta(hours=4)
@@ -66,6 +66,7 @@ class Policy:
     max_offline_jump: timedelta = timedelta(days=45)
     retention: timedelta = timedelta(days=14)
     pass_life: timedelta = timedelta(minutes=60)
+    pepper_spread: timedelta = timedelta(days=7)
     when_full: WhenFull = WhenFull.REFER
     rules: tuple[VenueRule, ...] = ()
 

@@ -213,7 +213,10 @@ class Problem(BaseModel):
 
 
 class TargetNote(Message):
-    """The custom member of a `data/*` target in TUF metadata: enough to plan downloads without opening files."""
+    """The custom member of a `data/*` target in TUF metadata: enough to plan downloads without opening files.
+
+    `line_ends` is when the last delta of the file's pepper is published; None while that pepper is in force.
+    """
 
     kind: Literal["base", "delta", "daily"]
     seq: Annotated[int, Field(ge=1)]
@@ -221,3 +224,4 @@ class TargetNote(Message):
     generated_at: datetime
     pepper_id: Code
     rows: Annotated[int, Field(ge=0)]
+    line_ends: AwareDatetime | None = None

@@ -49,6 +49,7 @@ class Repository:
     asked: list[str] = field(default_factory=list)
     life: dict[str, timedelta] = field(default_factory=dict)
     largest_answer: int | None = None
+    line_ends: dict[str, datetime] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for role in ("root", "timestamp", "snapshot", "targets", *DELEGATED):
@@ -81,7 +82,7 @@ class Repository:
         """Make a target part of the next publication."""
         target = TargetFile.from_data(path, data, ["sha256"])
         if note is not None:
-            target.unrecognized_fields["custom"] = note.model_dump(mode="json")
+            target.unrecognized_fields["custom"] = note.model_dump(mode="json", exclude_none=True)
         self.targets[path.partition("/")[0]][path] = target
         folder, _, name = path.rpartition("/")
         self.files[f"targets/{folder}/{target.hashes['sha256']}.{name}"] = data
@@ -142,6 +143,7 @@ class Repository:
 
     def publish(self) -> None:
         """Sign everything anew: data, rules, targets, snapshot, timestamp."""
+        self._end_lines()
         for role in DELEGATED:
             targets = self._targets(role)
             targets.targets = dict(self.targets[role])
@@ -158,6 +160,13 @@ class Repository:
         self._write("targets")
         self.publish_snapshot()
         self.publish_timestamp()
+
+    def _end_lines(self) -> None:
+        """Say with each file of a pepper when its line ends, as `line_ends` has it."""
+        for target in self.targets["data"].values():
+            custom = target.unrecognized_fields.get("custom", {})
+            if (end := self.line_ends.get(custom.get("pepper_id", ""))) is not None:
+                custom["line_ends"] = end.isoformat()
 
     def publish_snapshot(self) -> None:
         """Sign which versions belong together."""

@@ -37,7 +37,7 @@ RULES = st.builds(
 )  # fmt: skip
 SPANS = st.integers(0, 10**8).map(lambda seconds: timedelta(seconds=seconds))
 POLICIES = st.builds(
-    Policy, st.integers(0, 2**40), SPANS, SPANS, SPANS, SPANS, SPANS, SPANS, st.sampled_from(WhenFull),
+    Policy, st.integers(0, 2**40), *(SPANS,) * 7, st.sampled_from(WhenFull),
     st.lists(RULES, max_size=4).map(tuple),
 )  # fmt: skip
 JSON: Any = st.recursive(
