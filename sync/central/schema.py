@@ -256,9 +256,9 @@ def _in_dialect(statement: str, dialect: Dialect) -> str:
     for word, on_sqlite, on_postgresql in (
         ("{STRICT}", "STRICT", ""),
         ("{CLUSTERED}", "STRICT, WITHOUT ROWID", ""),
-        ("{SERIAL}", "INTEGER", "BIGINT GENERATED ALWAYS AS IDENTITY"),
         (" BIG", " INTEGER", " BIGINT"),
         (" BLOB", " BLOB", " BYTEA"),
+        ("{SERIAL}", "INTEGER", "BIGINT GENERATED ALWAYS AS IDENTITY"),  # last: it holds BIG
     ):
         statement = statement.replace(word, on_sqlite if sqlite else on_postgresql)
     return statement.rstrip()
