@@ -1,0 +1,96 @@
+"""A preview of a rule set is made in the background, once, and tells how far it is to whoever asks."""
+
+import threading
+from collections import Counter
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from sync.central import rule_preview
+from sync.central.central import Central
+from sync.central.database import reading
+from sync.central.errors import CentralError
+from sync.central.publish_rows import Progress
+from sync.central.rule_change import Change, preview
+from sync.central.rule_preview import Failed, Found, Preview, Previews, Running, find_preview, newest_previews
+from sync.model.status import Status
+from tests.integration.central.conftest import Clock
+from tests.integration.central.world import records
+
+OLD_TEST = {"kind": "pcr", "result": "negative", "at": "2021-06-01T08:00:00+06:00", "source_id": "1"}
+
+
+def asked(central: Central, preview_id: str) -> Preview:
+    with reading(central.engine) as connection:
+        found = find_preview(connection, preview_id, central.clock())
+    assert found is not None
+    return found
+
+
+class Gate:
+    """Stands in for the count: it begins, waits until it may go on, and then counts in earnest."""
+
+    def __init__(self) -> None:
+        self.begun = threading.Event()
+        self.open = threading.Event()
+
+    def count(self, central: Central, name: str, progress: Progress) -> Counter[Change]:
+        progress(250_000, 1_000_000)
+        self.begun.set()
+        assert self.open.wait(20)
+        return preview(central, name, progress)
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
+    made = Gate()
+    monkeypatch.setattr(rule_preview, "preview", made.count)
+    return made
+
+
+def test_a_preview_says_how_far_it_is_and_then_what_it_found(central: Central, tmp_path: Path, gate: Gate) -> None:
+    records(central, tmp_path, {"iin": "000000300005", **OLD_TEST})
+    previews = Previews(central)
+    made = previews.begin("2021-09-27")
+    assert gate.begun.wait(20)
+    assert asked(central, made).state == Running(250_000, 1_000_000)
+    assert previews.begin("2021-09-27") == made
+    gate.open.set()
+    previews._threads[0].join()
+    state = asked(central, made).state
+    assert isinstance(state, Found)
+    assert (state.changes, state.total) == ({(Status.BLUE, Status.GREEN): 1}, 1)
+
+
+def test_a_server_that_stops_leaves_no_preview_running(central: Central, gate: Gate, tmp_path: Path) -> None:
+    records(central, tmp_path, {"iin": "000000300005", **OLD_TEST})
+    previews = Previews(central)
+    made = previews.begin("2021-09-27")
+    assert gate.begun.wait(20)
+    stopping = threading.Thread(target=previews.stop)
+    stopping.start()
+    assert previews._stop.wait(20)
+    gate.open.set()
+    stopping.join()
+    assert asked(central, made).state == Failed("the server was stopped")
+
+
+def test_a_preview_that_nobody_works_at_any_more_is_over_and_may_be_begun_again(
+    central: Central, clock: Clock, gate: Gate
+) -> None:
+    previews = Previews(central)
+    made = previews.begin("2021-09-27")
+    assert gate.begun.wait(20)
+    clock.advance(timedelta(minutes=11))
+    assert isinstance(asked(central, made).state, Failed)
+    gate.open.set()
+    assert previews.begin("2021-09-27") != made
+    previews.stop()
+
+
+def test_an_unknown_rule_set_is_refused_and_nothing_is_kept(central: Central) -> None:
+    with pytest.raises(CentralError, match="no rule set '1917'"):
+        Previews(central).begin("1917")
+    with reading(central.engine) as connection:
+        assert newest_previews(connection, central.clock()) == ()
