@@ -1,8 +1,8 @@
 """The HTTP API for trusted services, `/v1`: records in, passes out. Each needs a key of its scope."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import APIRouter, Depends, Request
@@ -15,13 +15,25 @@ from sync.central.database import reading, writing_people
 from sync.central.errors import CentralError
 from sync.central.ingest import Applied, apply_records, keyed
 from sync.central.keys import KeyRole, key_path, load_key
+from sync.central.pass_link import make_pass_link
 from sync.central.record import Record, Refused, read_record
 from sync.central.request import Refusal, bearer, read_message
 from sync.central.subject import issue_pass, parse_identity, renewed_subject
 from sync.model.identity import Identity
-from sync.wire.api import PassRequest, PassResponse, Problem, RecordBatch, RecordReceipt, RefusedRecord
+from sync.wire.api import (
+    PassLinkRequest,
+    PassLinkResponse,
+    PassRequest,
+    PassResponse,
+    Problem,
+    RecordBatch,
+    RecordReceipt,
+    RefusedRecord,
+)
 
 LARGEST_INGEST: Final = 8 << 20
+
+_M = TypeVar("_M")
 
 router = APIRouter(prefix="/v1", responses={"4XX": {"model": Problem, "description": "Why not, and what then"}})
 
@@ -80,6 +92,25 @@ async def post_passes(request: Request, central: TheCentral, key: TheKey) -> Pas
             made = issue_pass(central, connection, signing, identity, life, paper=message.paper)
         return PassResponse(text=made.text, expires_at=made.expires_at)
 
+    return await _about_a_person(work)
+
+
+@router.post("/pass-links", openapi_extra=takes(PassLinkRequest))
+async def post_pass_links(request: Request, central: TheCentral, key: TheKey) -> PassLinkResponse:
+    """Make a one-time link that puts a person's pass on the phone that opens it."""
+    _must_be(key, Scope.PASSES)
+    message = await read_message(request, PassLinkRequest)
+
+    def work() -> PassLinkResponse:
+        identity = parse_identity(message.iin or f"{message.passport_state}:{message.passport_number}")
+        with writing_people(central.engine) as connection:
+            link = make_pass_link(central, connection, identity)
+        return PassLinkResponse(url=link.url, code=link.code, expires_at=link.expires_at)
+
+    return await _about_a_person(work)
+
+
+async def _about_a_person(work: Callable[[], _M]) -> _M:
     try:
         return await run_in_threadpool(work)
     except CentralError as fault:

@@ -185,6 +185,22 @@ class PassResponse(Message):
     expires_at: AwareDatetime
 
 
+class PassLinkRequest(Message):
+    """Ask for a one-time link that puts a visitor's pass on a phone: by an IIN or by a passport."""
+
+    iin: Text = ""
+    passport_state: Text = ""
+    passport_number: Text = ""
+
+
+class PassLinkResponse(Message):
+    """A one-time link; `code` may be typed instead of opening it."""
+
+    url: str
+    code: str
+    expires_at: AwareDatetime
+
+
 class VaccinatedMessage(Message):
     """How many people of a region have had a first dose, and the full course."""
 
