@@ -24,7 +24,7 @@ from sync.model.status import Status
 
 LOG: Final = logging.getLogger(__name__)
 
-SILENT: Final = timedelta(minutes=10)
+SILENT: Final = timedelta(minutes=2)
 """After that long without a word, whoever was at work is not any more."""
 KEPT: Final = 20
 ID_BYTES: Final = 8
@@ -84,63 +84,45 @@ class Preview:
     state: Running | Found | Failed
 
 
-class _Stopped(Exception):  # not an error: how the work below is left when the server stops
-    pass
+def begin_preview(central: Central, rule_set: str) -> str:
+    """Begin a preview in a thread of its own, unless one is under way; return its id.
+
+    Raises CentralError where there is no such rule set.
+    """
+    load_rule_set(rule_set)
+    with writing(central.engine) as connection:
+        now = central.clock()
+        running = connection.execute(_RUNNING, {"rule_set": rule_set, "since": to_ms(now - SILENT)}).scalar()
+        if running is not None:
+            return str(running)
+        made = central.random(ID_BYTES).hex()
+        connection.execute(_INSERT, {"id": made, "rule_set": rule_set, "now": to_ms(now)})
+        connection.execute(_SWEEP)
+    # a daemon: it only reads, so a server that stops need not wait for it
+    threading.Thread(target=_work, args=(central, made, rule_set), name=f"preview-{made}", daemon=True).start()
+    return made
 
 
-class Previews:
-    """Makes previews, each in a thread of its own; one that is under way is not begun again."""
+def _work(central: Central, preview_id: str, rule_set: str) -> None:
+    try:
+        found = preview(central, rule_set, lambda done, total: _note(central, preview_id, done, total))
+    except CentralError as fault:
+        LOG.error("event=preview_failed code=%s what=%r", fault.code, fault.what)  # noqa: TRY400  # no bug
+        _end(central, preview_id, "failed", fault.what)
+    else:
+        _end(central, preview_id, "done", _document(found))
 
-    def __init__(self, central: Central) -> None:
-        self._central = central
-        self._stop = threading.Event()
-        self._threads: list[threading.Thread] = []
 
-    def begin(self, rule_set: str) -> str:
-        """Begin a preview, and return its id; raise CentralError where there is no such rule set."""
-        load_rule_set(rule_set)
-        with writing(self._central.engine) as connection:
-            now = self._central.clock()
-            wanted = {"rule_set": rule_set, "since": to_ms(now - SILENT)}
-            running = connection.execute(_RUNNING, wanted).scalar()
-            if running is not None:
-                return str(running)
-            made = self._central.random(ID_BYTES).hex()
-            connection.execute(_INSERT, {"id": made, "rule_set": rule_set, "now": to_ms(now)})
-            connection.execute(_SWEEP)
-        thread = threading.Thread(target=self._work, args=(made, rule_set), name="preview")
-        self._threads = [*(one for one in self._threads if one.is_alive()), thread]
-        thread.start()
-        return made
+def _note(central: Central, preview_id: str, done: int, total: int) -> None:
+    with writing(central.engine) as connection:
+        row = {"id": preview_id, "done": done, "total": total, "now": to_ms(central.clock())}
+        connection.execute(_NOTE, row)
 
-    def stop(self) -> None:
-        """End what is under way, at its next portion."""
-        self._stop.set()
-        for thread in self._threads:
-            thread.join()
 
-    def _work(self, preview_id: str, rule_set: str) -> None:
-        try:
-            found = preview(self._central, rule_set, lambda done, total: self._note(preview_id, done, total))
-        except _Stopped:
-            self._end(preview_id, "failed", "the server was stopped")
-        except CentralError as fault:
-            LOG.error("event=preview_failed code=%s what=%r", fault.code, fault.what)  # noqa: TRY400  # no bug
-            self._end(preview_id, "failed", fault.what)
-        else:
-            self._end(preview_id, "done", _document(found))
-
-    def _note(self, preview_id: str, done: int, total: int) -> None:
-        if self._stop.is_set():
-            raise _Stopped
-        with writing(self._central.engine) as connection:
-            row = {"id": preview_id, "done": done, "total": total, "now": to_ms(self._central.clock())}
-            connection.execute(_NOTE, row)
-
-    def _end(self, preview_id: str, state: str, found: str) -> None:
-        with writing(self._central.engine) as connection:
-            row = {"id": preview_id, "state": state, "found": found, "now": to_ms(self._central.clock())}
-            connection.execute(_END, row)
+def _end(central: Central, preview_id: str, state: str, found: str) -> None:
+    with writing(central.engine) as connection:
+        row = {"id": preview_id, "state": state, "found": found, "now": to_ms(central.clock())}
+        connection.execute(_END, row)
 
 
 def find_preview(connection: Connection, preview_id: str, now: datetime) -> Preview | None:
@@ -164,7 +146,7 @@ def _state(row: Any, now: datetime) -> Running | Found | Failed:
     if row.state == "failed":
         return Failed(row.found)
     if from_ms(row.heard_at) < now - SILENT:
-        return Failed("nothing was heard of it for ten minutes")
+        return Failed("whoever was at work has stopped")
     return Running(row.done, row.total)
 
 

@@ -13,7 +13,7 @@ from sync.central.database import reading
 from sync.central.errors import CentralError
 from sync.central.publish_rows import Progress
 from sync.central.rule_change import Change, preview
-from sync.central.rule_preview import Failed, Found, Preview, Previews, Running, find_preview, newest_previews
+from sync.central.rule_preview import Failed, Found, Preview, Running, begin_preview, find_preview, newest_previews
 from sync.model.status import Status
 from tests.integration.central.conftest import Clock
 from tests.integration.central.world import records
@@ -26,6 +26,12 @@ def asked(central: Central, preview_id: str) -> Preview:
         found = find_preview(connection, preview_id, central.clock())
     assert found is not None
     return found
+
+
+def ended(preview_id: str) -> None:
+    for thread in threading.enumerate():
+        if thread.name == f"preview-{preview_id}":
+            thread.join()
 
 
 class Gate:
@@ -42,6 +48,16 @@ class Gate:
         return preview(central, name, progress)
 
 
+def test_a_preview_that_fails_says_why(central: Central, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(central: Central, name: str, progress: Progress) -> Counter[Change]:
+        raise CentralError("database", "the disk is full", "make room")
+
+    monkeypatch.setattr(rule_preview, "preview", fail)
+    made = begin_preview(central, "2021-09-27")
+    ended(made)
+    assert asked(central, made).state == Failed("the disk is full")
+
+
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
     made = Gate()
@@ -51,46 +67,33 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Gate:
 
 def test_a_preview_says_how_far_it_is_and_then_what_it_found(central: Central, tmp_path: Path, gate: Gate) -> None:
     records(central, tmp_path, {"iin": "000000300005", **OLD_TEST})
-    previews = Previews(central)
-    made = previews.begin("2021-09-27")
+    made = begin_preview(central, "2021-09-27")
     assert gate.begun.wait(20)
     assert asked(central, made).state == Running(250_000, 1_000_000)
-    assert previews.begin("2021-09-27") == made
+    assert begin_preview(central, "2021-09-27") == made
     gate.open.set()
-    previews._threads[0].join()
+    ended(made)
     state = asked(central, made).state
     assert isinstance(state, Found)
     assert (state.changes, state.total) == ({(Status.BLUE, Status.GREEN): 1}, 1)
 
 
-def test_a_server_that_stops_leaves_no_preview_running(central: Central, gate: Gate, tmp_path: Path) -> None:
-    records(central, tmp_path, {"iin": "000000300005", **OLD_TEST})
-    previews = Previews(central)
-    made = previews.begin("2021-09-27")
-    assert gate.begun.wait(20)
-    stopping = threading.Thread(target=previews.stop)
-    stopping.start()
-    assert previews._stop.wait(20)
-    gate.open.set()
-    stopping.join()
-    assert asked(central, made).state == Failed("the server was stopped")
-
-
 def test_a_preview_that_nobody_works_at_any_more_is_over_and_may_be_begun_again(
     central: Central, clock: Clock, gate: Gate
 ) -> None:
-    previews = Previews(central)
-    made = previews.begin("2021-09-27")
+    made = begin_preview(central, "2021-09-27")
     assert gate.begun.wait(20)
-    clock.advance(timedelta(minutes=11))
+    clock.advance(timedelta(minutes=3))
     assert isinstance(asked(central, made).state, Failed)
+    again = begin_preview(central, "2021-09-27")
+    assert again != made
     gate.open.set()
-    assert previews.begin("2021-09-27") != made
-    previews.stop()
+    ended(made)
+    ended(again)
 
 
 def test_an_unknown_rule_set_is_refused_and_nothing_is_kept(central: Central) -> None:
     with pytest.raises(CentralError, match="no rule set '1917'"):
-        Previews(central).begin("1917")
+        begin_preview(central, "1917")
     with reading(central.engine) as connection:
         assert newest_previews(connection, central.clock()) == ()
