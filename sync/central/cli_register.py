@@ -28,7 +28,7 @@ def import_command(
     source: Annotated[str, typer.Option(help="Where the file comes from; `source_id` is unique within it.")] = "file",
     report: Annotated[Path | None, typer.Option(help="Write refused lines here (CSV).")] = None,
 ) -> None:
-    """Import people and facts. A line that is not right is reported and stops nothing."""
+    """Import people and facts. A line that is not right stops nothing: it is reported, and the exit code is 1."""
     refused: list[RefusedLine] = []
     with opened(data) as central, show_progress(f"importing {file.name}") as progress:
         made = import_file(central, file, source, refused.append, progress)
@@ -44,6 +44,7 @@ def import_command(
         typer.echo(f"  line {line.line}: {line.field}: {line.reason}", err=True)
     if len(refused) > 20 and report is None:
         typer.echo(f"  and {len(refused) - 20} more; --report FILE lists them all", err=True)
+    raise typer.Exit(int(bool(refused)))
 
 
 @register_app.command("bulletin")

@@ -5,10 +5,11 @@ next one does: files lie under their own hashes, and the metadata are always sig
 """
 
 import fcntl
+import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -23,19 +24,33 @@ from sync.central.database import reading, writing, writing_people
 from sync.central.errors import CentralError
 from sync.central.ingest import reevaluate
 from sync.central.keys import KeyRole
+from sync.central.line import end_old_line, old_line
 from sync.central.new_pepper import new_pepper
-from sync.central.peppers import pepper_in_force
+from sync.central.peppers import pepper_in_force, read_pepper
 from sync.central.publish_daily import roll_up
-from sync.central.publish_list import FileKind, add_file, add_publication, last_publication, newest, retire, targets
+from sync.central.publish_list import (
+    FileKind,
+    add_file,
+    add_publication,
+    last_of_line,
+    last_publication,
+    newest,
+    retire,
+    targets,
+)
 from sync.central.publish_metadata import SigningKeys, Target, sign_files, stored_name
-from sync.central.publish_rows import Collision, Progress, changes, current_rows, published_rows
+from sync.central.publish_rows import Changes, Collision, Progress, changes, changes_under, current_rows, published_rows
 from sync.model.status import minutes_since_epoch
 from sync.wire.digest import DIGEST_MASK
 from sync.wire.snapshot_file import Header, write_base, write_delta
 
+LOG: Final = logging.getLogger(__name__)
+
 BASE_AGE: Final = timedelta(days=30)
 PUBLISHING: Final = (KeyRole.DATA, KeyRole.SNAPSHOT, KeyRole.TIMESTAMP)
 PUBLISH_LOCK: Final = 0x41515348_02
+BUSY: Final = "publishing"
+"""The code of the error that says somebody else is publishing."""
 
 _FORGET_CHANGES: Final = text("DELETE FROM touched")
 _DUE: Final = text("SELECT id FROM person WHERE review <= :minute LIMIT 10000")
@@ -99,56 +114,88 @@ def _publish(work: _Work) -> Published:
         if connection.execute(_UNFINISHED).scalar() is not None:
             what = "a change of rule set is not finished"
             raise CentralError("rules_unfinished", what, "kiosk-central rules use NAME goes on with it")
-        last = last_publication(connection)
         jump = connection.execute(_NEXT_WHOLE).scalar()
-        if last is None or jump is not None or last.pepper_id != pepper_in_force(connection):
-            return _publish_whole(work, connection, last, int(jump or 0))
-        return _publish_changes(work, connection, last)
+        in_force = pepper_in_force(connection)
+        on_old_line = _publish_on_old_line(work, connection, restored=jump is not None)
+        line = last_of_line(connection, in_force)
+        if line is None or jump is not None:
+            made = _publish_whole(work, connection, in_force, int(jump or 0))
+        else:
+            made = _publish_changes(work, connection, line, changes(connection))
+        connection.execute(_FORGET_CHANGES)
+        return replace(made, files=(*on_old_line, *made.files))
 
 
-def _publish_whole(work: _Work, connection: Connection, last: Header | None, jump: int) -> Published:
+def _publish_on_old_line(work: _Work, connection: Connection, *, restored: bool) -> tuple[str, ...]:
+    """Publish the changes under the old pepper too, until its line ends; return the paths that added.
+
+    It ends early where the old pepper cannot tell two people apart, and where terminals may be ahead of a restored one.
+    """
+    old = old_line(connection)
+    line = None if old is None else last_of_line(connection, old.pepper_id)
+    if old is None or line is None:
+        return ()
+    try:
+        if work.now < old.ends and not restored:
+            found = changes_under(connection, read_pepper(work.central.folder, old.pepper_id))
+            return _publish_changes(work, connection, line, found).files
+    except Collision:
+        LOG.warning("event=old_line_ends pepper=%s why=collision", old.pepper_id)
+    end_old_line(connection)
+    return ()
+
+
+def _publish_whole(work: _Work, connection: Connection, pepper_id: str, jump: int) -> Published:
     """Publish a base that no delta leads to; nobody can change people meanwhile."""
     path = work.folder / "whole.parquet"
+    last = last_publication(connection)
     seq = max(jump, 1 if last is None else last.seq + 1)
     rows = current_rows(connection, work.progress)
-    header = write_base(path, seq, _not_before(work.now, last), pepper_in_force(connection), [rows])
-    connection.execute(_FORGET_CHANGES)
+    header = write_base(path, seq, _not_before(work.now, last), pepper_id, [rows])
     connection.execute(_FORGET_NEXT_WHOLE)
     add_publication(connection, header, header.rows, whole=True)
     name = add_file(connection, work.central.store, header, path, work.now, "base")
     return Published(header.seq, header.generated_at, header.rows, header.rows, (name,))
 
 
-def _publish_changes(work: _Work, connection: Connection, last: Header) -> Published:
-    found = changes(connection)
+def _publish_changes(work: _Work, connection: Connection, line: Header, found: Changes) -> Published:
+    """Publish a delta that goes on from where its line stands; the other line may have been published since."""
+    last = last_publication(connection)
+    assert last is not None
     header = Header(
         seq=last.seq + 1,
-        from_seq=last.seq,
+        from_seq=line.seq,
         generated_at=_not_before(work.now, last),
-        pepper_id=last.pepper_id,
-        rows=last.rows + found.more_rows,
-        digest=(last.digest + found.digest) & DIGEST_MASK,
+        pepper_id=line.pepper_id,
+        rows=line.rows + found.more_rows,
+        digest=(line.digest + found.digest) & DIGEST_MASK,
     )
     path = work.folder / "delta.parquet"
     write_delta(path, header, found.keys, found.values)
-    connection.execute(_FORGET_CHANGES)
     add_publication(connection, header, len(found.keys), whole=False)
     name = add_file(connection, work.central.store, header, path, work.now, "delta")
     return Published(header.seq, header.generated_at, header.rows, len(found.keys), (name,))
 
 
-def _roll_up(work: _Work) -> list[str]:
+def _roll_up(work: _Work) -> Iterator[str]:
+    """Make the roll-up that is due of each line."""
     with reading(work.central.engine) as connection:
-        path = work.folder / "daily.parquet"
-        header = roll_up(connection, work.central.store, path, work.now)
-    return [] if header is None else [_add(work, header, path, "daily")]
+        old = old_line(connection)
+        lines = (pepper_in_force(connection), *(() if old is None else (old.pepper_id,)))
+    path = work.folder / "daily.parquet"
+    for pepper_id in lines:
+        with reading(work.central.engine) as connection:
+            header = roll_up(connection, work.central.store, path, pepper_id, work.now)
+        if header is not None:
+            yield _add(work, header, path, "daily")
 
 
 def _base(work: _Work, *, wanted: bool) -> list[str]:
     """Write a base of the last publication where one is due. Its rows must add up to what the deltas led to."""
     with reading(work.central.engine) as connection:
-        last, there = last_publication(connection), newest(connection, "base")
+        last = last_publication(connection)
         assert last is not None
+        there = newest(connection, "base", last.pepper_id)
         due = there is None or there[1] < work.now - BASE_AGE or (wanted and there[0] != last.seq)
         if not due:
             return []
@@ -184,7 +231,7 @@ def _not_before(now: datetime, last: Header | None) -> datetime:
 @contextmanager
 def alone(central: Central) -> Iterator[None]:
     """Let one publisher work at a time, on this machine and on this database."""
-    busy = CentralError("publishing", "another publication is under way", "wait for it to end")
+    busy = CentralError(BUSY, "another publication is under way", "wait for it to end")
     lock = os.open(central.folder / "publish.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -45,6 +45,8 @@ class Schedule:
                 done = job.work()
             except CentralError as fault:
                 LOG.error("event=%s_failed code=%s what=%r", job.name, fault.code, fault.what)  # noqa: TRY400  # no bug
+            except Exception:  # a mistake of ours: reported, and no reason never to publish again
+                LOG.exception("event=%s_failed code=mistake", job.name)
             else:
                 if done:
                     LOG.info("event=%s %s", job.name, done)
