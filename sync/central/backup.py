@@ -19,10 +19,11 @@ from sync.central.central import Central, open_central
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.keys import load_keys
+from sync.central.policy_file import POLICY_FILE
 from sync.central.publish import Published, alone, publish, sign_data
 from sync.central.publish_accept import publishing_keys
 from sync.central.publish_list import last_publication
-from sync.central.publish_rules import POLICY_FILE, RETIRED_FILE, SIGNING, sign_rules
+from sync.central.publish_rules import RETIRED_FILE, SIGNING, sign_rules
 from sync.central.settings import FILE
 from sync.central.store import FolderStore
 

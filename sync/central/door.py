@@ -17,7 +17,7 @@ from sqlalchemy import Connection, text
 from sync.central.central import Central
 from sync.central.instant import from_ms, to_ms
 from sync.central.peppers import pepper_in_force, read_pepper
-from sync.central.publish_rules import current_policy
+from sync.central.policy_file import current_policy
 from sync.central.subject import subject_of
 from sync.central.visit_count import count_visits
 from sync.model.decision import Circumstances, Verdict, decide, refer

@@ -12,17 +12,17 @@ from sync.central.store import Store
 from sync.wire.snapshot_file import Header, Rows, read_rows, write_delta
 
 
-def roll_up(connection: Connection, store: Store, path: Path, now: datetime) -> Header | None:
-    """Write the roll-up that is due at `now` to `path`; None where none is, or a delta on its way is gone."""
+def roll_up(connection: Connection, store: Store, path: Path, pepper_id: str, now: datetime) -> Header | None:
+    """Write a line's roll-up that is due at `now` to `path`; None where none is, or a delta on its way is gone."""
     midnight = now.replace(hour=0, minute=0, second=0)
-    end = last_publication_before(connection, midnight)
-    there = newest(connection, "daily")
-    start = last_whole(connection)
+    end = last_publication_before(connection, pepper_id, midnight)
+    there = newest(connection, "daily", pepper_id)
+    start = last_whole(connection, pepper_id)
     if there is not None and there[0] > start:
         start = there[0]
     if end is None or end.seq <= start:
         return None
-    names = delta_files(connection, start, end.seq)
+    names = delta_files(connection, pepper_id, start, end.seq)
     if names is None:
         return None
     header = Header(end.seq, start, end.generated_at, end.pepper_id, end.rows, end.digest)

@@ -1,15 +1,18 @@
 """What a publication holds: the rows of the register as it is, and as it was when it was last published."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from operator import itemgetter
+from typing import Any, Final
 
 import numpy as np
 from sqlalchemy import Connection, text
 
 from sync.central.errors import CentralError
+from sync.central.ingest import identity_of
 from sync.model.status import TOMBSTONE
 from sync.wire.digest import DIGEST_MASK, Keys, Values, rows_digest
+from sync.wire.identity_key import identity_key
 from sync.wire.snapshot_file import Rows
 
 PEOPLE_AT_A_TIME: Final = 250_000
@@ -26,6 +29,11 @@ _CHANGES: Final = text(
     LEFT JOIN identity ON identity.identity_key = touched.identity_key
     LEFT JOIN person ON person.id = identity.person_id
     ORDER BY touched.identity_key"""
+)
+_CHANGED_PEOPLE: Final = text(
+    """SELECT identity.domain, identity.identity, touched.before, person.value FROM touched
+    JOIN identity ON identity.identity_key = touched.identity_key
+    JOIN person ON person.id = identity.person_id"""
 )
 _ABSENT: Final = -1
 
@@ -77,7 +85,18 @@ def published_rows(connection: Connection, progress: Progress) -> Rows:
 
 def changes(connection: Connection) -> Changes:
     """Return what has changed since the last publication; a change that was undone is none. Raises Collision."""
-    found = connection.execute(_CHANGES).all()
+    return _as_changes(connection.execute(_CHANGES).all())
+
+
+def changes_under(connection: Connection, pepper: bytes) -> Changes:
+    """Return the same changes under another pepper than the one in force. Raises Collision."""
+    found = connection.execute(_CHANGED_PEOPLE).all()
+    rows = ((identity_key(identity_of(row[0], row[1]), pepper), row[2], row[3]) for row in found)
+    return _as_changes(sorted(rows, key=itemgetter(0)))
+
+
+def _as_changes(found: Sequence[Sequence[Any]]) -> Changes:
+    """Take (identity key, value before, value now), ascending, for what a delta holds."""
     keys = np.fromiter((row[0] for row in found), np.int64, len(found))
     if (np.diff(keys) == 0).any():
         raise Collision

@@ -13,13 +13,12 @@ from sync.central.central import Central
 from sync.central.database import reading
 from sync.central.errors import CentralError
 from sync.central.keys import KeyRole, key_path, load_key, pass_issuer
+from sync.central.policy_file import POLICY_FILE, current_policy
 from sync.central.publish_accept import accept, in_force, request_of
 from sync.central.publish_metadata import LONG, SigningKeys, Target, target_files
 from sync.central.publish_request import Request, signed_by
-from sync.model.policy import Policy, PolicyFault, read_policy
 from sync.passes import Issuer, issuers_document
 
-POLICY_FILE: Final = "policy.json"
 RETIRED_FILE: Final = "retired_issuers.json"
 SIGNING: Final = (KeyRole.RULES,)
 ISSUER_NAME: Final = "ashyq"
@@ -50,18 +49,6 @@ def sign_rules(central: Central, keys: SigningKeys, *, leap: int = 1) -> int:
     request = signed_by(prepare_rules(central, leap=leap), keys[KeyRole.RULES])
     accept(central, [request])
     return _last_version(request.parts[KeyRole.RULES].signed)
-
-
-def current_policy(central: Central) -> Policy:
-    """Read the policy file; raise CentralError where it is not understood."""
-    path = central.folder / POLICY_FILE
-    try:
-        found = read_policy(path.read_bytes())
-    except OSError as fault:
-        raise CentralError("policy", f"{path} cannot be read: {fault.strerror}", "restore the file") from fault
-    if isinstance(found, PolicyFault):
-        raise CentralError("policy", f"{path}: {found.why}", "mend the file")
-    return found
 
 
 def retired_issuers(folder: Path) -> list[tuple[Issuer, datetime]]:

@@ -12,7 +12,7 @@ from sync.central.central import Central
 from sync.central.database import writing
 from sync.central.instant import to_ms
 from sync.central.pass_link import forget_phones
-from sync.central.publish_rules import current_policy
+from sync.central.policy_file import current_policy
 
 AT_A_TIME: Final = 5_000
 

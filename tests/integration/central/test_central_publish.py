@@ -15,7 +15,6 @@ from sync.central.central import Central
 from sync.central.database import writing
 from sync.central.errors import CentralError
 from sync.central.keys import KeyRole
-from sync.central.new_pepper import new_pepper
 from sync.central.publish_metadata import signed_targets, stored_name
 from sync.model.status import TOMBSTONE, HealthRecord, Status, pack
 from sync.wire.api import TargetNote
@@ -145,21 +144,6 @@ def test_static_files_are_served_in_ranges_and_by_etag(central: Central, client:
     assert "immutable" in whole.headers["cache-control"]
     assert client.get("/repository/metadata/timestamp.json").headers["cache-control"] == "no-cache"
     assert client.get("/repository/metadata/99.root.json").status_code == 404
-
-
-def test_a_new_pepper_makes_the_next_publication_a_whole_one(central: Central, tmp_path: Path) -> None:
-    records(central, tmp_path, {**ONE, "kind": "person"})
-    published(central)
-    old = key(central, ONE)
-    pepper_id = new_pepper(central, lambda _done, _total: None)
-    records(central, tmp_path, pcr(ONE, "2021-06-06T09:00Z", "positive", "1"))
-    made = published(central)
-    header, found = rows(central, "data/base-2.parquet", tmp_path)
-    assert made.files == ("data/base-2.parquet",)
-    assert header.pepper_id == pepper_id
-    assert found == {key(central, ONE): pack(HealthRecord(Status.RED))}
-    assert key(central, ONE) != old
-    assert list(signed_targets(central.store, KeyRole.DATA)) == ["data/base-2.parquet"]
 
 
 def test_two_identities_with_one_key_get_a_new_pepper_before_anything_is_published(
