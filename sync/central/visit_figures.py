@@ -4,7 +4,7 @@ Read from the counts of `sync.central.visit_count`; days and hours are those of 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any, Final
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, text
 
 from sync.central.database import reading
 from sync.central.visit_count import HOUR_MS
-from sync.model.visit import Direction, Outcome
+from sync.model.visit import Direction
 
 MOST_DAYS: Final = 366
 
@@ -22,9 +22,12 @@ _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _WHERE: Final = """ FROM visit_count WHERE hour >= :since AND hour < :until AND direction = :direction
     AND (:region = '' OR region = :region) AND (:category = '' OR category = :category)
     AND (:outcome = '' OR outcome = :outcome)"""
-_BY_HOUR: Final = text(f"SELECT hour, outcome, sum(visits) AS visits {_WHERE} GROUP BY hour, outcome")
-_BY_REGION: Final = text(f"SELECT region, outcome, sum(visits) AS visits {_WHERE} GROUP BY region, outcome")
-_BY_CATEGORY: Final = text(f"SELECT category, outcome, sum(visits) AS visits {_WHERE} GROUP BY category, outcome")
+_TALLY: Final = """coalesce(sum(visits) FILTER (WHERE outcome = 'admit'), 0) AS admit,
+    coalesce(sum(visits) FILTER (WHERE outcome = 'deny'), 0) AS deny,
+    coalesce(sum(visits) FILTER (WHERE outcome = 'refer'), 0) AS refer"""
+_BY_HOUR: Final = text(f"SELECT hour, {_TALLY} {_WHERE} GROUP BY hour")
+_BY_REGION: Final = text(f"SELECT region, {_TALLY} {_WHERE} GROUP BY region")
+_BY_CATEGORY: Final = text(f"SELECT category, {_TALLY} {_WHERE} GROUP BY category")
 _ROWS: Final = text(
     f"SELECT hour, region, category, direction, outcome, visits {_WHERE} ORDER BY hour, region, category, outcome"
 )
@@ -59,10 +62,8 @@ class Tally:
         """Return how many there were."""
         return self.admit + self.deny + self.refer
 
-    def plus(self, outcome: str, visits: int) -> "Tally":
-        """Return the tally with some more."""
-        counts = asdict(self)
-        return Tally(**counts | {Outcome(outcome).value: counts[outcome] + visits})
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(self.admit + other.admit, self.deny + other.deny, self.refer + other.refer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +92,14 @@ class CountRow:
 def figures(connection: Connection, span: Span, zone: tzinfo) -> Figures:
     """Add the counts of a span up."""
     wanted = _parameters(span, span.first, span.last, zone)
-    days, hours, total = dict.fromkeys(span.days(), Tally()), dict.fromkeys(range(24), Tally()), Tally()
-    for row in connection.execute(_BY_HOUR, wanted):
-        at, visits = _instant(row.hour).astimezone(zone), int(row.visits)
-        days[at.date()] = days[at.date()].plus(row.outcome, visits)
-        hours[at.hour] = hours[at.hour].plus(row.outcome, visits)
-        total = total.plus(row.outcome, visits)
-    return Figures(
-        days,
-        hours,
-        _added(connection.execute(_BY_REGION, wanted).all()),
-        _added(connection.execute(_BY_CATEGORY, wanted).all()),
-        total,
-    )
+    days, hours = dict.fromkeys(span.days(), Tally()), dict.fromkeys(range(24), Tally())
+    for hour, *counts in connection.execute(_BY_HOUR, wanted):
+        at, tally = _instant(hour).astimezone(zone), Tally(*map(int, counts))
+        days[at.date()] += tally
+        hours[at.hour] += tally
+    regions = _largest_first(connection.execute(_BY_REGION, wanted).all())
+    categories = _largest_first(connection.execute(_BY_CATEGORY, wanted).all())
+    return Figures(days, hours, regions, categories, sum(days.values(), Tally()))
 
 
 def count_rows(engine: Engine, span: Span, zone: tzinfo) -> Iterator[CountRow]:
@@ -116,11 +112,8 @@ def count_rows(engine: Engine, span: Span, zone: tzinfo) -> Iterator[CountRow]:
             yield CountRow(hour, row.region, row.category, row.direction, row.outcome, int(row.visits))
 
 
-def _added(rows: Sequence[Any]) -> dict[str, Tally]:
-    """Return tallies by name, the largest first."""
-    found: dict[str, Tally] = {}
-    for name, outcome, visits in rows:
-        found[name] = found.get(name, Tally()).plus(outcome, int(visits))
+def _largest_first(rows: Sequence[Any]) -> dict[str, Tally]:
+    found = {name: Tally(*map(int, counts)) for name, *counts in rows}
     return dict(sorted(found.items(), key=lambda one: (-one[1].total, one[0])))
 
 
