@@ -12,6 +12,8 @@ from kiosk.domain.screen.manner import Language, Mode, Timing
 from kiosk.errors import SettingsError
 
 LARGEST_FILE: Final = 64 << 10
+AUTOMATIC: Final = -1
+"""Leaves a dial of the camera to its driver."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +32,31 @@ class Terminal:
 
 
 @dataclass(frozen=True, slots=True)
-class Camera:
-    """`source` is a device number, a device path, a video file or a folder of images."""
+class Region:
+    """The part of the camera's picture that is shown and looked at, in percent from its left and top, not mirrored."""
+
+    left: int = 0
+    top: int = 0
+    right: int = 100
+    bottom: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class CameraSettings:
+    """`source` is a camera's stable id, a device number or path, a video file or a folder of images.
+
+    `looks` for codes a second are the most there are. `exposure`, `gain` and `focus` are percent of what the driver
+    allows, or AUTOMATIC; gain is least by default, for noise costs more reads than darkness.
+    """
 
     source: str = "0"
     mirror: bool = True
     budget_ms: int = 33
+    looks: int = 30
+    exposure: int = AUTOMATIC
+    gain: int = 0
+    focus: int = AUTOMATIC
+    region: Region = Region()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +92,7 @@ class Settings:
     """The whole file, a section a member."""
 
     terminal: Terminal = field(default_factory=Terminal)
-    camera: Camera = field(default_factory=Camera)
+    camera: CameraSettings = field(default_factory=CameraSettings)
     scanner: Scanner = field(default_factory=Scanner)
     times: Timing = field(default_factory=Timing)
     display: Display = field(default_factory=Display)
@@ -80,6 +101,8 @@ class Settings:
 
 _RANGES: Final[Mapping[str, tuple[float, float]]] = {
     "camera.budget_ms": (5, 500),
+    "camera.looks": (1, 60),
+    **dict.fromkeys(("camera.exposure", "camera.gain", "camera.focus"), (AUTOMATIC, 100)),
     **{f"times.{one.name}": (1, 600) for one in fields(Timing)},
     "display.width": (320, 7680),
     "display.height": (240, 7680),
@@ -89,6 +112,8 @@ _RANGES: Final[Mapping[str, tuple[float, float]]] = {
 }
 _TIME_OF_DAY: Final = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]|")
 ROTATIONS: Final = (0, 90, 180, 270)
+LEAST_REGION: Final = 20
+"""Percent: in less than this no code fits that is held by hand."""
 _NEVER_EMPTY: Final = frozenset({"terminal.data", "camera.source"})
 _WRITTEN_AS: Final[Mapping[type, tuple[type, ...]]] = {Path: (str,), float: (float, int)}
 """The TOML types that a setting may be written as, where they are not its own."""
@@ -141,6 +166,8 @@ def _section(kind: type, name: str, content: Mapping[str, object], path: Path) -
 def _value(kind: type, key: str, value: object, path: Path) -> object:
     if get_origin(kind) is tuple:
         return _values(get_args(kind)[0], key, value, path)
+    if kind is Region:
+        return _region(key, value, path)
     if issubclass(kind, Enum):
         allowed = [str(member.value) for member in kind]
         if value not in allowed:
@@ -159,6 +186,17 @@ def _values(kind: type, key: str, value: object, path: Path) -> tuple[object, ..
     if not isinstance(value, list) or not value:
         raise _wrong(path, key, "must be a list of at least one")
     return tuple(dict.fromkeys(_value(kind, key, one, path) for one in value))
+
+
+def _region(key: str, value: object, path: Path) -> Region:
+    numbers = value if isinstance(value, list) and all(type(one) is int for one in value) else []
+    if len(numbers) != len(fields(Region)):
+        raise _wrong(path, key, "must be four whole numbers, [left, top, right, bottom]")
+    region = Region(*numbers)
+    across, down = region.right - region.left, region.bottom - region.top
+    if min(numbers) < 0 or max(numbers) > 100 or min(across, down) < LEAST_REGION:
+        raise _wrong(path, key, f"must lie between 0 and 100, at least {LEAST_REGION} wide and high")
+    return region
 
 
 def _unfit(key: str, value: object) -> str:

@@ -76,7 +76,7 @@ class Glass:
 class Kiosk(QObject):
     """One terminal, put together. `start` opens it, `stop` ends every thread and process it began."""
 
-    def __init__(self, settings: Settings, open_source: Callable[[], Source], *, own_agent: bool) -> None:
+    def __init__(self, settings: Settings, open_source: Callable[[str], Source], *, own_agent: bool) -> None:
         super().__init__()
         folder = Folder(settings.terminal.data)
         folder.create()
@@ -92,7 +92,7 @@ class Kiosk(QObject):
         self._rest_due = float("inf")
         self._began = self._loaded = False
         self.window = _window(settings)
-        self.eyes = Eyes(open_source, Decoder, settings.camera.budget_ms / 1000)
+        self.eyes = Eyes(open_source, settings.camera)
         self._voice = Voice(asset_folder() / "sounds", settings.sound.volume, self.eyes.crashed.emit)
         self.around = self._around(folder)
         self.loop = self._loop(folder)
@@ -196,6 +196,7 @@ class Kiosk(QObject):
     def _rest(self) -> None:
         if not self._loaded:
             self._loaded = True
+            self.eyes.look_with(Decoder)
             self._voice.start()
             Worker("load", lambda _stop: passes.load(), self.eyes.crashed.emit).start()
         if self._companion is not None:
@@ -224,7 +225,7 @@ class Kiosk(QObject):
 def run(settings: Settings, *, own_agent: bool) -> int:
     """Open the kiosk and keep it open until it is closed or told to end (SIGINT, SIGTERM)."""
     application = QGuiApplication(sys.argv[:1])
-    kiosk = Kiosk(settings, lambda: source_from(settings.camera.source), own_agent=own_agent)
+    kiosk = Kiosk(settings, source_from, own_agent=own_agent)
     sys.excepthook = reporting(kiosk.loop)
     kiosk.window.closed.connect(application.quit)
 

@@ -43,7 +43,7 @@ class Care:
     def note(self, event: CameraEvent) -> None:
         """Take what happened to the camera; the first word of one that was opened anew ends the waiting for it."""
         match event:
-            case Opened(at, repeats):
+            case Opened(at, repeats, _):
                 self._watch = CameraWatch(repeats=repeats)
                 self._watch.opened(at)
                 self._answer_due = None

@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.vision.camera import Frame
+from kiosk.settings import CameraSettings
+from kiosk.vision.camera import FIXED, Frame
 from kiosk.vision.grey import grey_of, keep_to_one_thread
 from kiosk.vision.motion import Motion
 from kiosk.vision.picture import Hint, hint_of, light_of
@@ -25,17 +26,18 @@ from kiosk.vision.reading import Quad
 from kiosk.vision.watch import CameraHealth
 from kiosk.workers.care import LIVE, Care
 from kiosk.workers.hinting import Hinting
-from kiosk.workers.reader import OpenSource, Reader
+from kiosk.workers.reader import Opened, OpenSource, Reader
+from kiosk.workers.tempo import Rates, Tempo
 from kiosk.workers.thread import Worker
 
 JUDGE_EVERY: Final = 0.25
 """Seconds between two judgements of the camera's health."""
 IDLE_EVERY: Final = 0.1
 """Seconds between two looks for codes while nothing moves."""
+ON_TIME: Final = 0.7
+"""Share of the time between two looks after which a picture is taken for the next: pictures come when they come."""
 AWAKE_FOR: Final = 0.5
 """Seconds after the last trace of a code in which every frame is looked at."""
-FIRST_PATIENCE: Final = 1.0
-"""Seconds that the first look for codes, which loads the libraries, waits for the first picture to be drawn."""
 REST_AFTER_CRASH: Final = 3.0
 
 
@@ -50,6 +52,10 @@ class Read(Protocol):
 
 class Decode(Protocol):
     """Reads the codes of a grey image within a budget of CPU seconds; see kiosk.vision.decoder.Decoder."""
+
+    def warm(self) -> None:
+        """Load what the first image would have to wait for."""
+        ...
 
     @property
     def suspect(self) -> Quad | None:
@@ -76,7 +82,10 @@ class Sighting:
 
 
 class Eyes(QObject):
-    """Owns the camera's two threads. Its signals arrive on the thread of whoever connects, queued."""
+    """Owns the camera's two threads. Its signals arrive on the thread of whoever connects, queued.
+
+    `rates` and `dials`, of the camera that is open, may be read from any thread.
+    """
 
     frame_shown = Signal(object)
     sighted = Signal(object)
@@ -84,15 +93,16 @@ class Eyes(QObject):
     hinted = Signal(object)
     crashed = Signal(object)
 
-    def __init__(self, open_source: OpenSource, new_decoder: Callable[[], Decode], budget: float) -> None:
+    def __init__(self, open_source: OpenSource, camera: CameraSettings) -> None:
         super().__init__()
-        self._reader = Reader(open_source, self.crashed.emit)
-        self._new_decoder = new_decoder
-        self._budget = budget
+        self._reader = Reader(open_source, self.crashed.emit, camera)
+        self._new_decoder: Callable[[], Decode] | None = None
+        self._camera = self._wish = camera
         self._barcodes = False
+        self.rates = Rates()
+        self.dials = FIXED
         self._drawn = threading.Event()
         self._drawn.set()
-        self._shown_since: float | None = None
         self._care = Care(self._reader, time.monotonic())
         self._health: CameraHealth | None = None
         self._hint: Hint | None = None
@@ -110,9 +120,17 @@ class Eyes(QObject):
         looked = self._worker.wait(timeout=2.0)
         return self._reader.stop(timeout=0.5) and looked
 
+    def look_with(self, new_decoder: Callable[[], Decode]) -> None:
+        """Look for codes from now on: pictures come first."""
+        self._new_decoder = new_decoder
+
     def read_cards(self, wanted: bool) -> None:  # noqa: FBT001  # the one thing it says
         """Read the barcodes of identity cards too, or no more: they cost nine times as much."""
         self._barcodes = wanted
+
+    def apply(self, camera: CameraSettings) -> None:
+        """Go on with other settings, and with another camera where they name one."""
+        self._wish = camera
 
     def frame_drawn(self) -> None:
         """Take the GUI's word that it is ready for the next frame."""
@@ -120,35 +138,46 @@ class Eyes(QObject):
 
     def _work(self, stop: threading.Event) -> None:
         keep_to_one_thread()
-        gaze = _Gaze(self._new_decoder(), self._budget)
-        judged = 0.0
+        gaze: _Gaze | None = None
+        tempo, judged = Tempo(time.monotonic()), 0.0
         while not stop.is_set():
             frame = self._reader.frames.take(JUDGE_EVERY)
             self._note_events()
             if frame is not None:
                 self._care.saw(frame)
+                tempo.saw(frame.number)
                 self._show(frame)
             now = time.monotonic()
+            self.rates = tempo.rates(now) or self.rates
+            self._take_up(now)
             if now - judged >= JUDGE_EVERY or (frame is not None and self._care.health not in LIVE):
                 judged = now
                 self._tell_health(self._care.judge(now))
-            if frame is not None and self._has_begun(frame.at):
-                self._look(frame, gaze)
+            if frame is not None and self._new_decoder is not None:
+                gaze = gaze or _Gaze(self._new_decoder())
+                self._look(frame, gaze, tempo)
 
     def _show(self, frame: Frame) -> None:
         if self._drawn.is_set():
             self._drawn.clear()
             self.frame_shown.emit(frame)
 
-    def _has_begun(self, at: float) -> bool:
-        """Tell whether the first picture has been drawn, or there is no waiting for it any longer."""
-        if self._shown_since is None:
-            self._shown_since = at
-            return False
-        return self._drawn.is_set() or at - self._shown_since > FIRST_PATIENCE
+    def _take_up(self, now: float) -> None:
+        """Go on with what was applied last."""
+        before, self._camera = self._camera, self._wish
+        if self._camera is not before:
+            self._reader.tune(self._camera)
+        if self._camera.source != before.source:
+            self._reader.settle()
+            self._reader.reopen()
+            self._care, self.dials = Care(self._reader, now), FIXED
 
-    def _look(self, frame: Frame, gaze: "_Gaze") -> None:
-        payloads = gaze.look(frame, barcodes=self._barcodes)
+    def _look(self, frame: Frame, gaze: "_Gaze", tempo: Tempo) -> None:
+        begun = time.monotonic()
+        payloads = gaze.look(frame, self._camera, barcodes=self._barcodes)
+        if payloads is None:
+            return
+        tempo.looked(time.monotonic() - begun)
         if payloads:
             self.sighted.emit(Sighting(payloads, frame.at))
         self._tell_hint(gaze.hint if self._care.health in LIVE else None)
@@ -168,29 +197,34 @@ class Eyes(QObject):
     def _note_events(self) -> None:
         while True:
             try:
-                self._care.note(self._reader.events.get_nowait())
+                event = self._reader.events.get_nowait()
             except Empty:
                 return
+            self._care.note(event)
+            if isinstance(event, Opened):
+                self.dials = event.dials
 
 
 class _Gaze:
     """Looks for codes in those frames that are worth it."""
 
-    def __init__(self, decoder: Decode, budget: float) -> None:
+    def __init__(self, decoder: Decode) -> None:
         self._decoder = decoder
-        self._budget = budget
+        self._decoder.warm()
         self._motion = Motion()
         self._hinting = Hinting()
         self._looked = float("-inf")
         self._awake_until = float("-inf")
         self.hint: Hint | None = None
 
-    def look(self, frame: Frame, *, barcodes: bool) -> tuple[bytes, ...]:
-        """Return what the codes in view say, the one nearest the guide's centre first."""
+    def look(self, frame: Frame, camera: CameraSettings, *, barcodes: bool) -> tuple[bytes, ...] | None:
+        """Return what the codes in view say, the one nearest the guide's centre first; None if it is not worth it."""
+        if frame.at - self._looked < ON_TIME / camera.looks:
+            return None
         grey = grey_of(frame.image)
         if not self._is_worth_it(grey, frame.at):
-            return ()
-        readings = self._decoder.decode(grey, self._budget, frame.at, barcodes)
+            return None
+        readings = self._decoder.decode(grey, camera.budget_ms / 1000, frame.at, barcodes)
         suspect = self._decoder.suspect
         if readings or suspect is not None:
             self._awake_until = frame.at + AWAKE_FOR

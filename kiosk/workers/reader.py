@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Final
 
-from kiosk.vision.camera import CameraError, Frame, Source
+from kiosk.settings import CameraSettings, Region
+from kiosk.vision.camera import CameraError, Dial, Frame, Image, Source
 from kiosk.vision.watch import reopen_delay
 from kiosk.workers.thread import Latest, Worker
 
@@ -20,15 +21,18 @@ MOST_LEFT_BEHIND: Final = 3
 AFTER_NOTHING: Final = 0.05
 """Seconds between two reads of a device that answers at once, for ever, that it has nothing."""
 
-OpenSource = Callable[[], Source]
+OpenSource = Callable[[str], Source]
+"""What makes the source that the settings name."""
+WHOLE: Final = Region()
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The camera was opened; `repeats` is the source's."""
+    """The camera was opened; `repeats` and `dials` are the source's."""
 
     at: float
     repeats: bool
+    dials: frozenset[Dial]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +58,14 @@ class Reader:
     All methods are for one thread, the one that judges the camera.
     """
 
-    def __init__(self, open_source: OpenSource, on_crash: Callable[[BaseException], None]) -> None:
+    def __init__(
+        self, open_source: OpenSource, on_crash: Callable[[BaseException], None], camera: CameraSettings
+    ) -> None:
         self.frames: Latest[Frame] = Latest()
         self.events: SimpleQueue[CameraEvent] = SimpleQueue()
         self._open_source = open_source
         self._on_crash = on_crash
+        self._camera = camera
         self._attempt = 0
         self._left_behind: list[Worker] = []
         self._worker = self._reading(0.0)
@@ -66,6 +73,10 @@ class Reader:
     def start(self) -> None:
         """Begin to read."""
         self._worker.start()
+
+    def tune(self, camera: CameraSettings) -> None:
+        """Take other settings from the next picture on; another source is opened by `reopen`."""
+        self._camera = camera
 
     def reopen(self) -> float | None:
         """Leave the present thread behind, which may hang, and begin anew after a delay that grows: return it.
@@ -99,11 +110,11 @@ class Reader:
     def _work(self, stop: threading.Event, delay: float) -> None:
         if stop.wait(delay):
             return
-        source = self._open_source()
+        source = self._open_source(self._camera.source)
         try:
             source.open()
             if not stop.is_set():
-                self.events.put(Opened(time.monotonic(), source.repeats))
+                self.events.put(Opened(time.monotonic(), source.repeats, source.dials))
                 self._read_on(source, stop)
         except CameraError as error:
             if not stop.is_set():
@@ -112,8 +123,12 @@ class Reader:
             source.close()
 
     def _read_on(self, source: Source, stop: threading.Event) -> None:
-        number = 0
+        number, tuned = 0, None
         while not stop.is_set():
+            camera = self._camera
+            if camera is not tuned:
+                source.tune(camera)
+                tuned = camera
             image = source.read()
             now = time.monotonic()
             if stop.is_set():
@@ -123,4 +138,13 @@ class Reader:
                 stop.wait(AFTER_NOTHING)
                 continue
             number += 1
-            self.frames.put(Frame(image, now, number))
+            self.frames.put(Frame(part_of(image, camera.region), now, number))
+
+
+def part_of(image: Image, region: Region) -> Image:
+    """Return a part of a picture, sharing its bytes."""
+    if region == WHOLE:
+        return image
+    height, width = image.shape[:2]
+    down = slice(height * region.top // 100, height * region.bottom // 100)
+    return image[down, width * region.left // 100 : width * region.right // 100]

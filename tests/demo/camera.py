@@ -8,7 +8,8 @@ from typing import Final
 
 import numpy as np
 
-from kiosk.vision.camera import Image, Pace
+from kiosk.settings import CameraSettings
+from kiosk.vision.camera import FIXED, Image, Pace
 
 RATE: Final = 30.0
 
@@ -17,6 +18,7 @@ class StageCamera:
     """Plays a loop of frames until another is put before it. Stands in for a webcam, which no test machine has."""
 
     repeats = False
+    dials = FIXED
 
     def __init__(self, wait: threading.Event, clock: Callable[[], float], before: Path) -> None:
         self._pace = Pace(RATE)
@@ -34,6 +36,9 @@ class StageCamera:
 
     def close(self) -> None:
         """Release nothing."""
+
+    def tune(self, camera: CameraSettings) -> None:
+        """Leave the pictures as they are."""
 
     def show(self, file: Path) -> None:
         """Play the frames of a file (N×H×W×3 uint8) from now on."""

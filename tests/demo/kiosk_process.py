@@ -181,7 +181,7 @@ def main() -> None:
     start_log(settings.terminal.data / "log" / "kiosk.log")
     application = QGuiApplication(sys.argv[:1])
     camera = StageCamera(threading.Event(), time.monotonic, options.before_camera)
-    kiosk = Kiosk(settings, lambda: source_from(options.camera) if options.camera else camera, own_agent=True)
+    kiosk = Kiosk(settings, lambda _: source_from(options.camera) if options.camera else camera, own_agent=True)
     hands = Hands(kiosk, camera)
     kiosk.window.closed.connect(application.quit)
     kiosk.start()

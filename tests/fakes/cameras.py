@@ -6,7 +6,8 @@ from itertools import count
 
 import numpy as np
 
-from kiosk.vision.camera import CameraError, Image
+from kiosk.settings import CameraSettings
+from kiosk.vision.camera import FIXED, CameraError, Dial, Image
 
 SIZE = (120, 160)
 
@@ -32,11 +33,22 @@ def frozen() -> Iterator[Image]:
         yield picture
 
 
+class Untuned:
+    """What no dial is turned on."""
+
+    dials = FIXED
+
+    def tune(self, camera: CameraSettings) -> None:
+        """Leave the pictures as they are."""
+
+
 class Playing:
     """Plays pictures at some pace, then has none: a device that was pulled out. `repeats` as the port has it."""
 
     def __init__(self, pictures: Iterable[Image], every: float = 0.02, *, repeats: bool = False) -> None:
         self.repeats = repeats
+        self.dials = frozenset(Dial)
+        self.tuned: list[CameraSettings] = []
         self.opened = 0
         self.closed = 0
         self.reading_thread = ""
@@ -53,6 +65,9 @@ class Playing:
         self._unplugged.wait(self._every)
         return None if self._unplugged.is_set() else next(self._pictures, None)
 
+    def tune(self, camera: CameraSettings) -> None:
+        self.tuned.append(camera)
+
     def close(self) -> None:
         self.closing_thread = threading.current_thread().name + str(threading.get_ident())
         self.closed += 1
@@ -62,7 +77,7 @@ class Playing:
         self._unplugged.set()
 
 
-class Hanging:
+class Hanging(Untuned):
     """A driver whose `read`, or already `open`, does not come back until `release`."""
 
     repeats = False
@@ -93,7 +108,7 @@ class Hanging:
         self._released.wait()
 
 
-class Refusing:
+class Refusing(Untuned):
     """A camera that cannot be opened, by the code of its CameraError: `camera_busy`, `camera_missing`."""
 
     repeats = False
@@ -112,7 +127,7 @@ class Refusing:
         self.closed += 1
 
 
-def one_after_another(sources: Sequence[object]) -> Callable[[], object]:
-    """Return what opens one source at each call, the last one again and again."""
+def one_after_another(sources: Sequence[object]) -> Callable[[str], object]:
+    """Return what opens one source at each call, whatever the name, the last one again and again."""
     number = count()
-    return lambda: sources[min(next(number), len(sources) - 1)]
+    return lambda _: sources[min(next(number), len(sources) - 1)]

@@ -12,7 +12,8 @@ from typing import Final
 import cv2
 import numpy as np
 
-from kiosk.vision.camera import Image, Pace
+from kiosk.settings import CameraSettings
+from kiosk.vision.camera import FIXED, Image, Pace
 
 RATE: Final = 30.0
 QUALITY: Final = 90
@@ -60,6 +61,7 @@ class Projector:
     """
 
     repeats = False
+    dials = FIXED
 
     def __init__(self, reel: Reel, visitors: Iterable[int], gap: int = 10, patience: int = 150) -> None:
         self._reel = reel
@@ -93,6 +95,9 @@ class Projector:
         if self._file >= 0:
             os.close(self._file)
             self._file = -1
+
+    def tune(self, camera: CameraSettings) -> None:
+        """Leave the pictures as they are."""
 
     def _go_on(self) -> None:
         self._played, self._rest = self._played + 1, self._rest - 1

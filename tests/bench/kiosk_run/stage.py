@@ -32,7 +32,7 @@ def kiosk_before(source: Source, folder: Folder, mode: Mode) -> Kiosk:
     terminal = replace(settings.terminal, data=folder.path, mode=mode)
     width, height = SIZE if mode is Mode.SELF else SIZE[::-1]
     display = replace(settings.display, fullscreen=False, width=width, height=height)
-    return Kiosk(replace(settings, terminal=terminal, display=display), lambda: source, own_agent=False)
+    return Kiosk(replace(settings, terminal=terminal, display=display), lambda _: source, own_agent=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def open_kiosk(terminal: Folder, qtbot: QtBot) -> Iterator[OpenKiosk]:
         settings = Settings()
         display = replace(settings.display, fullscreen=False, width=480, height=800)
         settings = replace(settings, terminal=replace(settings.terminal, data=terminal.path), display=display)
-        open_source = cast("Callable[[], Source]", one_after_another(sources))
+        open_source = cast("Callable[[str], Source]", one_after_another(sources))
         kiosk = Kiosk(settings, open_source, own_agent=False)
         opened.append(kiosk)
         kiosk.start()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain.screen.state import Language, Mode
 from kiosk.errors import SettingsError
-from kiosk.settings import Settings, read_settings
+from kiosk.settings import Region, Settings, read_settings
 
 
 def write(folder: Path, text: str) -> Path:
@@ -29,6 +29,10 @@ def test_what_is_set_is_taken_and_paths_start_at_the_files_folder(tmp_path: Path
     assert (settings.terminal.mode, settings.terminal.language) == (Mode.DESK, Language.RU)
     assert settings.terminal.data == tmp_path / "replica"
     assert settings.times.admitted == 3.0
+
+
+def test_a_region_is_four_numbers(tmp_path: Path) -> None:
+    assert read_settings(write(tmp_path, "[camera]\nregion = [10, 0, 90, 60]\n")).camera.region == Region(10, 0, 90, 60)
 
 
 @pytest.mark.parametrize(
@@ -54,6 +58,13 @@ def test_what_is_set_is_taken_and_paths_start_at_the_files_folder(tmp_path: Path
         ("[terminal]\nlanguages = []\n", "terminal.languages must be a list of at least one"),
         ('[terminal]\nlanguages = ["kk", "de"]\n', "terminal.languages must be one of kk, ru, en"),
         ('[terminal]\nself_test_at = "8:30"\n', "terminal.self_test_at must be a time of day"),
+        ("[camera]\nlooks = 0\n", "camera.looks must lie between 1 and 60"),
+        ("[camera]\nexposure = 101\n", "camera.exposure must lie between -1 and 100"),
+        ("[camera]\nregion = 50\n", "camera.region must be four whole numbers"),
+        ("[camera]\nregion = [0, 0, 100]\n", "camera.region must be four whole numbers"),
+        ("[camera]\nregion = [0, 0, 100, true]\n", "camera.region must be four whole numbers"),
+        ("[camera]\nregion = [0, 0, 19, 100]\n", "camera.region must lie between 0 and 100, at least 20"),
+        ("[camera]\nregion = [-1, 0, 100, 101]\n", "camera.region must lie between 0 and 100"),
         ("[camera\n", "line 1"),
     ],
 )

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from kiosk.vision.camera import CameraError, FolderSource, Pace, VideoSource, WebcamSource, source_from
+from kiosk.vision.webcam import ask_for_format
 
 
 class Time:
@@ -123,3 +124,36 @@ def test_neither_camera_nor_decoder_loads_opencv_before_it_is_used() -> None:
         "sys.exit(any(name in sys.modules for name in ('cv2', 'zxingcpp', 'pyzbar')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+class Driver:
+    """A capture whose driver grants some codings, each in any size."""
+
+    def __init__(self, codings: tuple[str, ...]) -> None:
+        self._codings = {cv2.VideoWriter.fourcc(*coding) for coding in codings}
+        self._has = dict.fromkeys((cv2.CAP_PROP_FOURCC, cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT), 0.0)
+
+    def set(self, propId: int, value: float) -> bool:  # noqa: N803  # OpenCV's name
+        granted = propId != cv2.CAP_PROP_FOURCC or int(value) in self._codings
+        if granted:
+            self._has[propId] = value
+        return granted
+
+    def get(self, propId: int) -> float:  # noqa: N803  # OpenCV's name
+        return self._has[propId]
+
+
+@pytest.mark.parametrize(
+    ("granted", "coding", "width"),
+    [
+        (("MJPG", "YUYV"), "MJPG", 1280),
+        (("YUYV",), "YUYV", 640),
+        ((), "", 640),
+    ],
+    ids=["compressed", "raw", "its own"],
+)
+def test_a_webcam_is_asked_for_the_best_it_grants(granted: tuple[str, ...], coding: str, width: int) -> None:
+    driver = Driver(granted)
+    ask_for_format(driver)
+    assert driver.get(cv2.CAP_PROP_FOURCC) == (cv2.VideoWriter.fourcc(*coding) if coding else 0)
+    assert driver.get(cv2.CAP_PROP_FRAME_WIDTH) == width

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kiosk.vision.camera import Frame
+from kiosk.vision.camera import FIXED, Frame
 from kiosk.vision.watch import CameraHealth
 from kiosk.workers.care import OPEN_PATIENCE, SETTLED_AFTER, Care
 from kiosk.workers.reader import Failed, Opened, Refused
@@ -39,7 +39,7 @@ def playing(care: Care, begin: float, end: float, step: float = 0.05) -> float:
 
 def test_a_camera_that_plays_is_good_with_its_first_picture() -> None:
     care = Care(Openings(), 0.0)
-    care.note(Opened(1.0, repeats=False))
+    care.note(Opened(1.0, repeats=False, dials=FIXED))
     care.saw(Frame(next(PICTURES), 1.1, 0))
     assert care.judge(1.1) is CameraHealth.GOOD
 
@@ -75,7 +75,7 @@ def test_an_opening_that_is_never_answered_is_followed_by_another() -> None:
 def test_a_late_word_of_the_camera_that_failed_is_not_the_new_ones_answer() -> None:
     openings = Openings()
     care = Care(openings, 0.0)
-    care.note(Opened(0.0, repeats=False))
+    care.note(Opened(0.0, repeats=False, dials=FIXED))
     care.note(Failed(0.1))
     assert care.judge(1.0) is CameraHealth.LOST
     care.note(Failed(1.1))
@@ -85,10 +85,10 @@ def test_a_late_word_of_the_camera_that_failed_is_not_the_new_ones_answer() -> N
 
 def test_a_camera_that_comes_back_is_good_again() -> None:
     care = Care(Openings(), 0.0)
-    care.note(Opened(0.0, repeats=False))
+    care.note(Opened(0.0, repeats=False, dials=FIXED))
     care.note(Failed(0.1))
     care.judge(1.0)
-    care.note(Opened(2.0, repeats=False))
+    care.note(Opened(2.0, repeats=False, dials=FIXED))
     care.saw(Frame(next(PICTURES), 2.1, 0))
     assert care.judge(2.1) is CameraHealth.GOOD
 
@@ -96,7 +96,7 @@ def test_a_camera_that_comes_back_is_good_again() -> None:
 def test_trouble_counts_as_a_first_one_only_after_the_camera_was_well_for_a_while() -> None:
     openings = Openings()
     care = Care(openings, 0.0)
-    care.note(Opened(0.0, repeats=False))
+    care.note(Opened(0.0, repeats=False, dials=FIXED))
     at = playing(care, 0.0, SETTLED_AFTER - 0.1)
     assert openings.settled == []
     playing(care, at, SETTLED_AFTER + 0.5)

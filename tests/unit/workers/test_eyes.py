@@ -10,7 +10,8 @@ import pytest
 from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
-from kiosk.vision.camera import Image, Source
+from kiosk.settings import CameraSettings
+from kiosk.vision.camera import Dial, Image, Source
 from kiosk.vision.picture import Hint
 from kiosk.vision.reading import Quad
 from kiosk.vision.watch import CameraHealth
@@ -18,6 +19,12 @@ from kiosk.workers.eyes import Decode, Eyes
 from tests.fakes.cameras import SIZE, Hanging, Playing, Refusing, black, frozen, noise, one_after_another
 
 LONG_MS = 15_000
+BEGINNING = (CameraHealth.STARTING, CameraHealth.GOOD)
+
+
+def being(health: CameraHealth) -> Callable[[object], bool]:
+    """Return what tells that health from others."""
+    return lambda told: told is health
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,10 @@ class Decoder:
     raising: list[Exception] = field(default_factory=list)
     looked: list[float] = field(default_factory=list)
     barcodes: list[bool] = field(default_factory=list)
+    warmed: bool = False
+
+    def warm(self) -> None:
+        self.warmed = True
 
     def decode(self, grey: NDArray[np.uint8], budget: float, now: float, barcodes: bool) -> tuple[Read, ...]:  # noqa: FBT001
         if self.raising:
@@ -51,7 +62,8 @@ def watching(qtbot: QtBot) -> Iterator[Callable[..., Eyes]]:
     opened: list[Eyes] = []
 
     def watch(*sources: object, decoder: Decode | None = None, drawing: bool = True) -> Eyes:
-        eyes = Eyes(cast("Callable[[], Source]", one_after_another(sources)), lambda: decoder or Decoder(), 0.03)
+        eyes = Eyes(cast("Callable[[str], Source]", one_after_another(sources)), CameraSettings())
+        eyes.look_with(lambda: decoder or Decoder())
         if drawing:
             eyes.frame_shown.connect(lambda _frame: eyes.frame_drawn())
         opened.append(eyes)
@@ -171,6 +183,54 @@ def test_cards_are_read_only_while_that_is_wanted(qtbot: QtBot, watching: Callab
     qtbot.waitUntil(lambda: decoder.barcodes[-1:] == [False], timeout=LONG_MS)
     eyes.read_cards(wanted=True)
     qtbot.waitUntil(lambda: decoder.barcodes[-1:] == [True], timeout=LONG_MS)
+
+
+def test_another_camera_is_opened_when_the_settings_name_one(qtbot: QtBot, watching: Callable[..., Eyes]) -> None:
+    first, second = Playing(noise()), Playing(noise())
+    eyes = watching(first, second)
+    with qtbot.waitSignal(eyes.camera_changed, timeout=LONG_MS, check_params_cb=lambda told: told is CameraHealth.GOOD):
+        eyes.start()
+    with qtbot.waitSignals([eyes.camera_changed] * 2, timeout=LONG_MS, check_params_cbs=list(map(being, BEGINNING))):
+        eyes.apply(CameraSettings(source="1"))
+    assert (second.opened, first.opened) == (1, 1)
+    qtbot.waitUntil(lambda: first.closed == 1, timeout=LONG_MS)
+
+
+def test_a_dial_is_turned_without_opening_the_camera_anew(qtbot: QtBot, watching: Callable[..., Eyes]) -> None:
+    camera = Playing(noise())
+    eyes = watching(camera)
+    eyes.start()
+    qtbot.waitUntil(lambda: eyes.dials == set(Dial), timeout=LONG_MS)
+    brighter = CameraSettings(exposure=80)
+    eyes.apply(brighter)
+    qtbot.waitUntil(lambda: camera.tuned[-1:] == [brighter], timeout=LONG_MS)
+    assert camera.opened == 1
+
+
+def test_no_more_pictures_are_looked_at_than_the_settings_allow(qtbot: QtBot, watching: Callable[..., Eyes]) -> None:
+    decoder = Decoder(payloads=(b"held still",))
+    eyes = watching(Playing(noise(), every=0.01), decoder=decoder)
+    eyes.apply(CameraSettings(looks=5))
+    eyes.start()
+    qtbot.waitUntil(lambda: len(decoder.looked) >= 8, timeout=LONG_MS)
+    assert np.diff(decoder.looked).min() >= 0.7 / 5
+
+
+def test_the_rates_are_read_out(qtbot: QtBot, watching: Callable[..., Eyes]) -> None:
+    eyes = watching(Playing(noise()))
+    eyes.start()
+    qtbot.waitUntil(lambda: eyes.rates.pictures > 0 and eyes.rates.looks > 0, timeout=LONG_MS)
+
+
+def test_pictures_are_shown_before_anything_can_look_for_codes(qtbot: QtBot) -> None:
+    eyes = Eyes(cast("Callable[[str], Source]", one_after_another([Playing(noise())])), CameraSettings())
+    with qtbot.waitSignal(eyes.frame_shown, timeout=LONG_MS):
+        eyes.start()
+    decoder = Decoder()
+    eyes.look_with(lambda: decoder)
+    qtbot.waitUntil(lambda: bool(decoder.looked), timeout=LONG_MS)
+    assert decoder.warmed
+    assert eyes.stop()
 
 
 def test_closing_the_eyes_ends_both_threads(qtbot: QtBot, watching: Callable[..., Eyes]) -> None:

@@ -4,11 +4,13 @@ import threading
 from collections.abc import Callable
 from typing import cast
 
+import numpy as np
 import pytest
 
+from kiosk.settings import CameraSettings, Region
 from kiosk.vision.camera import Source
-from kiosk.workers.reader import MOST_LEFT_BEHIND, CameraEvent, Failed, Opened, Reader, Refused
-from tests.fakes.cameras import Hanging, Playing, Refusing, noise, one_after_another
+from kiosk.workers.reader import MOST_LEFT_BEHIND, CameraEvent, Failed, Opened, Reader, Refused, part_of
+from tests.fakes.cameras import SIZE, Hanging, Playing, Refusing, noise, one_after_another
 
 LONG = 10.0
 """Seconds that only a broken test waits."""
@@ -18,7 +20,7 @@ def reading(*sources: object) -> Reader:
     def crashed(crash: BaseException) -> None:
         raise crash
 
-    reader = Reader(cast("Callable[[], Source]", one_after_another(sources)), crashed)
+    reader = Reader(cast("Callable[[str], Source]", one_after_another(sources)), crashed, CameraSettings())
     reader.start()
     return reader
 
@@ -121,3 +123,32 @@ def test_a_driver_that_swallows_threads_gets_only_so_many(monkeypatch: pytest.Mo
     for camera in cameras:
         camera.release()
     reader.stop(LONG)
+
+
+def test_a_camera_is_tuned_before_its_first_picture_and_again_when_settings_change() -> None:
+    camera = Playing(noise())
+    reader = reading(camera)
+    assert reader.frames.take(LONG) is not None
+    assert camera.tuned == [CameraSettings()]
+    darker = CameraSettings(exposure=10)
+    reader.tune(darker)
+    while camera.tuned[-1] != darker:
+        assert reader.frames.take(LONG) is not None
+    assert reader.stop(LONG)
+
+
+def test_only_the_region_of_a_picture_goes_on() -> None:
+    camera = Playing(noise())
+    reader = reading(camera)
+    reader.tune(CameraSettings(region=Region(25, 0, 75, 50)))
+    shape: tuple[int, ...] = ()
+    while shape != (SIZE[0] // 2, SIZE[1] // 2, 3):
+        frame = reader.frames.take(LONG)
+        assert frame is not None
+        shape = frame.image.shape
+    assert reader.stop(LONG)
+
+
+def test_a_region_is_counted_from_left_and_top() -> None:
+    picture = np.arange(10 * 20 * 3, dtype=np.uint8).reshape(10, 20, 3)
+    assert np.array_equal(part_of(picture, Region(10, 20, 50, 60)), picture[2:6, 2:10])
