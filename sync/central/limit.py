@@ -40,6 +40,7 @@ class Limits:
         self._terminals = Limit(a_minute=120, at_once=1200)
         self._services = Limit(a_minute=6000, at_once=6000)
         self._strangers = Limit(a_minute=30, at_once=60)
+        self._phones = Limit(a_minute=30, at_once=60)
 
     def of_terminals(self, caller: str) -> None:
         """Count a terminal's request; raise Refusal where it asks too often."""
@@ -52,6 +53,10 @@ class Limits:
     def of_strangers(self, caller: str) -> None:
         """Count a request of somebody who has no token yet, by address; raise Refusal where too many come."""
         self._check(self._strangers, caller)
+
+    def of_phones(self, person: int) -> None:
+        """Count what a visitor's phone does; raise Refusal where it does too much. A queue may share one address."""
+        self._check(self._phones, str(person))
 
     def _check(self, limit: Limit, caller: str) -> None:
         seconds = limit.wait(caller, self._monotonic())

@@ -142,5 +142,6 @@ def test_who_asks_too_often_is_told_when_to_come_back(client: httpx.Client) -> N
 
 def test_the_api_describes_itself(client: httpx.Client) -> None:
     document = client.get("/openapi.json").json()
-    assert {"/v1/enrol", "/v1/visits", "/v1/heartbeat", "/v1/records", "/v1/passes"} == set(document["paths"])
+    paths = {"/v1/enrol", "/v1/visits", "/v1/heartbeat", "/v1/records", "/v1/passes", "/v1/pass-links"}
+    assert set(document["paths"]) == paths
     assert "requestBody" in document["paths"]["/v1/visits"]["post"]
