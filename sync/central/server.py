@@ -1,4 +1,4 @@
-"""The web application: the API, the repository as static files, health and metrics."""
+"""The web application: the API, the pages, the repository as static files, health and metrics."""
 
 import logging
 from typing import Final
@@ -16,6 +16,7 @@ from sync.central.health import unready
 from sync.central.heartbeats import Heartbeats
 from sync.central.limit import Limits
 from sync.central.metrics import MEDIA_TYPE, Metrics
+from sync.central.pages.application import mount_pages
 from sync.central.repository_site import RepositorySite
 from sync.central.request import Refusal, problem
 from sync.central.sealer import Sealer
@@ -36,6 +37,7 @@ def make_app(central: Central, limits: Limits, metrics: Metrics, heartbeats: Hea
     app.include_router(service_router)
     for path, answer in (("/healthz", _healthz), ("/readyz", _readyz), ("/metrics", _metrics)):
         app.add_api_route(path, answer, include_in_schema=False)
+    mount_pages(app, central)
     if isinstance(central.store, FolderStore):
         app.mount("/repository", RepositorySite(central.store.folder))
     app.add_exception_handler(Refusal, _refused)

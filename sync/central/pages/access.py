@@ -1,0 +1,103 @@
+"""Who gets to a page: the dependencies that handlers name in their parameters.
+
+    @router.get("/venues")
+    def venues_page(page: Annotated[OperatorPage, Depends(allowed(Capability.SEE))]) -> Response: ...
+
+A form that comes without our token is refused before anything else. One that comes after its session has ended is not
+lost: `LogInFirst` carries it to the login page.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Annotated, Final
+
+from fastapi import Depends, Request
+
+from sync.central.capability import Capability
+from sync.central.database import reading, writing
+from sync.central.pages.form import Typed, read_form
+from sync.central.pages.guard import TOKEN, check_form
+from sync.central.pages.page import BROWSER_COOKIE, LANGUAGE_COOKIE, OperatorPage, Page
+from sync.central.pages.session import find_session, see_session
+from sync.central.pages.site import Site
+from sync.central.pages.words import choose_language
+from sync.wire.ticket import SECRET_BYTES, new_token
+
+SESSION_COOKIE: Final = "session"
+BY_ITSELF: Final = "x-live"
+"""The header of requests that the script makes by itself: they do not keep a session alive."""
+
+_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{43}")
+
+
+class LogInFirst(Exception):  # an answer, not an error
+    """Leave a request because nobody is logged in, or nobody any more."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__("nobody is logged in")
+        self.page = page
+
+
+class NotYours(Exception):  # an answer, not an error
+    """Leave a request because the operator's role does not let them."""
+
+    def __init__(self, page: OperatorPage) -> None:
+        super().__init__("the role does not allow this")
+        self.page = page
+
+
+def page_of(request: Request, typed: Typed = Typed()) -> Page:  # noqa: B008  # frozen, so one does for all
+    """Return a request as a page's, whoever makes it."""
+    site: Site = request.app.state.site
+    browser = request.cookies.get(site.cookie(BROWSER_COOKIE), "")
+    if not _SECRET.fullmatch(browser):
+        browser = new_token(site.central.random(SECRET_BYTES))
+    asked, remembered = request.query_params.get("lang"), request.cookies.get(site.cookie(LANGUAGE_COOKIE))
+    language = choose_language(asked, remembered, request.headers.get("accept-language", ""))
+    return Page(site, request, language, browser, typed)
+
+
+async def open_page(request: Request, typed: Annotated[Typed, Depends(read_form)]) -> Page:
+    """Return a page for anybody; raise Refusal where a form was not one of ours."""
+    page = page_of(request, typed)
+    if request.method == "POST":
+        check_form(request, page.browser, typed.get(TOKEN), page.central.settings.url)
+    return page
+
+
+AnyPage = Annotated[Page, Depends(open_page)]
+
+
+def allowed(capability: Capability) -> Callable[[Page], OperatorPage]:
+    """Return the dependency that lets in whoever is logged in with a role that has this capability."""
+
+    def let_in(page: AnyPage) -> OperatorPage:
+        found = _operator_page(page)
+        if not found.operator.may(capability):
+            raise NotYours(found)
+        return found
+
+    return let_in
+
+
+def _operator_page(page: Page) -> OperatorPage:
+    token = session_token(page)
+    with reading(page.central.engine) as connection:
+        found = find_session(connection, token, page.now)
+    if found is None:
+        raise LogInFirst(page)
+    operator, stale = found
+    if stale and BY_ITSELF not in page.request.headers:
+        with writing(page.central.engine) as connection:
+            see_session(connection, token, page.now)
+    page.request.state.caller = f"operator:{operator.id}"
+    return OperatorPage(page.site, page.request, page.language, page.browser, page.typed, operator)
+
+
+def session_token(page: Page) -> str:
+    """Return the token that the browser shows, empty where it shows none."""
+    token = page.request.cookies.get(page.site.cookie(SESSION_COOKIE), "")
+    return token if _SECRET.fullmatch(token) else ""
+
+
+Seeing = Annotated[OperatorPage, Depends(allowed(Capability.SEE))]

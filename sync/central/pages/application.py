@@ -1,0 +1,103 @@
+"""The pages as a web application of their own below `/pages`: routes, problems as pages, headers on every answer."""
+
+import logging
+from typing import Final
+
+from argon2 import PasswordHasher
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from sync.central.central import Central
+from sync.central.errors import CentralError
+from sync.central.pages import fleet, log_in
+from sync.central.pages.access import LogInFirst, NotYours, page_of
+from sync.central.pages.guard import Guarded
+from sync.central.pages.page import PREFIX, Page
+from sync.central.pages.site import Site, open_site
+from sync.central.pages.static_file import answer_static
+from sync.central.request import Refusal
+
+LOG: Final = logging.getLogger(__name__)
+
+ROUTERS: Final = (log_in.router, fleet.router)
+"""What operators use, each from the file of its pages."""
+
+
+def mount_pages(app: FastAPI, central: Central) -> None:
+    """Let a web application serve the pages, and lead whoever asks for its root there."""
+    site = open_site(central, PasswordHasher())
+    app.mount(PREFIX, make_pages(site, ROUTERS))
+    app.add_api_route("/", _to_pages, include_in_schema=False)
+
+
+def make_pages(site: Site, routers: tuple[APIRouter, ...]) -> FastAPI:
+    """Compose pages; another set of them, below another prefix, is composed of its own routers."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.site = site
+    app.add_middleware(Guarded, secure=site.secure)
+    app.add_api_route("/static/{name}", _static, include_in_schema=False)
+    app.add_api_route("/", _to_pages, include_in_schema=False)
+    for router in routers:
+        app.include_router(router)
+    app.add_exception_handler(LogInFirst, _log_in_first)
+    app.add_exception_handler(NotYours, _not_yours)
+    app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(HTTPException, _not_served)
+    app.add_exception_handler(RequestValidationError, _not_understood)
+    app.add_exception_handler(CentralError, _failed)
+    app.add_exception_handler(Exception, _our_mistake)
+    return app
+
+
+def show_problem(page: Page, status: int, code: str, remedy: str = "") -> Response:
+    """Answer with a page that says what is wrong and what to do: by its code, else by its status."""
+    known = page.site.words.has(f"problem.{code}")
+    word = code if known else str(status) if page.site.words.has(f"problem.{status}") else "other"
+    return page.show("problem.html", status, word=word, code=code, remedy=remedy)
+
+
+async def _to_pages() -> Response:
+    return RedirectResponse(log_in.HOME, 303)
+
+
+async def _static(request: Request, name: str) -> Response:
+    site: Site = request.app.state.site
+    return answer_static(site.files, name, request)
+
+
+def _log_in_first(_request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, LogInFirst)
+    return log_in.log_in_first(fault.page)
+
+
+def _not_yours(_request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, NotYours)
+    return show_problem(fault.page, 403, "not_yours")
+
+
+def _refused(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, Refusal)
+    return show_problem(page_of(request), fault.status, fault.code)
+
+
+def _not_served(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, HTTPException)
+    return show_problem(page_of(request), fault.status_code, "not_served")
+
+
+def _not_understood(request: Request, _fault: Exception) -> Response:
+    """Answer an address whose parts are not of the kind they should be: there is nothing there."""
+    return show_problem(page_of(request), 404, "not_served")
+
+
+def _failed(request: Request, fault: Exception) -> Response:
+    assert isinstance(fault, CentralError)
+    LOG.error("event=failed code=%s what=%r", fault.code, fault.what)
+    return show_problem(page_of(request), 503, fault.code, fault.remedy)
+
+
+def _our_mistake(request: Request, _fault: Exception) -> Response:
+    """Answer after a mistake of ours; Starlette logs it with its traceback."""
+    return show_problem(page_of(request), 500, "internal_error")

@@ -1,0 +1,23 @@
+"""What the pages' navigation leads to: the address below the prefix, the word, and who may go there."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from sync.central.capability import Capability
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the navigation."""
+
+    path: str
+    word: str
+    capability: Capability
+
+
+PLACES: Final = (
+    Place("/fleet", "place.fleet", Capability.SEE),
+    Place("/venues", "place.venues", Capability.SEE),
+    Place("/audit", "place.audit", Capability.SEE_AUDIT),
+    Place("/operators", "place.operators", Capability.EDIT_OPERATORS),
+)

@@ -1,0 +1,135 @@
+"""One request for a page, and its answer: rendered in the visitor's language, or a redirection.
+
+A handler takes a `Page` (anybody) or an `OperatorPage` (somebody logged in, whose role allows it) from `access.py`,
+works on the register, and returns `page.show(...)`, `page.refill(...)` or `page.go(...)`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from urllib.parse import quote, urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from sqlalchemy import Connection
+
+from sync.central.audit import note
+from sync.central.capability import Capability
+from sync.central.central import Central
+from sync.central.operator_account import Operator
+from sync.central.pages.form import Reading, Typed
+from sync.central.pages.guard import TOKEN, form_token
+from sync.central.pages.navigation import PLACES
+from sync.central.pages.site import Site
+from sync.central.pages.static_file import asset_address
+from sync.central.pages.words import Language
+
+PREFIX: Final = "/pages"
+LANGUAGE_COOKIE: Final = "language"
+BROWSER_COOKIE: Final = "browser"
+YEAR: Final = timedelta(days=365)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A request by anybody. `browser` is the secret that this browser's forms are known by."""
+
+    site: Site
+    request: Request
+    language: Language
+    browser: str
+    typed: Typed
+
+    @property
+    def central(self) -> Central:
+        """Return the central server."""
+        return self.site.central
+
+    @property
+    def now(self) -> datetime:
+        """Return the instant it is."""
+        return self.site.central.clock()
+
+    def say(self, key: str, **fills: object) -> str:
+        """Return a word in the page's language."""
+        return self.site.words.say(self.language, key, **fills)
+
+    def surroundings(self) -> dict[str, object]:
+        """Return what every template may use."""
+        return _surroundings(self)
+
+    def show(self, template: str, status: int = 200, **context: object) -> Response:
+        """Render a template, with what `surroundings` gives and what is given here."""
+        text = self.site.environment.get_template(template).render(self.surroundings() | context)
+        return dressed(self, HTMLResponse(text, status))
+
+    def refill(self, template: str, reading: Reading, status: int = 422, **context: object) -> Response:
+        """Show a form again as it was sent, with what is wrong beside its fields."""
+        return self.show(template, status, wrong=reading.wrong, **context)
+
+    def go(self, path: str, said: str = "") -> Response:
+        """Lead on to a page below the prefix, after a form was taken; `said` names a word `said.…` to say there."""
+        query = f"?{urlencode({'said': said})}" if said else ""
+        return dressed(self, RedirectResponse(f"{PREFIX}{quote(path)}{query}", 303))
+
+
+@dataclass(frozen=True, slots=True)
+class OperatorPage(Page):
+    """A request by somebody who is logged in, and whose role allows it."""
+
+    operator: Operator
+
+    def surroundings(self) -> dict[str, object]:
+        """Return what every template may use."""
+        places = [place for place in PLACES if self.operator.may(place.capability)]
+        return _surroundings(self) | {
+            "operator": self.operator,
+            "places": places,
+            "may": lambda name: self.operator.may(Capability(name)),
+        }
+
+    def note(self, connection: Connection, what: str, subject: str) -> None:
+        """Note in the audit what this operator does, in the transaction that does it."""
+        note(connection, self.operator.id, what, subject, self.now)
+
+
+def dressed(page: Page, response: Response) -> Response:
+    """Set the cookies that a browser does not have yet, or that are to change."""
+    known = page.request.cookies
+    if known.get(page.site.cookie(BROWSER_COOKIE)) != page.browser:
+        set_cookie(page, response, BROWSER_COOKIE, page.browser, YEAR)
+    if "lang" in page.request.query_params:
+        set_cookie(page, response, LANGUAGE_COOKIE, page.language.value, YEAR)
+    return response
+
+
+def set_cookie(page: Page, response: Response, name: str, value: str, life: timedelta | None) -> None:
+    """Set a cookie that no script reads; without a life it ends with the browser."""
+    seconds = None if life is None else int(life.total_seconds())
+    secure = page.site.secure
+    response.set_cookie(page.site.cookie(name), value, max_age=seconds, secure=secure, httponly=True, samesite="lax")
+
+
+def _surroundings(page: Page) -> dict[str, object]:
+    url, said = page.request.url, f"said.{page.request.query_params.get('said', '')}"
+    switchable = page.request.method == "GET"  # what a form answered has no address of its own
+    tongues = [(one.value, url.include_query_params(lang=one.value).query) for one in Language]
+    return {
+        "t": page.say,
+        "words": page.site.words,
+        "operator": None,
+        "places": (),
+        "may": lambda _name: False,
+        "language": page.language.value,
+        "tongues": tongues if switchable else [],
+        "here": url.path,
+        "prefix": PREFIX,
+        "typed": page.typed,
+        "wrong": {},
+        "theirs": None,
+        "said": page.say(said) if page.site.words.has(said) else "",
+        "csrf_name": TOKEN,
+        "csrf": form_token(page.browser),
+        "now": page.now,
+        "asset": lambda name: asset_address(page.site.files, PREFIX, name),
+    }

@@ -1,0 +1,45 @@
+// What the pages do by themselves: refresh their live parts, keep a session alive while somebody types, and lead the
+// focus to what is wrong. Everything works without it, too.
+"use strict";
+
+const RENEW_EVERY = 5 * 60 * 1000;
+
+// Fetch this very page and replace each part that has data-live (seconds) and an id, unless the focus is in it.
+async function refresh(part) {
+  const stale = document.getElementById("stale");
+  try {
+    const answer = await fetch(location.href, { headers: { "X-Live": "1" }, redirect: "error" });
+    if (!answer.ok) throw new Error(String(answer.status));
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
+    if (fresh && !part.contains(document.activeElement)) part.replaceChildren(...fresh.childNodes);
+    stale.hidden = true;
+  } catch {
+    stale.hidden = false;
+  }
+}
+
+function keepLive(part) {
+  const again = () => setTimeout(async () => {
+    if (!document.hidden) await refresh(part);
+    again();
+  }, 1000 * Number(part.dataset.live));
+  document.addEventListener("visibilitychange", () => document.hidden || refresh(part));
+  again();
+}
+
+// Tell the server, at most every few minutes, that somebody is at work.
+function renewWhileUsed(address, token) {
+  let renewed = Date.now();
+  const renew = () => {
+    if (Date.now() - renewed < RENEW_EVERY) return;
+    renewed = Date.now();
+    fetch(address, { method: "POST", body: new URLSearchParams({ csrf: token }) }).catch(() => {});
+  };
+  for (const name of ["input", "pointerdown"]) document.addEventListener(name, renew, { passive: true });
+}
+
+for (const part of document.querySelectorAll("[data-live]")) keepLive(part);
+if (document.body.dataset.renew) renewWhileUsed(document.body.dataset.renew, document.body.dataset.token);
+document.querySelector("[data-focus]")?.focus();
+document.querySelector(".places [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());

@@ -1,0 +1,108 @@
+"""The pages as a browser asks for them, on SQLite and on PostgreSQL: a real web server, clients with cookies."""
+
+import re
+import threading
+import time
+from collections.abc import Callable, Iterator
+from html import unescape
+
+import httpx
+import pytest
+import uvicorn
+from argon2 import PasswordHasher
+from fastapi import FastAPI
+
+from sync.central.capability import Role
+from sync.central.central import Central
+from sync.central.database import writing
+from sync.central.instant import to_ms
+from sync.central.operator_account import add_operator
+from sync.central.pages.application import ROUTERS, make_pages
+from sync.central.pages.page import PREFIX
+from sync.central.pages.site import Site, open_site
+from tests.integration.central.conftest import (  # noqa: F401  # pytest finds fixtures by their names here
+    Clock,
+    central,
+    clock,
+    database,
+    free_port,
+    postgresql_server,
+)
+
+PASSWORD = "correct horse battery"
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+class Browser:
+    """Asks for pages and sends forms as a browser does: with its cookies, from our own origin."""
+
+    def __init__(self, client: httpx.Client) -> None:
+        self.client = client
+
+    def get(self, path: str, **headers: str) -> httpx.Response:
+        return self.client.get(path, headers=headers)
+
+    def send(self, path: str, **fields: object) -> httpx.Response:
+        """Send a form with the token that the login page carries; a list is a group of ticked boxes."""
+        return self.client.post(path, data={"csrf": self.token(), **fields}, headers={"Sec-Fetch-Site": "same-origin"})
+
+    def token(self) -> str:
+        return hidden(self.client.get(f"{PREFIX}/login").text, "csrf")
+
+    def log_in(self, name: str, password: str = PASSWORD) -> "Browser":
+        answer = self.send(f"{PREFIX}/login", name=name, password=password)
+        assert answer.status_code == 303, answer.text
+        return self
+
+
+def hidden(page: str, name: str) -> str:
+    """Return the value of a form's hidden field."""
+    found = re.search(rf'<input type="hidden" name="{name}" value="([^"]*)"', page)
+    assert found is not None, page
+    return unescape(found[1])
+
+
+@pytest.fixture
+def site(central: Central) -> Site:  # noqa: F811  # the fixture
+    return open_site(central, CHEAP)
+
+
+@pytest.fixture
+def open_browser(site: Site, free_port: int) -> Iterator[Callable[[], Browser]]:  # noqa: F811  # the fixture
+    """Make browsers that share nothing but the server."""
+    app = FastAPI()
+    app.mount(PREFIX, make_pages(site, ROUTERS))
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=free_port, log_config=None, access_log=False))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.005)
+    made: list[httpx.Client] = []
+
+    def opened() -> Browser:
+        made.append(httpx.Client(base_url=site.central.settings.url))
+        return Browser(made[-1])
+
+    yield opened
+    for client in made:
+        client.close()
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture
+def browser(open_browser: Callable[[], Browser]) -> Browser:
+    return open_browser()
+
+
+def operator(site: Site, name: str, role: Role) -> None:
+    """Add an operator to the register."""
+    with writing(site.central.engine) as connection:
+        add_operator(connection, name, role, site.passwords.hash(PASSWORD), to_ms(site.central.clock()))
+
+
+@pytest.fixture
+def admin(site: Site, browser: Browser) -> Browser:
+    """A browser in which an administrator is logged in."""
+    operator(site, "aigul", Role.ADMIN)
+    return browser.log_in("aigul")
