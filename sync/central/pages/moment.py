@@ -1,10 +1,11 @@
 """Times and numbers as people read them: in a venue's time zone, in the page's language."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sync.central.pages.words import Language, Words
+from sync.central.pages.words import Language
 
 ZONE: Final = "Asia/Almaty"
 """Where no venue says another."""
@@ -28,14 +29,14 @@ def day_text(day: date, language: Language) -> str:
     return f"{day:%d.%m}.{day.year}"
 
 
-def ago_text(since: timedelta, language: Language, words: Words) -> str:
+def ago_text(since: timedelta, say: Callable[..., str]) -> str:
     """Return how long ago something was, in the largest unit of which it is two or more."""
     for least, unit, name in _STEPS:
         if since >= least:
-            return words.say(language, f"time.{name}_ago", n=since // unit)
+            return say(f"time.{name}_ago", n=since // unit)
     if since < _MINUTE:
-        return words.say(language, "time.now")
-    return words.say(language, "time.minutes_ago", n=since // _MINUTE)
+        return say("time.now")
+    return say("time.minutes_ago", n=since // _MINUTE)
 
 
 def number_text(number: int, language: Language) -> str:

@@ -42,11 +42,10 @@ class Site:
 
 def open_site(central: Central, hasher: PasswordHasher) -> Site:
     """Read templates, words and files."""
-    words = read_words()
-    return Site(central, words, make_environment(central, words), read_static_files(), Passwords(hasher))
+    return Site(central, read_words(), make_environment(), read_static_files(), Passwords(hasher))
 
 
-def make_environment(central: Central, words: Words) -> Environment:
+def make_environment() -> Environment:
     """Make the environment of the templates: what is inserted is escaped, what is undefined is our mistake."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -55,31 +54,34 @@ def make_environment(central: Central, words: Words) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-
-    @pass_context
-    def moment(context: Context, instant: datetime, zone: str = ZONE) -> Markup:
-        return _time(instant, moment_text(instant, _language(context), zone))
-
-    @pass_context
-    def ago(context: Context, instant: datetime) -> Markup:
-        language = _language(context)
-        text = ago_text(central.clock() - instant, language, words)
-        return Markup('<span title="{}">{}</span>').format(moment_text(instant, language), _time(instant, text))
-
-    @pass_context
-    def day(context: Context, one: date) -> str:
-        return day_text(one, _language(context))
-
-    @pass_context
-    def number(context: Context, count: int) -> str:
-        return number_text(count, _language(context))
-
-    @pass_context
-    def size(context: Context, count: int) -> str:
-        return size_text(count, _language(context))
-
-    environment.filters |= {"moment": moment, "ago": ago, "day": day, "number": number, "size": size}
+    environment.filters |= {"moment": _moment, "ago": _ago, "day": _day, "number": _number, "size": _size}
     return environment
+
+
+@pass_context
+def _moment(context: Context, instant: datetime, zone: str = ZONE) -> Markup:
+    return _time(instant, moment_text(instant, _language(context), zone))
+
+
+@pass_context
+def _ago(context: Context, instant: datetime) -> Markup:
+    text = ago_text(context["now"] - instant, context["t"])
+    return Markup('<span title="{}">{}</span>').format(moment_text(instant, _language(context)), _time(instant, text))
+
+
+@pass_context
+def _day(context: Context, one: date) -> str:
+    return day_text(one, _language(context))
+
+
+@pass_context
+def _number(context: Context, count: int) -> str:
+    return number_text(count, _language(context))
+
+
+@pass_context
+def _size(context: Context, count: int) -> str:
+    return size_text(count, _language(context))
 
 
 def _language(context: Context) -> Language:
