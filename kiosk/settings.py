@@ -130,6 +130,11 @@ def read_settings(path: Path) -> Settings:
         ) from error
     if size > LARGEST_FILE:
         raise SettingsError("K-SET-1", f"{path}: larger than 64 KiB", "Name the kiosk's own settings file.")
+    return parse_settings(text, path)
+
+
+def parse_settings(text: str, path: Path) -> Settings:
+    """Read the text of the file at `path`, or raise SettingsError."""
     try:
         plain = tomllib.loads(text)
     except (
