@@ -12,7 +12,8 @@ from types import FrameType
 from sync.agent.agent import Board
 from sync.agent.around import Around
 from sync.agent.lane import Clocks
-from sync.agent.transport import HttpCentral, HttpSource, Line, Patience, new_client
+from sync.agent.pace import Patience
+from sync.agent.transport import HttpCentral, HttpSource, Line, new_client
 from sync.replica.clock import read_machine_clock
 from sync.replica.database import Folder
 
@@ -22,7 +23,7 @@ def surroundings(data: Path, board: Board, stop: Event, authorities: Path | None
     """Make everything a job needs, but no folder: a command may be there to find out why that fails."""
     folder, patience, release = Folder(data), Patience(), installed_version()
     with new_client(f"ashyq-kiosk/{release}", patience, authorities) as client:
-        line = Line(client, patience, stop)
+        line = Line(client, stop)
         yield Around(
             folder=folder,
             version=release,

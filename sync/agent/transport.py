@@ -18,6 +18,7 @@ from pydantic import BaseModel, ValidationError
 
 from sync.agent.errors import Cause, Stopped, SyncError, disk_error
 from sync.agent.fault import looks_like_html, network_error, status_error
+from sync.agent.pace import PacedBackend, Patience, TooSlow
 from sync.wire.api import (
     LARGEST_BODY,
     EnrolRequest,
@@ -33,33 +34,26 @@ Answer = TypeVar("Answer", bound=BaseModel)
 _RANGE: Final = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long a silence, and how slow a transfer, is borne: seconds, and bytes a second over `window` seconds."""
-
-    connect: float = 10.0
-    silence: float = 20.0
-    window: float = 30.0
-    least_rate: float = 512.0
-
-
 def new_client(user_agent: str, patience: Patience, authorities: Path | None = None) -> httpx.Client:
     """Make the HTTP client: no redirects, no compression that could inflate, proxies from the environment."""
     trust = ssl.create_default_context(cafile=None if authorities is None else str(authorities))
-    return httpx.Client(
+    client = httpx.Client(
         verify=trust,
         follow_redirects=False,
         timeout=httpx.Timeout(patience.silence, connect=patience.connect),
         headers={"User-Agent": user_agent, "Accept-Encoding": "identity"},
     )
+    for transport in (client._transport, *client._mounts.values()):  # noqa: SLF001  # the proxies' too; no public way
+        if isinstance(transport, httpx.HTTPTransport):
+            transport._pool._network_backend = PacedBackend(patience, time.monotonic)  # noqa: SLF001
+    return client
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A way onto the network: the client, how much patience it has, and the event that ends everything."""
+    """A way onto the network: the client, and the event that ends everything."""
 
     client: httpx.Client
-    patience: Patience
     stop: Event
 
     @contextmanager
@@ -70,6 +64,8 @@ class Line:
         try:
             with self.client.stream(method, url, headers=headers, content=content) as response:
                 yield response
+        except TooSlow as fault:
+            raise SyncError(Cause.SLOW, f"{url}: {fault}") from fault
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as fault:
             raise SyncError(Cause.ANSWER, f"{url[:100]} is no http or https address") from fault
         except httpx.TimeoutException as fault:
@@ -79,37 +75,18 @@ class Line:
             raise network_error(fault, url) or SyncError(Cause.CUT, f"{url}: {words}") from fault
 
     def body(self, response: httpx.Response, url: str, largest: int) -> Iterator[bytes]:
-        """Give an answer's body in pieces, but not one byte more than `largest`, and not for ever."""
+        """Give an answer's body in pieces, but not one byte more than `largest`."""
         declared = response.headers.get("content-length", "0")
         if declared.isdigit() and int(declared) > largest:
             raise SyncError(Cause.TOO_LARGE, f"{url} has {declared} bytes, more than the {largest} it may have")
-        total, pace = 0, _Pace(self.patience, time.monotonic())
+        total = 0
         for some in response.iter_raw():
             if self.stop.is_set():
                 raise Stopped
             total += len(some)
             if total > largest:
                 raise SyncError(Cause.TOO_LARGE, f"{url} does not end after the {largest} bytes it may have")
-            if pace.too_slow(total, time.monotonic()):
-                raise SyncError(Cause.SLOW, f"{url}: fewer than {self.patience.least_rate:.0f} bytes a second")
             yield some
-
-
-class _Pace:
-    """Judge a transfer window by window: a silence is the socket's to notice, a trickle is not."""
-
-    def __init__(self, patience: Patience, now: float) -> None:
-        self._patience = patience
-        self._began = now
-        self._before = 0
-
-    def too_slow(self, total: int, now: float) -> bool:
-        elapsed = now - self._began
-        if elapsed < self._patience.window:
-            return False
-        slow = total - self._before < elapsed * self._patience.least_rate
-        self._began, self._before = now, total
-        return slow
 
 
 class HttpSource:

@@ -170,6 +170,15 @@ def trickle(exchange: Exchange) -> None:
         exchange.wfile.flush()
 
 
+def trickled_head(exchange: Exchange) -> None:
+    """Give a good answer, but its head a byte now and then: a header that goes on for ten seconds."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-Padding: " + b"x" * 500 + b"\r\n\r\n{}"
+    for byte in head:
+        if exchange.server.closing.wait(0.02):
+            return
+        exchange.wfile.write(bytes((byte,)))
+
+
 def endless(exchange: Exchange) -> None:
     """Never stop."""
     exchange.begin(200, None)

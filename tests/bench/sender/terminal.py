@@ -11,10 +11,11 @@ from uuid import UUID
 from sync.agent.around import Around
 from sync.agent.enrol import enrol
 from sync.agent.errors import Cause, SyncError
+from sync.agent.pace import Patience
 from sync.agent.port import Central
 from sync.agent.push import send_all
 from sync.agent.terminal import Enrolled
-from sync.agent.transport import HttpCentral, HttpSource, Line, Patience, new_client
+from sync.agent.transport import HttpCentral, HttpSource, Line, new_client
 from sync.model.visit import Direction, Method, Outcome, Reason, Receipt, Visit
 from sync.replica.clock import read_machine_clock
 from sync.replica.database import Folder
@@ -28,7 +29,7 @@ def enrolled(data: Path, ticket: str) -> Iterator[tuple[Around, Enrolled]]:
     folder = Folder(data)
     folder.create()
     with new_client("bench", Patience()) as client:
-        line = Line(client, Patience(), Event())
+        line = Line(client, Event())
         around = Around(
             folder=folder,
             version="bench",

@@ -12,9 +12,10 @@ import pytest
 
 from sync.agent.doctor import Ailment, Sound, examine, lines, report
 from sync.agent.errors import Cause, SyncError
+from sync.agent.pace import Patience
 from sync.agent.pull import want_base
 from sync.agent.terminal import in_service
-from sync.agent.transport import HttpCentral, HttpSource, Line, Patience, new_client
+from sync.agent.transport import HttpCentral, HttpSource, Line, new_client
 from tests.fakes.register import Register
 from tests.fakes.web import Behaviour, found_by, nothing, page, serving, status
 from tests.integration.agent.place import GREEN, Machine, Place
@@ -30,7 +31,7 @@ def patient(place: Place, register: Register) -> Iterator[Place]:
     place.enrol()
     place.pull()
     with new_client("test", SHORT) as client:
-        line = Line(client, SHORT, Event())
+        line = Line(client, Event())
         object.__setattr__(place.around, "central_at", lambda server, token: HttpCentral(line, server, token))
         object.__setattr__(place.around, "source_at", lambda base: HttpSource(line, base))
         yield place

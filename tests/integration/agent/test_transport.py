@@ -3,22 +3,18 @@
 import gzip
 import json
 import socket
-import ssl
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from ipaddress import IPv4Address
 from pathlib import Path
 from threading import Event
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from sync.agent.errors import Cause, Stopped, SyncError
 from sync.agent.fault import LONGEST_PAUSE, retry_after
-from sync.agent.transport import HttpCentral, HttpSource, Line, Patience, new_client
+from sync.agent.pace import Patience
+from sync.agent.transport import HttpCentral, HttpSource, Line, new_client
 from sync.wire.api import Heartbeat
 from tests.fakes.web import (
     Behaviour,
@@ -30,6 +26,7 @@ from tests.fakes.web import (
     serving,
     status,
     trickle,
+    trickled_head,
 )
 
 SHORT = Patience(connect=1.0, silence=0.3, window=0.2, least_rate=1000.0)
@@ -46,7 +43,7 @@ def stop() -> Event:
 @pytest.fixture
 def line(stop: Event) -> Iterator[Line]:
     with new_client("test", SHORT) as client:
-        yield Line(client, SHORT, stop)
+        yield Line(client, stop)
 
 
 @pytest.fixture
@@ -89,6 +86,7 @@ def test_reads_a_file_whole(line: Line, folder: Path) -> None:
         (page, Cause.CAPTIVE_PORTAL),
         (nothing, Cause.TIMEOUT),
         (trickle, Cause.SLOW),
+        (trickled_head, Cause.SLOW),
         (endless, Cause.TOO_LARGE),
         (lambda exchange: exchange.begin(200, 1 << 30), Cause.TOO_LARGE),
         (lambda exchange: exchange.begin(200, 100), Cause.CUT),
@@ -190,6 +188,8 @@ def heartbeat(line: Line, behaviour: Behaviour) -> SyncError:
         (status(302), Cause.CAPTIVE_PORTAL),
         (page, Cause.CAPTIVE_PORTAL),
         (nothing, Cause.TIMEOUT),
+        (trickle, Cause.SLOW),
+        (trickled_head, Cause.SLOW),
         (endless, Cause.TOO_LARGE),
         (lambda _: None, Cause.CUT),
     ],
@@ -237,64 +237,3 @@ def test_sends_its_token_and_a_compressed_body(line: Line) -> None:
 )
 def test_reads_how_long_to_wait(value: str, seconds: float | None) -> None:
     assert retry_after(value, datetime(2021, 6, 6, 12, tzinfo=UTC)) == seconds
-
-
-def certificate(folder: Path, begins: datetime, ends: datetime, name: str = "localhost") -> Path:
-    """Make a self-signed certificate for 127.0.0.1 and its key in one file."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    builder = (
-        x509.CertificateBuilder()
-        .subject_name(subject)
-        .issuer_name(subject)
-        .public_key(key.public_key())
-        .serial_number(1000)
-        .not_valid_before(begins)
-        .not_valid_after(ends)
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(name), x509.IPAddress(LOOPBACK)]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-    )
-    made = builder.sign(key, hashes.SHA256())
-    file = folder / "certificate.pem"
-    file.write_bytes(
-        made.public_bytes(serialization.Encoding.PEM)
-        + key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    return file
-
-
-def over_tls(folder: Path, begins: timedelta, ends: timedelta, *, trusted: bool) -> Cause | None:
-    """Ask for a file over TLS; return what went wrong."""
-    now = datetime.now(UTC)
-    file = certificate(folder, now + begins, now + ends)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(file)
-    (folder / "file").write_bytes(BODY)
-    with new_client("test", SHORT, file if trusted else None) as client, serving(files_of(folder), context) as web:
-        try:
-            assert HttpSource(Line(client, SHORT, Event()), web.url).read("file", len(BODY)) == BODY
-        except SyncError as fault:
-            return fault.cause
-    return None
-
-
-YEAR = timedelta(days=365)
-
-
-def test_talks_over_tls_to_a_server_it_trusts(tmp_path: Path) -> None:
-    assert over_tls(tmp_path, -YEAR, YEAR, trusted=True) is None
-
-
-def test_names_a_certificate_nobody_vouches_for(tmp_path: Path) -> None:
-    assert over_tls(tmp_path, -YEAR, YEAR, trusted=False) is Cause.TLS
-
-
-@pytest.mark.parametrize(("begins", "ends"), [(YEAR, 2 * YEAR), (-2 * YEAR, -YEAR)])
-def test_blames_the_clock_for_a_certificate_of_another_time(tmp_path: Path, begins: timedelta, ends: timedelta) -> None:
-    assert over_tls(tmp_path, begins, ends, trusted=True) is Cause.CLOCK
-
-
-def test_names_a_server_that_does_not_speak_tls(line: Line) -> None:
-    with serving(status(200)) as web, pytest.raises(SyncError) as fault:
-        HttpSource(line, web.url.replace("http:", "https:")).read("file", 10)
-    assert cause_of(fault) is Cause.TLS

@@ -14,8 +14,9 @@ from sync.agent.around import Around
 from sync.agent.contact import contact
 from sync.agent.enrol import enrol
 from sync.agent.line import change_over
+from sync.agent.pace import Patience
 from sync.agent.pull import pull
-from sync.agent.transport import HttpCentral, HttpSource, Line, Patience, new_client
+from sync.agent.transport import HttpCentral, HttpSource, Line, new_client
 from sync.central.central import Central
 from sync.central.keys import KeyRole
 from sync.central.new_pepper import new_pepper
@@ -195,7 +196,7 @@ class Door:
 @pytest.fixture
 def line() -> Iterator[Line]:
     with new_client("test", Patience()) as client:
-        yield Line(client, Patience(), Event())
+        yield Line(client, Event())
 
 
 def enrolled_doors(central: Central, line: Line, clock: Clock, folder: Path, count: int) -> dict[str, Door]:
