@@ -18,6 +18,7 @@ class Place:
 PLACES: Final = (
     Place("/fleet", "place.fleet", Capability.SEE),
     Place("/venues", "place.venues", Capability.SEE),
+    Place("/visits", "place.visits", Capability.SEE),
     Place("/audit", "place.audit", Capability.SEE_AUDIT),
     Place("/operators", "place.operators", Capability.EDIT_OPERATORS),
 )

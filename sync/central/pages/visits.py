@@ -1,0 +1,118 @@
+"""*Visits*: how many checks there were, when, where and how they ended. Counts only: no page shows a person's visit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from operator import itemgetter
+from typing import Annotated, Final
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import RedirectResponse, Response, StreamingResponse
+
+from sync.central.capability import Capability
+from sync.central.csv_line import csv_line
+from sync.central.database import reading, writing
+from sync.central.pages.access import Seeing, allowed
+from sync.central.pages.chart import looks, swatch
+from sync.central.pages.form import Reading, Typed, typed
+from sync.central.pages.moment import ZONE
+from sync.central.pages.page import PREFIX, OperatorPage
+from sync.central.pages.visit_chart import SERIES, day_chart, hour_chart, outcome_bar
+from sync.central.venue import CATEGORIES, REGIONS
+from sync.central.visit_figures import MOST_DAYS, CountRow, Span, count_rows, figures
+from sync.model.visit import Outcome
+
+FIRST_LOOK: Final = timedelta(days=6)
+OUTCOMES: Final = tuple(outcome.value for outcome in Outcome)
+HEAD: Final = ("hour", "region", "category", "direction", "outcome", "visits")
+
+_ZONE: Final = ZoneInfo(ZONE)
+
+Exporting = Annotated[OperatorPage, Depends(allowed(Capability.EXPORT_VISITS))]
+
+router = APIRouter()
+
+
+@router.get("/visits")
+def visits_page(page: Seeing) -> Response:
+    """Show the figures of the days and places that are asked for; at first the last week."""
+    today = page.now.astimezone(_ZONE).date()
+    asked = Typed(tuple(page.request.query_params.multi_items()))
+    sent = asked if asked.get("last") or asked.get("first") else typed(first=today - FIRST_LOOK, last=today)
+    read = Reading(sent)
+    span = _span(read)
+    if span is None:
+        return page.refill("visits.html", read, typed=sent, shown=None, offers=_offers(page))
+    with reading(page.central.engine) as connection:
+        found = figures(connection, span, _ZONE)
+    return page.show(
+        "visits.html",
+        typed=sent,
+        span=span,
+        shown=found,
+        series=SERIES,
+        days=day_chart(page, found),
+        hours=hour_chart(page, found),
+        bar=outcome_bar,
+        looks=looks,
+        swatch=swatch,
+        offers=_offers(page),
+    )
+
+
+@router.get("/visits.csv")
+def visits_export(page: Exporting) -> Response:
+    """Give out the counts as CSV while they are read; a wrong question leads back to the page that says so."""
+    span = _span(Reading(Typed(tuple(page.request.query_params.multi_items()))))
+    if span is None:
+        return RedirectResponse(f"{PREFIX}/visits?{page.request.url.query}", 303)
+    with writing(page.central.engine) as connection:
+        page.note(connection, "visits_exported", f"{span.first}/{span.last}")
+    name = f"visits-{span.first}-{span.last}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return StreamingResponse(_lines(page, span), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _lines(page: OperatorPage, span: Span) -> Iterator[str]:
+    yield csv_line(HEAD)
+    for row in count_rows(page.central.engine, span, _ZONE):
+        yield csv_line(_cells(row))
+
+
+def _cells(row: CountRow) -> tuple[str | int, ...]:
+    return (row.hour.isoformat(timespec="minutes"), row.region, row.category, row.direction, row.outcome, row.visits)
+
+
+def _span(read: Reading) -> Span | None:
+    """Read which visits are asked for; None where something is wrong with that."""
+    first, last = read.day("first"), read.day("last")
+    region = read.choice("region", REGIONS, needed=False)
+    category = read.choice("category", CATEGORIES, needed=False)
+    outcome = read.choice("outcome", OUTCOMES, needed=False)
+    if first is None or last is None:
+        return None
+    if last < first:
+        read.refuse("last", "visits.backwards")
+    elif last - first >= timedelta(days=MOST_DAYS):
+        read.refuse("last", "visits.too_many_days", most=MOST_DAYS)
+    elif not date(2020, 1, 1) <= first <= last <= date(2999, 12, 31):
+        read.refuse("first", "visits.no_such_time")
+    return None if read.wrong else Span(first, last, region, category, outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class _Offers:
+    """What the filters offer: codes, each with its name."""
+
+    regions: tuple[tuple[str, str], ...]
+    categories: tuple[tuple[str, str], ...]
+    outcomes: tuple[tuple[str, str], ...]
+
+
+def _offers(page: OperatorPage) -> _Offers:
+    """Return what the filters offer, in the order of the page's language."""
+    regions = [(code, page.say(f"region.{code}")) for code in REGIONS]
+    categories = [(code, page.say(f"category.{code}")) for code in CATEGORIES]
+    outcomes = tuple((code, page.say(f"outcome.{code}")) for code in OUTCOMES)
+    return _Offers(tuple(sorted(regions, key=itemgetter(1))), tuple(sorted(categories, key=itemgetter(1))), outcomes)
