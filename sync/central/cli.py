@@ -12,6 +12,7 @@ import typer
 from sync.central.backup import back_up, restore
 from sync.central.cli_fleet import fleet_app
 from sync.central.cli_operator import operator_app
+from sync.central.cli_public import public_app
 from sync.central.cli_register import register_app
 from sync.central.cli_rules import rules_app
 from sync.central.cli_signing import signing_app
@@ -29,7 +30,7 @@ EXIT_ENVIRONMENT: Final = 2
 _DEFAULTS: Final = Settings()
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="The central server: register, publications, API.")
-for part in (register_app, fleet_app, rules_app, signing_app):
+for part in (register_app, fleet_app, rules_app, signing_app, public_app):
     app.add_typer(part)
 app.add_typer(operator_app, name="operator")
 

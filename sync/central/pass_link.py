@@ -72,7 +72,7 @@ def make_pass_link(central: Central, connection: Connection, identity: Identity)
     code, expires_at = new_code(central.random(CODE_BYTES)), central.clock() + LINK_LIFE
     row = {"token_hash": token_hash(code), "person": person, "expires_at": to_ms(expires_at)}
     connection.execute(_INSERT_LINK, row)
-    return PassLink(f"{central.settings.url.rstrip('/')}/pass/open/{code}", code, expires_at)
+    return PassLink(f"{central.settings.url.rstrip('/')}/v/pass/{code}", code, expires_at)
 
 
 def open_pass_link(central: Central, connection: Connection, typed: str) -> str | None:

@@ -40,7 +40,7 @@ def poster_code(central: Central, connection: Connection, venue_id: str, *, anew
     row = {"venue": venue_id, "code": new_code(central.random(CODE_BYTES)), "now": to_ms(central.clock())}
     connection.execute(_REPLACE if anew else _KEEP, row)
     code = str(connection.execute(_FIND, {"venue": venue_id}).scalar_one())
-    return PosterCode(venue, code, f"{central.settings.url.rstrip('/')}/v/{code}")
+    return PosterCode(venue, code, f"{central.settings.url.rstrip('/')}/v/at/{code}")
 
 
 def venue_of_poster(connection: Connection, typed: str) -> VenueMessage | None:

@@ -17,6 +17,7 @@ from sync.central.heartbeats import Heartbeats
 from sync.central.limit import Limits
 from sync.central.metrics import MEDIA_TYPE, Metrics
 from sync.central.pages.application import mount_pages
+from sync.central.pages.public.application import mount_public
 from sync.central.repository_site import RepositorySite
 from sync.central.request import Refusal, problem
 from sync.central.sealer import Sealer
@@ -38,6 +39,7 @@ def make_app(central: Central, limits: Limits, metrics: Metrics, heartbeats: Hea
     for path, answer in (("/healthz", _healthz), ("/readyz", _readyz), ("/metrics", _metrics)):
         app.add_api_route(path, answer, include_in_schema=False)
     mount_pages(app, central)
+    mount_public(app, central)
     if isinstance(central.store, FolderStore):
         app.mount("/repository", RepositorySite(central.store.folder))
     app.add_exception_handler(Refusal, _refused)

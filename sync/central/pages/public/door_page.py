@@ -1,0 +1,138 @@
+"""A venue's door on a visitor's phone: reached by the poster's code, entry or exit by a touch, then the answer.
+
+Opening the page records nothing, so that no preview, prefetch or restored tab lets anybody in; touching a button does,
+and leads back here, so that going back or reloading asks for nothing again.
+"""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Final, assert_never
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+from sqlalchemy import Connection
+
+from sync.central.database import writing
+from sync.central.door import Door, DoorVisit, Holder, door_of, holder_of, is_inside, pass_door, shown_visit
+from sync.central.errors import CentralError
+from sync.central.pages.access import AnyPage
+from sync.central.pages.form import Reading
+from sync.central.pages.page import Page
+from sync.central.pages.public.phone import epoch_ms, holder_of_phone, keep_phone, lead, phone_secret, show
+from sync.central.poster_code import venue_of_poster
+from sync.central.request import Refusal
+from sync.model.status import Status
+from sync.model.visit import Direction, Outcome, Reason
+from sync.wire.api import VenueMessage
+
+MARKS: Final = 4
+"""How many shapes the moving mark has."""
+
+router: Final = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """How an answer looks and what it says: names of a field of colour, an icon and a group of words."""
+
+    field: str
+    icon: str
+    word: str
+
+
+@router.get("/at/{code}")
+def door_page(page: AnyPage, code: str) -> Response:
+    """Show the venue, and what this phone recorded here, or the touch that records."""
+    with writing(page.central.engine) as connection:
+        venue = _venue(connection, code)
+        holder = _holder(page, connection)
+        if holder is None:
+            return page.show("public/door_no_pass.html", venue=venue, code=code)
+        door = door_of(page.central, venue)
+        visit, inside = shown_visit(connection, holder, door), is_inside(connection, holder, door)
+    return _shown(page, code, door, venue, visit, inside=inside)
+
+
+@router.post("/at/{code}")
+def post_door(page: AnyPage, code: str) -> Response:
+    """Let the phone's holder in or out, or not, and record it."""
+    reading = Reading(page.typed)
+    asked = reading.choice("direction", {one.value for one in Direction})
+    if reading.wrong:
+        raise Refusal(422, "direction", "neither entry nor exit")
+    with writing(page.central.engine) as connection:
+        venue = _venue(connection, code)
+        holder = _holder(page, connection)
+        if holder is not None:
+            pass_door(page.central, connection, holder, door_of(page.central, venue), Direction(asked))
+    return lead(page, f"/at/{code}")
+
+
+def face_of(visit: DoorVisit) -> Face:
+    """Return how a visit is shown to its holder: colour and word of the status where it decides, and never a guess."""
+    verdict = visit.verdict
+    if visit.direction is Direction.EXIT:
+        return Face("plain", "exit", "exit")
+    if not verdict.enforced:
+        return Face("plain", "refer", "advisory")
+    match verdict.outcome:
+        case Outcome.ADMIT:
+            return Face(_named(verdict.status), "admit", "admit")
+        case Outcome.DENY if verdict.reason is Reason.VENUE_RULE:
+            return Face("refused", "deny", "venue_rule")
+        case Outcome.DENY:
+            return Face(_named(verdict.status), "deny", "deny")
+        case Outcome.REFER:
+            return Face("referred", "refer", "refer")
+        case _:
+            assert_never(verdict.outcome)
+
+
+def mark_of(venue_id: str, minute: int) -> tuple[int, int]:
+    """Return the moving mark of a door in a minute: one of `MARKS` shapes and a number of two digits.
+
+    Every phone at this door shows the same, so an employee can compare two of them at a glance.
+    """
+    seed = sha256(f"{venue_id}:{minute}".encode()).digest()
+    return seed[0] % MARKS, 10 + seed[1] % 90
+
+
+def _shown(
+    page: Page, code: str, door: Door, venue: VenueMessage, visit: DoorVisit | None, *, inside: bool
+) -> Response:
+    zone = door.now.astimezone(door.venue.timezone)
+    minutes_ahead = int(zone.utcoffset().total_seconds() // 60)  # type: ignore[union-attr]  # aware: it has an offset
+    shape, number = mark_of(venue.id, epoch_ms(door.now) // 60_000)
+    answer = show(
+        page,
+        "public/door.html",
+        venue=venue,
+        code=code,
+        visit=visit,
+        face=None if visit is None else face_of(visit),
+        status=None if visit is None or visit.verdict.outcome is Outcome.REFER else visit.verdict.status,
+        inside=inside,
+        clock=epoch_ms(door.now) + minutes_ahead * 60_000,
+        time=f"{zone:%H:%M:%S}",
+        shape=shape,
+        number=number,
+    )
+    return keep_phone(page, answer, phone_secret(page))
+
+
+def _venue(connection: Connection, code: str) -> VenueMessage:
+    venue = venue_of_poster(connection, code)
+    if venue is None:
+        raise Refusal(404, "no_venue", "no poster has this code")
+    return venue
+
+
+def _holder(page: Page, connection: Connection) -> Holder | None:
+    person = holder_of_phone(page, connection)
+    return None if person is None else holder_of(page.central, connection, person)
+
+
+def _named(status: Status | None) -> str:
+    if status is None:
+        raise CentralError("visit", "a visit that was decided by its status has none", "see the log")
+    return status.name.lower()

@@ -1,0 +1,102 @@
+"""The pass on a visitor's phone: opened once by a link or its code, renewed whenever the page is asked for."""
+
+from typing import Final
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+from markupsafe import Markup
+
+from sync.central.database import writing
+from sync.central.keys import KeyRole, key_path, load_key
+from sync.central.pages.access import AnyPage
+from sync.central.pages.form import Reading, Wrong
+from sync.central.pages.page import Page
+from sync.central.pages.public.phone import (
+    PHONE_COOKIE,
+    epoch_ms,
+    holder_of_phone,
+    keep_phone,
+    lead,
+    phone_secret,
+    show,
+    the_limits,
+)
+from sync.central.pages.static_file import FOLDER
+from sync.central.pass_link import drop_phone, open_pass_link
+from sync.central.policy_file import current_policy
+from sync.central.short_code import read_code
+from sync.central.subject import IssuedPass, sign_pass, subject_of
+from sync.passes import qr_svg
+
+router: Final = APIRouter()
+
+
+@router.get("/pass")
+def pass_page(page: AnyPage) -> Response:
+    """Show the pass of this phone, a new one each time; else say how to get one."""
+    issued = _issue(page)
+    if issued is None:
+        return page.show("public/no_pass.html")
+    shown = show(
+        page,
+        "public/pass.html",
+        qr=Markup(qr_svg(issued.text)),  # noqa: S704  # drawn by segno of nothing but modules
+        made=epoch_ms(page.now),
+        until=issued.expires_at,
+        ends=epoch_ms(issued.expires_at),
+    )
+    return keep_phone(page, shown, phone_secret(page))
+
+
+@router.get("/pass/{code}")
+def link_page(page: AnyPage, code: str) -> Response:
+    """Ask before a link is used up: messengers open what they are sent, to show what it leads to."""
+    known = read_code(code)
+    if known is None:
+        return page.show("public/no_pass.html", 404, wrong={"code": Wrong("visitor.code_wrong")})
+    return page.show("public/open.html", code=known)
+
+
+@router.post("/open")
+def post_open(page: AnyPage) -> Response:
+    """Put the pass on this phone, and leave the link's address behind."""
+    client = page.request.client
+    the_limits(page).of_strangers("" if client is None else client.host)
+    reading = Reading(page.typed)
+    code = reading.text("code", longest=64)
+    secret = None
+    if not reading.wrong:
+        with writing(page.central.engine) as connection:
+            secret = open_pass_link(page.central, connection, code)
+    if secret is None:
+        reading.refuse("code", "visitor.code_wrong")
+        return page.refill("public/no_pass.html", reading)
+    return keep_phone(page, lead(page, "/pass"), secret)
+
+
+@router.post("/leave")
+def post_leave(page: AnyPage) -> Response:
+    """Take the pass off this phone, and what the phone keeps for when there is no network."""
+    with writing(page.central.engine) as connection:
+        drop_phone(connection, phone_secret(page))
+    answer = lead(page, "/pass")
+    name, secure = page.site.cookie(PHONE_COOKIE), page.site.secure
+    answer.delete_cookie(name, secure=secure, httponly=True, samesite="lax")
+    answer.headers["Clear-Site-Data"] = '"storage"'
+    return answer
+
+
+@router.get("/worker.js")
+def worker() -> Response:
+    """Give out the script that shows the last pass where there is no network; it serves these pages only."""
+    return Response((FOLDER / "visitor-worker.js").read_bytes(), media_type="text/javascript; charset=utf-8")
+
+
+def _issue(page: Page) -> IssuedPass | None:
+    with writing(page.central.engine) as connection:
+        person = holder_of_phone(page, connection)
+        subject = None if person is None else subject_of(connection, person)
+    if subject is None:
+        return None
+    key = load_key(key_path(page.central.folder, KeyRole.PASSES))
+    return sign_pass(page.central, key, subject, current_policy(page.central).pass_life)

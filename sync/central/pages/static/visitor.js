@@ -1,0 +1,78 @@
+// What visitors' pages do by themselves: renew the pass, keep it for when there is no network, and let the clock run.
+// Without it the pass renews whenever the page is loaded, and the door's page works as it is.
+"use strict";
+
+const PASS = "/v/pass";
+const LOOK_EVERY = 15 * 1000;
+const FRESH = 60 * 1000;
+
+// A pass is fetched anew when half of its life is over, and soon after the page was opened from what the phone kept.
+function watchPass() {
+  let failed = false;
+  const look = async () => {
+    const code = document.getElementById("code");
+    const made = Number(code.dataset.made), ends = Number(code.dataset.ends), now = Date.now();
+    if (failed || now > (made + ends) / 2) failed = !(await renew(code));
+    show(failed);
+  };
+  const opened = document.getElementById("code");
+  failed = Date.now() - Number(opened.dataset.made) > FRESH;
+  document.addEventListener("visibilitychange", () => document.hidden || look());
+  for (const name of ["online", "offline"]) window.addEventListener(name, look);
+  setInterval(look, LOOK_EVERY);
+  look();
+}
+
+async function renew(code) {
+  try {
+    const answer = await fetch(PASS, { headers: { "X-Live": "1" }, redirect: "error" });
+    if (!answer.ok) return false;
+    const again = answer.clone();
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("code");
+    if (fresh === null) return location.reload(), true; // the pass has moved to another phone
+    code.replaceWith(fresh);
+    await keep(again);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function show(failed) {
+  const ended = Date.now() >= Number(document.getElementById("code").dataset.ends);
+  document.querySelector(".pass").classList.toggle("has-ended", ended);
+  document.getElementById("ended").hidden = !ended;
+  document.getElementById("offline").hidden = ended || !(failed || !navigator.onLine);
+}
+
+// The page as it is now, with its style and script, for the worker to show where there is no network.
+async function keep(page) {
+  if (!("caches" in window)) return;
+  const kept = await caches.open("pass");
+  const parts = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon]")].map((one) => one.href);
+  parts.push(...[...document.scripts].map((one) => one.src));
+  await Promise.all([kept.put(PASS, page), kept.addAll(parts)]);
+}
+
+async function startWorker() {
+  if (!("serviceWorker" in navigator)) return;
+  await navigator.serviceWorker.register("/v/worker.js");
+  await renew(document.getElementById("code"));
+}
+
+// The clock of the venue, from what the server said and the time since: the phone's own may be wrong.
+function runClock() {
+  const begun = new WeakMap();
+  setInterval(() => {
+    for (const clock of document.querySelectorAll("[data-clock]")) {
+      if (!begun.has(clock)) begun.set(clock, Number(clock.dataset.clock) - performance.now());
+      clock.textContent = new Date(begun.get(clock) + performance.now()).toISOString().slice(11, 19);
+    }
+  }, 250);
+}
+
+if (document.getElementById("code")?.dataset.ends) {
+  watchPass();
+  startWorker().catch(() => {});
+}
+runClock();
