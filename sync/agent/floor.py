@@ -6,8 +6,8 @@ A lower bound of the present is enough to judge signed metadata by: what had exp
 from collections.abc import Callable
 from datetime import datetime
 
-from sync.model.clock import ClockReading, after_contact, after_elapsed, after_signed_time
-from sync.replica.clock import change_clock, load_clock
+from sync.model.clock import ClockReading, ClockState, after_contact, after_elapsed, after_signed_time
+from sync.replica.clock import change_clock, load_clock, set_clock
 from sync.replica.database import Folder
 
 Reading = Callable[[], ClockReading]
@@ -15,7 +15,7 @@ Reading = Callable[[], ClockReading]
 
 def met_server(folder: Folder, server_time: datetime, reading: Reading) -> None:
     """Take the server's time over a fresh contact; it repairs the floor, downwards too."""
-    change_clock(folder, lambda state: after_contact(state, server_time, reading()))
+    set_clock(folder, after_contact(ClockState(), server_time, reading()))
 
 
 def saw_signed(folder: Folder, signed: datetime, reading: Reading) -> None:

@@ -15,6 +15,12 @@ from sync.replica.mailbox import MAILBOX
 
 _BOOT_ID: Final = Path("/proc/sys/kernel/random/boot_id")
 
+_FIRST_YEAR: Final = 1970
+_LAST_YEAR: Final = 2999
+_LONGEST_BOOT: Final = 1e10
+"""Seconds, three centuries: added to any instant above, this is still one that a calendar has."""
+_REMEDY: Final = "Sync now: fresh contact with the central server sets the time anew."
+
 _LOAD: Final = "SELECT state FROM clock"
 _SAVE: Final = "INSERT INTO clock (one, state) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET state = excluded.state"
 
@@ -36,8 +42,18 @@ def change_clock(folder: Folder, change: Callable[[ClockState], ClockState]) -> 
     with translated(folder.agent), closing(open_database(folder.agent, MAILBOX)) as connection:
         with atomic(connection):
             state = change(_read(connection.execute(_LOAD).fetchone()))
-            connection.execute(_SAVE, (json.dumps(asdict(state), default=datetime.isoformat),))
+            connection.execute(_SAVE, (_written(state),))
         return state
+
+
+def set_clock(folder: Folder, state: ClockState) -> None:
+    """Replace what is kept, be it understood or not."""
+    with translated(folder.agent), closing(open_database(folder.agent, MAILBOX)) as connection, atomic(connection):
+        connection.execute(_SAVE, (_written(state),))
+
+
+def _written(state: ClockState) -> str:
+    return json.dumps(asdict(state), default=datetime.isoformat)
 
 
 def _read(row: tuple[str] | None) -> ClockState:
@@ -47,14 +63,23 @@ def _read(row: tuple[str] | None) -> ClockState:
         plain = json.loads(row[0])
         floor = plain["floor"]
         return ClockState(
-            None if floor is None else datetime.fromisoformat(floor), _anchor(plain["marked"]), _anchor(plain["anchor"])
+            None if floor is None else _instant(floor), _anchor(plain["marked"]), _anchor(plain["anchor"])
         )
-    except (ValueError, KeyError, TypeError) as fault:
-        raise Corrupt("what is kept of the time is not understood") from fault
+    except (ValueError, KeyError, TypeError, RecursionError) as fault:
+        raise Corrupt("what is kept of the time is not understood", _REMEDY) from fault
 
 
 def _anchor(plain: dict[str, str | float] | None) -> Anchor | None:
     if plain is None:
         return None
-    server_time, boottime, boot_id = plain["server_time"], plain["boottime"], plain["boot_id"]
-    return Anchor(datetime.fromisoformat(str(server_time)), float(boottime), str(boot_id))
+    boottime = float(plain["boottime"])
+    if not 0.0 <= boottime <= _LONGEST_BOOT:  # infinite, too, or no number at all
+        raise ValueError("no machine runs that long")
+    return Anchor(_instant(plain["server_time"]), boottime, str(plain["boot_id"]))
+
+
+def _instant(text: str | float) -> datetime:
+    instant = datetime.fromisoformat(str(text))
+    if instant.tzinfo is None or not _FIRST_YEAR <= instant.year <= _LAST_YEAR:
+        raise ValueError("this is no instant that a clock was set by")
+    return instant

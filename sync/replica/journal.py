@@ -6,13 +6,14 @@ The kiosk appends; the agent reads what waits and settles what the register has 
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final, assert_never
 
 from sync.model.visit import (
+    Direction,
     Outcome,
     Receipt,
     Settlement,
@@ -47,12 +48,14 @@ _ALL: Final = "SELECT * FROM visit ORDER BY number"
 _ANCHOR: Final = "SELECT number, entry_hash FROM anchor"
 _WAITING: Final = "SELECT count(*) FROM visit WHERE state = 'waiting'"
 _SETTLE: Final = "UPDATE visit SET state = ?, why = ? WHERE id = ? AND state = 'waiting'"
-_COUNTS: Final = """
-SELECT substr(at, 1, 13), outcome, count(*) FROM visit WHERE at >= ? AND direction = 'entry' GROUP BY 1, 2 ORDER BY 1, 2
+_COUNT: Final = """
+SELECT substr(at, 1, 13), direction, outcome, count(*), max(number) FROM visit WHERE at >= ? GROUP BY 1, 2, 3
 """
-_INSIDE: Final = """
-SELECT coalesce(sum(direction = 'entry') - sum(direction = 'exit'), 0) FROM visit WHERE at >= ? AND outcome = 'admit'
+_COUNT_ON: Final = """
+SELECT substr(at, 1, 13), direction, outcome, count(*), max(number) FROM visit WHERE +at >= ? AND number > ?
+GROUP BY 1, 2, 3
 """
+"""As `_COUNT`, of the visits after one: the plus keeps SQLite from looking through the day by its index on `at`."""
 _ADMITTED: Final = """
 SELECT identity_key, at FROM visit AS came
 WHERE at >= ?1 AND direction = 'entry' AND outcome = 'admit' AND identity_key IS NOT NULL AND NOT EXISTS (
@@ -88,12 +91,22 @@ class Counts:
     inside: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Tally:
+    """What was counted since an instant, up to the entry `last`: visits by hour, direction and outcome."""
+
+    since: datetime
+    last: int = 0
+    visits: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
+
+
 class Journal:
     """The visits of one terminal. Every method raises ReplicaError when the file cannot be used."""
 
     def __init__(self, folder: Folder) -> None:
         self._path = folder.journal
         self._connection = open_database(self._path, JOURNAL)
+        self._tally: _Tally | None = None
 
     def append(self, visit: Visit) -> Entry:
         """Record a visit; on return it is on the disk. `visit.at` must be UTC."""
@@ -127,14 +140,15 @@ class Journal:
         return tuple(DeadLetter(entry_of(row), row[-2]) for row in self._rows(_REJECTED))
 
     def counts(self, since: datetime) -> Counts:
-        """Count what happened at the door since an instant."""
-        hours = tuple(
-            HourCount(datetime.fromisoformat(f"{hour}:00:00+00:00"), Outcome(outcome), visits)
-            for hour, outcome, visits in self._rows(_COUNTS, written(since))
-        )
-        outcomes = {outcome: sum(hour.visits for hour in hours if hour.outcome is outcome) for outcome in Outcome}
-        (inside,) = self._rows(_INSIDE, written(since))[0]
-        return Counts(outcomes, hours, max(0, inside))
+        """Count what happened at the door since an instant; asked again, only what has come since is looked at."""
+        tally = self._tally if self._tally is not None and self._tally.since == since else _Tally(since)
+        sql, place = (_COUNT_ON, (tally.last,)) if tally.last else (_COUNT, ())
+        visits, last = dict(tally.visits), tally.last
+        for hour, direction, outcome, count, number in self._rows(sql, written(since), *place):
+            visits[hour, direction, outcome] = visits.get((hour, direction, outcome), 0) + count
+            last = max(last, number)
+        self._tally = _Tally(since, last, visits)
+        return _counts(visits)
 
     def admitted_since(self, instant: datetime) -> tuple[tuple[int, datetime], ...]:
         """Return who was let in since an instant and has not gone out since, and when: identity keys, oldest first.
@@ -155,6 +169,12 @@ class Journal:
         with translated(self._path):
             forget_before(self._connection, written(now - retention))
 
+    def probe(self) -> None:
+        """Commit a page that changes nothing: what a visit will need of the disk, without a visit."""
+        with self._atomic() as connection:
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            connection.execute(f"PRAGMA user_version = {version:d}")
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
@@ -167,6 +187,21 @@ class Journal:
     def _atomic(self) -> Iterator[sqlite3.Connection]:
         with translated(self._path), atomic(self._connection) as connection:
             yield connection
+
+
+def _counts(visits: Mapping[tuple[str, str, str], int]) -> Counts:
+    hours = tuple(
+        HourCount(datetime.fromisoformat(f"{hour}:00:00+00:00"), Outcome(outcome), count)
+        for (hour, direction, outcome), count in sorted(visits.items())
+        if direction == Direction.ENTRY.value
+    )
+    outcomes = {outcome: sum(hour.visits for hour in hours if hour.outcome is outcome) for outcome in Outcome}
+    inside = sum(
+        count if direction == Direction.ENTRY.value else -count
+        for (_, direction, outcome), count in visits.items()
+        if outcome == Outcome.ADMIT.value
+    )
+    return Counts(outcomes, hours, max(0, inside))
 
 
 def _settled(receipt: Receipt) -> tuple[str, str, str]:

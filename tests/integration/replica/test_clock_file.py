@@ -1,3 +1,4 @@
+import json
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sync.model.clock import ClockReading, ClockState, after_contact, after_elapsed
-from sync.replica.clock import change_clock, load_clock, read_machine_clock
+from sync.replica.clock import change_clock, load_clock, read_machine_clock, set_clock
 from sync.replica.database import Corrupt, Folder
 from tests.fakes.replica import NOON, new_folder
 
@@ -52,7 +53,31 @@ def test_no_change_is_lost_between_two_writers(folder: Folder) -> None:
     assert load_clock(folder).floor == NOON + timedelta(seconds=40)
 
 
-@pytest.mark.parametrize("kept", ["{}", "[]", "not json", '{"floor": 7, "marked": null, "anchor": null}'])
+def kept_as(floor: object, boottime: object = 1.0) -> str:
+    """Write a state as the file has it, Infinity and NaN as Python's json has them."""
+    anchor = {"server_time": NOON.isoformat(), "boottime": boottime, "boot_id": "boot-1"}
+    return json.dumps({"floor": floor, "marked": anchor, "anchor": None})
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "{}",
+        "[]",
+        "not json",
+        "[" * 100_000,
+        kept_as(7),
+        kept_as("2021-06-06T12:00:00"),
+        kept_as("9999-12-31T23:59:59+00:00"),
+        kept_as("0001-01-01T00:00:00+00:00"),
+        kept_as(None, float("inf")),
+        kept_as(None, float("nan")),
+        kept_as(None, -1.0),
+        kept_as(None, 1e300),
+        kept_as(None, "soon"),
+        kept_as(None, None),
+    ],
+)
 def test_what_is_not_understood_is_said(folder: Folder, kept: str) -> None:
     change_clock(folder, lambda kept: kept)
     with closing(sqlite3.connect(folder.agent)) as connection, connection:
@@ -67,3 +92,11 @@ def test_this_machine_s_clocks_can_be_read() -> None:
     assert second.boottime >= first.boottime > 0
     assert second.boot_id == first.boot_id
     assert len(first.boot_id) == 36
+
+
+def test_what_is_not_understood_can_be_set_anew(folder: Folder) -> None:
+    change_clock(folder, lambda kept: kept)
+    with closing(sqlite3.connect(folder.agent)) as connection, connection:
+        connection.execute("UPDATE clock SET state = 'not json'")
+    set_clock(folder, after_contact(ClockState(), NOON, READING))
+    assert load_clock(folder) == after_contact(ClockState(), NOON, READING)

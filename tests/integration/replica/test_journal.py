@@ -211,6 +211,24 @@ def test_counts_are_of_entries_and_people_inside_are_admitted_less_gone(journal:
     assert counts.inside == 1
 
 
+CAME = st.tuples(st.integers(-90, 90), st.sampled_from(Direction), st.sampled_from(Outcome), st.booleans())
+
+
+@settings(max_examples=25)
+@given(st.lists(CAME, max_size=20))
+def test_counting_on_finds_what_counting_afresh_finds(
+    tmp_path_factory: pytest.TempPathFactory, came: list[tuple[int, Direction, Outcome, bool]]
+) -> None:
+    folder = new_folder(tmp_path_factory.mktemp("counts"))
+    with closing(Journal(folder)) as journal, closing(Journal(folder)) as kiosk:
+        for number, (minutes, direction, outcome, looked_at) in enumerate(came, start=1):
+            at = NOON + timedelta(minutes=minutes)
+            journal.append(visit(number, at=at, direction=direction, outcome=outcome))
+            if looked_at:
+                with closing(Journal(folder)) as afresh:
+                    assert kiosk.counts(NOON) == afresh.counts(NOON)
+
+
 def test_nobody_is_inside_when_more_went_than_came(journal: Journal) -> None:
     journal.append(visit(1, direction=Direction.EXIT))
     assert journal.counts(NOON).inside == 0
