@@ -6,15 +6,15 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from threading import Thread
 from typing import Final
 
 from sync.agent.around import Around
-from sync.agent.carry import export_bundle, import_bundle
+from sync.agent.carry import ask_by_letter, export_bundle, import_bundle
 from sync.agent.contact import contact
+from sync.agent.courier import write_letter
 from sync.agent.doctor import examine, report
 from sync.agent.enrol import enrol
-from sync.agent.errand import Errands, serve
+from sync.agent.errand import Clerk, Errands
 from sync.agent.errors import Cause, SyncError
 from sync.agent.floor import time_passed
 from sync.agent.health import document, fault_codes, look, standing_from
@@ -22,6 +22,8 @@ from sync.agent.kept import kept_policy
 from sync.agent.lane import Clocks, Lane, Standing
 from sync.agent.pull import Expiries, inspect, pull
 from sync.agent.push import push
+from sync.agent.terminal import in_service
+from sync.agent.thread import Work, WorkThread
 from sync.model.clock import TrustedTime, trusted_time
 from sync.replica.clock import load_clock
 from sync.replica.database import ReplicaError
@@ -83,11 +85,10 @@ class Agent:
     def run(self) -> None:
         """Run until stopped; when this returns, nothing is half done."""
         around = self._around
-        threads = [lane.start(around.stop) for lane in self._lanes.values()]
-        threads.append(
-            Thread(target=serve, args=(around.folder, self._errands(), around.stop), name="errands", daemon=True)
-        )
-        threads[-1].start()
+        works: tuple[Work, ...] = (*self._lanes.values(), Clerk(around.folder, self._errands(), around.stop))
+        threads = [WorkThread(work, around.stop) for work in works]
+        for thread in threads:
+            thread.start()
         try:
             self._beat_until_stopped()
         finally:
@@ -173,6 +174,8 @@ class Agent:
             "doctor": self._doctor,
             "import_bundle": self._import_bundle,
             "export_bundle": self._export_bundle,
+            "ask_by_letter": self._ask_by_letter,
+            "write_letter": self._write_letter,
         }
 
     def _sync_now(self, _: Mapping[str, Json]) -> Json:
@@ -202,3 +205,11 @@ class Agent:
 
     def _export_bundle(self, payload: Mapping[str, Json]) -> Json:
         return str(export_bundle(self._around, Path(str(payload.get("path")))))
+
+    def _ask_by_letter(self, payload: Mapping[str, Json]) -> Json:
+        return ask_by_letter(self._around, str(payload.get("ticket")), Path(str(payload.get("path")))).name
+
+    def _write_letter(self, payload: Mapping[str, Json]) -> Json:
+        in_service(self._around.terminal())
+        letter = write_letter(self._around, Path(str(payload.get("path"))))
+        return "" if letter is None else letter.name

@@ -1,9 +1,10 @@
 """What somebody asks of the running agent through the mailbox: each request is done once, its result left there."""
 
 import logging
-from collections.abc import Callable, Mapping
-from contextlib import closing
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from threading import Event
+from typing import Final
 
 from sync.agent.errors import Cause, Stopped, SyncError
 from sync.replica.database import Folder, ReplicaError
@@ -14,18 +15,35 @@ log = logging.getLogger(__name__)
 Errand = Callable[[Mapping[str, Json]], Json]
 Errands = Mapping[str, Errand]
 
-LOOK_EVERY = 0.3
+LOOK_EVERY: Final = 0.3
 
 
-def serve(folder: Folder, errands: Errands, stop: Event) -> None:
-    """Do what is asked, one request after the other, until `stop` is set; a full disk only delays it."""
-    with closing(Mailbox(folder)) as mailbox:
-        while not stop.is_set():
-            try:
-                do_all(mailbox, errands, stop)
-            except ReplicaError as fault:
-                log.warning("the mailbox cannot be used: %s", fault)
-            stop.wait(LOOK_EVERY)
+class Clerk:
+    """Looks into the mailbox now and then, and does what is asked; a full disk only delays it."""
+
+    name: Final = "errands"
+
+    def __init__(self, folder: Folder, errands: Errands, stop: Event) -> None:
+        self._folder = folder
+        self._errands = errands
+        self._stop = stop
+
+    def turn(self) -> None:
+        """Do everything that waits."""
+        with _reachable(), closing(Mailbox(self._folder)) as mailbox:
+            do_all(mailbox, self._errands, self._stop)
+
+    def mistaken(self, fault: Exception) -> None:
+        """Answer the request that came to nothing by our own mistake: it must not be repeated at every start."""
+        error = SyncError(Cause.INTERNAL, type(fault).__name__)
+        with _reachable(), closing(Mailbox(self._folder)) as mailbox:
+            request = mailbox.take()
+            if request is not None:
+                mailbox.finish(request.id, _refusal(error))
+
+    def rest(self, stop: Event) -> None:
+        """Wait a little."""
+        stop.wait(LOOK_EVERY)
 
 
 def do_all(mailbox: Mailbox, errands: Errands, stop: Event) -> None:
@@ -39,19 +57,25 @@ def do_all(mailbox: Mailbox, errands: Errands, stop: Event) -> None:
 
 
 def _result(request: Request, errands: Errands) -> Json:
-    """Do one errand; a failure is a result too, and our own mistake must not be repeated at every start."""
+    """Do one errand; a failure is a result too."""
     log.info("request %d: %s", request.id, request.kind)
     try:
         errand = errands.get(request.kind)
         if errand is None:
             raise SyncError(Cause.INTERNAL, f"nobody here knows how to {request.kind[:40]!r}")
         return {"ok": True, "result": errand(request.payload)}
-    except Stopped:
-        raise
     except (SyncError, ReplicaError) as fault:
         log.warning("request %d: %s: %s", request.id, fault.code, fault.what)
-        return {"ok": False, "code": fault.code, "what": fault.what, "remedy": fault.remedy}
-    except Exception as fault:
-        log.exception("request %d failed by our own mistake", request.id)
-        error = SyncError(Cause.INTERNAL, type(fault).__name__)
-        return {"ok": False, "code": error.code, "what": error.what, "remedy": error.remedy}
+        return _refusal(fault)
+
+
+def _refusal(fault: SyncError | ReplicaError) -> Json:
+    return {"ok": False, "code": fault.code, "what": fault.what, "remedy": fault.remedy}
+
+
+@contextmanager
+def _reachable() -> Iterator[None]:
+    try:
+        yield
+    except ReplicaError as fault:
+        log.warning("the mailbox cannot be used: %s", fault)

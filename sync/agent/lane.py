@@ -1,11 +1,11 @@
-"""One direction of the sync in a thread of its own, with its own back-off: they fail independently."""
+"""One direction of the sync, with its own back-off, for a thread of its own: they fail independently."""
 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from random import Random
-from threading import Event, Lock, Thread
+from threading import Event, Lock
 from typing import Final
 
 from sync.agent.errors import Cause, Stopped, SyncError
@@ -88,14 +88,8 @@ class Lane:
                 self._asked = True
         self._wake.set()
 
-    def start(self, stop: Event) -> Thread:
-        """Run in a thread until `stop` is set; a nudge after that lets the thread see it."""
-        thread = Thread(target=self._run, args=(stop,), name=self.name, daemon=True)
-        thread.start()
-        return thread
-
     def turn(self) -> None:
-        """Do the job once and take note of how it went; never raises but to stop."""
+        """Do the job once and take note of how it went."""
         with self._lock:
             self._asked = False
         self._standing = replace(self._standing, busy=True)
@@ -107,19 +101,16 @@ class Lane:
             self._failed(fault.code, fault.what, fault.remedy, fault.retry_after)
         except ReplicaError as fault:
             self._failed(fault.code, fault.what, fault.remedy, None)
-        except Exception as fault:  # a bug in one direction must not stop the others
-            log.exception("lane %s failed by our own mistake", self.name)
-            error = SyncError(Cause.INTERNAL, f"{type(fault).__name__} in {self.name}")
-            self._failed(error.code, error.what, error.remedy, None)
         else:
             self._succeeded()
 
-    def _run(self, stop: Event) -> None:
-        while not stop.is_set():
-            self.turn()
-            self._wait_until_due(stop)
+    def mistaken(self, fault: Exception) -> None:
+        """Take note of a mistake of ours as of any other failure."""
+        error = SyncError(Cause.INTERNAL, f"{type(fault).__name__} in {self.name}")
+        self._failed(error.code, error.what, error.remedy, None)
 
-    def _wait_until_due(self, stop: Event) -> None:
+    def rest(self, stop: Event) -> None:
+        """Wait until the next turn is due; a nudge ends it, also the one that lets the thread see `stop`."""
         while not stop.is_set() and not self._asked:
             left = self._due - self._clocks.monotonic()
             if left <= 0:

@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from sync.agent.errand import Errands, do_all
+from sync.agent.errand import Clerk, Errand, do_all
 from sync.agent.errors import Cause, Stopped, SyncError
 from sync.replica.database import DiskFull, Folder
 from sync.replica.mailbox import Json, Mailbox
@@ -19,7 +19,7 @@ def mailbox(tmp_path: Path) -> Iterator[Mailbox]:
     mailbox.close()
 
 
-def failing(fault: Exception) -> Errands:
+def failing(fault: Exception) -> dict[str, Errand]:
     def errand(_: Mapping[str, Json]) -> Json:
         raise fault
 
@@ -46,7 +46,6 @@ def test_does_what_is_asked_in_order_and_once(mailbox: Mailbox) -> None:
     [
         (SyncError(Cause.TICKET, "used"), "ticket"),
         (DiskFull("state.db"), "K-DISK-FULL"),
-        (ZeroDivisionError("a mistake of ours"), "internal_error"),
     ],
 )
 def test_a_failure_is_an_answer_with_a_remedy_and_is_not_repeated(
@@ -67,3 +66,17 @@ def test_what_was_begun_when_the_process_ends_is_done_after_the_next_start(mailb
     assert mailbox.result(number) is None
     do_all(mailbox, {"fail": lambda _: "done"}, Event())
     assert mailbox.result(number) == ({"ok": True, "result": "done"},)
+
+
+def test_a_mistake_of_ours_is_an_answer_too_and_the_next_request_is_done(mailbox: Mailbox, tmp_path: Path) -> None:
+    stop, fault = Event(), ZeroDivisionError("a mistake of ours")
+    clerk = Clerk(Folder(tmp_path), failing(fault) | {"well": lambda _: "done"}, stop)
+    number, after = mailbox.ask("fail", {}), mailbox.ask("well", {})
+    with pytest.raises(ZeroDivisionError):
+        clerk.turn()
+    clerk.mistaken(fault)
+    clerk.turn()
+    (answer,) = mailbox.result(number) or (None,)
+    assert isinstance(answer, dict)
+    assert (answer["ok"], answer["code"], answer["what"]) == (False, "internal_error", "ZeroDivisionError")
+    assert mailbox.result(after) == ({"ok": True, "result": "done"},)

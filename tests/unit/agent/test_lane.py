@@ -5,11 +5,13 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from threading import Event, Semaphore
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.agent.errors import Cause, Stopped, SyncError
 from sync.agent.lane import LONGEST_PAUSE, Clocks, Lane, Standing, pause_after
+from sync.agent.thread import WorkThread
 from sync.replica.database import DiskFull
 
 START = datetime(2021, 6, 6, 12, tzinfo=UTC)
@@ -91,8 +93,9 @@ def test_a_fault_of_the_replica_is_shown_like_one_of_the_network() -> None:
 
 
 def test_our_own_mistake_backs_off_and_is_reported() -> None:
-    one = lane(failing(ZeroDivisionError("division by zero")), Hands())
-    one.turn()
+    one = lane(failing(), Hands())
+    one.mistaken(ZeroDivisionError("division by zero"))
+    assert one.standing.failures == 1
     assert one.standing.trouble is not None
     assert one.standing.trouble.code == "internal_error"
     assert "ZeroDivisionError" in one.standing.trouble.what
@@ -119,7 +122,8 @@ class Worker:
                 self.done.release()
 
         self.lane = lane(counted, Hands())
-        self.thread = self.lane.start(self.stop)
+        self.thread = WorkThread(self.lane, self.stop)
+        self.thread.start()
 
     def turned(self) -> bool:
         return self.done.acquire(timeout=5)
@@ -160,3 +164,17 @@ def test_after_a_failure_only_a_person_comes_before_the_back_off() -> None:
     worker.lane.nudge(urgent=True)
     assert worker.turned()
     worker.end()
+
+
+def test_a_mistake_of_ours_does_not_end_the_thread(caplog: pytest.LogCaptureFixture) -> None:
+    worker = Worker(ZeroDivisionError("division by zero"))
+    assert worker.turned()
+    while worker.lane.standing.failures == 0:
+        assert not worker.stop.wait(0.001)
+    worker.lane.nudge(urgent=True)
+    assert worker.turned()
+    worker.end()
+    assert worker.lane.standing.failures == 0
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == [
+        "pull failed by our own mistake"
+    ]
