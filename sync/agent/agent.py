@@ -16,16 +16,13 @@ from sync.agent.doctor import examine, report
 from sync.agent.enrol import enrol
 from sync.agent.errand import Clerk, Errands
 from sync.agent.errors import Cause, SyncError
-from sync.agent.floor import time_passed
 from sync.agent.health import document, fault_codes, look, standing_from
-from sync.agent.kept import kept_policy
 from sync.agent.lane import Clocks, Lane, Standing
 from sync.agent.pull import Expiries, inspect, pull
 from sync.agent.push import push
 from sync.agent.terminal import in_service
 from sync.agent.thread import Work, WorkThread
-from sync.model.clock import TrustedTime, trusted_time
-from sync.replica.clock import load_clock
+from sync.agent.tidy import tidy
 from sync.replica.database import ReplicaError
 from sync.replica.journal import Journal
 from sync.replica.mailbox import Json, Mailbox
@@ -120,7 +117,7 @@ class Agent:
         now = self._clocks.monotonic()
         if now - self._tidied >= TIDY_EVERY:
             self._tidied = now
-            self._tidy(journal)
+            tidy(self._around)
         told = self._told()
         for name, value in told.items():
             if last.get(name) != value:
@@ -135,17 +132,6 @@ class Agent:
         if progress is not None and standings["pull"].busy:
             shown = {"step": progress.step, "done": progress.done, "total": progress.total}
         return {"sync": document(health), "progress": shown}
-
-    def _tidy(self, journal: Journal) -> None:
-        """Raise the floor by the time that passed; forget who came where the retention time is over."""
-        folder, reading = self._around.folder, self._around.reading
-        time_passed(folder, reading)
-        policy = kept_policy(folder)
-        match trusted_time(load_clock(folder), reading(), policy.max_offline_jump):
-            case TrustedTime(now):
-                journal.forget(now, policy.retention)
-            case _:  # a clock that ran ahead must not forget too early
-                return
 
     def _pull_once(self) -> None:
         if not self._inspected:

@@ -1,0 +1,55 @@
+"""What a terminal forgets by itself, and what it never does."""
+
+from datetime import timedelta
+
+from sync.agent.tidy import tidy
+from tests.fakes.register import Register
+from tests.integration.agent.place import Machine, Place
+
+DAYS = timedelta(days=1)
+
+
+def entries(place: Place) -> list[bool]:
+    """Tell of each entry of the journal whether who came is forgotten."""
+    return [bool(row[0]) for row in place.journal._rows("SELECT forgotten FROM visit ORDER BY number")]
+
+
+def test_who_came_is_forgotten_after_the_retention_time_and_the_entry_dropped_after_two(
+    served: Place, machine: Machine
+) -> None:
+    served.record(2)
+    served.push()
+    machine.passes(13 * DAYS)
+    tidy(served.around)
+    assert entries(served) == [False, False]
+    machine.passes(2 * DAYS)
+    tidy(served.around)
+    assert entries(served) == [True, True]
+    machine.passes(15 * DAYS)
+    served.record(1)
+    tidy(served.around)
+    assert entries(served) == [False]
+    assert served.journal.verify() is None
+
+
+def test_what_the_register_has_not_taken_is_kept_and_what_came_after_it_stays_in_its_chain(
+    served: Place, register: Register, machine: Machine
+) -> None:
+    bad, *_ = served.record(3)
+    register.refused = {bad}
+    served.push()
+    served.record(1)
+    machine.passes(60 * DAYS)
+    tidy(served.around)
+    assert entries(served) == [False, True, True, False]
+    assert served.journal.waiting() == 1
+    assert len(served.journal.dead_letters()) == 1
+    assert served.journal.verify() is None
+
+
+def test_a_clock_that_ran_ahead_makes_nobody_forgotten(served: Place, machine: Machine) -> None:
+    served.record(1)
+    served.push()
+    machine.reboots(off=5000 * DAYS)
+    tidy(served.around)
+    assert entries(served) == [False]
