@@ -8,9 +8,11 @@ from typing import Annotated
 
 import typer
 
+from sync.central.audit import command_line, note
 from sync.central.bulletin import put_bulletin, read_bulletin
 from sync.central.command import Data, draw, opened, show_progress
 from sync.central.database import writing, writing_people
+from sync.central.edition import advance_any
 from sync.central.errors import CentralError
 from sync.central.import_file import RefusedLine, import_file
 from sync.central.keys import KeyRole, key_path, load_key
@@ -58,6 +60,8 @@ def bulletin_command(
         raise CentralError("bulletin", f"{file} cannot be read: {fault.strerror}", "check the path") from fault
     with opened(data) as central, writing(central.engine) as connection:
         put_bulletin(connection, found)
+        advance_any(connection, "bulletin")
+        note(connection, command_line(), "bulletin_published", found.date.isoformat(), central.clock())
     typer.echo(f"took the bulletin of {found.date}; now run: kiosk-central publish")
 
 

@@ -19,6 +19,7 @@ PLACES: Final = (
     Place("/fleet", "place.fleet", Capability.SEE),
     Place("/venues", "place.venues", Capability.SEE),
     Place("/visits", "place.visits", Capability.SEE),
+    Place("/bulletin", "place.bulletin", Capability.SEE),
     Place("/audit", "place.audit", Capability.SEE_AUDIT),
     Place("/operators", "place.operators", Capability.EDIT_OPERATORS),
 )
