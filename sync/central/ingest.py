@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, text
 
@@ -112,19 +112,10 @@ def reevaluate(connection: Connection, registrar: Registrar, people: Iterable[in
     wanted = list(people)
     if not wanted:
         return 0
-    facts = among(connection, _FACTS, wanted).all()
-    return keep(connection, registrar, facts, among(connection, _VALUES, wanted).all())
-
-
-def keep(
-    connection: Connection, registrar: Registrar, facts: Iterable[Sequence[Any]], people: Iterable[Sequence[Any]]
-) -> int:
-    """Keep the status of people (id, value, review) right by their facts (person, fact row), which come in groups."""
-    facts_of: dict[int, list[Any]] = {
-        person: [row[1:] for row in rows] for person, rows in groupby(facts, key=itemgetter(0))
-    }
+    found = among(connection, _FACTS, wanted)
+    facts_of = {person: [row[1:] for row in rows] for person, rows in groupby(found, key=itemgetter(0))}
     changed, before = [], []
-    for person, old, review in people:
+    for person, old, review in among(connection, _VALUES, wanted).all():
         value, look_again = value_of(facts_of.get(person, ()), registrar.effects, registrar.minute)
         if (value, look_again) != (old, review):
             changed.append({"id": person, "value": value, "review": look_again})

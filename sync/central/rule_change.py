@@ -1,30 +1,40 @@
-"""Another rule set: what it would change, and the change itself, person by person, which may be interrupted."""
+"""Another rule set: what it would change, and the change itself, portion by portion, which may be interrupted."""
 
 from collections import Counter
-from collections.abc import Sequence
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, Final
 
 from sqlalchemy import Connection, text
 
 from sync.central.central import Central, registrar
 from sync.central.database import reading, writing, writing_people
-from sync.central.ingest import keep
+from sync.central.ingest import is_published
 from sync.central.publish_rows import PEOPLE_AT_A_TIME, Progress
 from sync.central.rule_set import load_rule_set
-from sync.central.rules import effects_of, value_of
-from sync.model.status import END_BITS, LAST_END, Status, minutes_since_epoch
+from sync.central.rules import effects_of
+from sync.central.rules_sql import Query, changing, judged
+from sync.model.status import Status, minutes_since_epoch
 
 Change = tuple[Status, Status]
 """What somebody is now and would be."""
 
 _LAST_PERSON: Final = text("SELECT coalesce(max(id), 0) FROM person")
-_FACTS: Final = text(
-    """SELECT person_id, kind, at, until, product, number FROM fact
-    WHERE person_id > :after AND person_id <= :last ORDER BY person_id"""
+_MAKE: Final = text(
+    """CREATE TEMPORARY TABLE IF NOT EXISTS changed (
+        id BIGINT NOT NULL, before BIGINT NOT NULL, value BIGINT NOT NULL, review BIGINT)"""
 )
-_PEOPLE: Final = text("SELECT id, value, review FROM person WHERE id > :after AND id <= :last ORDER BY id")
+_EMPTY: Final = text("DELETE FROM changed")
+_CHANGED: Final = """INSERT INTO changed (id, before, value, review)
+    SELECT id, before, value, review FROM ({JUDGED}) AS people
+    WHERE value <> before OR review IS DISTINCT FROM reviewed"""
+_TOUCH: Final = text(
+    """INSERT INTO touched (identity_key, before)
+    SELECT identity.identity_key, changed.before FROM changed JOIN identity ON identity.person_id = changed.id
+    WHERE changed.value <> changed.before ON CONFLICT (identity_key) DO NOTHING"""
+)
+_UPDATE: Final = text(
+    "UPDATE person SET value = changed.value, review = changed.review FROM changed WHERE changed.id = person.id"
+)
+_CHANGES: Final = text("SELECT count(*) FROM changed WHERE value <> before")
 _BEGIN: Final = text("DELETE FROM register WHERE name IN ('rule_set', 'recomputed_to')")
 _SET: Final = text("INSERT INTO register (name, value) VALUES (:name, :value)")
 _DONE_TO: Final = text("SELECT value FROM register WHERE name = 'recomputed_to'")
@@ -34,18 +44,15 @@ _FINISH: Final = text("DELETE FROM register WHERE name = 'recomputed_to'")
 
 def preview(central: Central, name: str, progress: Progress) -> Counter[Change]:
     """Count who would change colour under a rule set, from which to which. Nothing is changed."""
-    effects = effects_of(load_rule_set(name))
-    minute = minutes_since_epoch(central.clock())
+    query, minute = changing(effects_of(load_rule_set(name))), minutes_since_epoch(central.clock())
     found: Counter[Change] = Counter()
     with reading(central.engine) as connection:
         total = connection.execute(_LAST_PERSON).scalar_one()
         for after in range(0, total, PEOPLE_AT_A_TIME):
-            facts, people = _portion(connection, after)
-            facts_of = {person: [row[1:] for row in rows] for person, rows in groupby(facts, key=itemgetter(0))}
-            for person, value, _ in people:
-                found[_seen(value, minute), _seen(value_of(facts_of.get(person, ()), effects, minute)[0], minute)] += 1
+            for now, then, people in connection.execute(text(query.sql), _span(query, after, minute)):
+                found[Status(now), Status(then)] += people
             progress(min(after + PEOPLE_AT_A_TIME, total), total)
-    return Counter({change: count for change, count in found.items() if change[0] is not change[1]})
+    return found
 
 
 def use_rule_set(central: Central, name: str, progress: Progress) -> int:
@@ -61,11 +68,24 @@ def use_rule_set(central: Central, name: str, progress: Progress) -> int:
         with writing_people(central.engine) as connection:
             total = connection.execute(_LAST_PERSON).scalar_one()
             done = int(connection.execute(_DONE_TO).scalar_one())
-            changed += keep(connection, registrar(central, connection), *_portion(connection, done))
+            changed += _keep_portion(central, connection, done)
             done += PEOPLE_AT_A_TIME
             connection.execute(_NOTE if done < total else _FINISH, {"value": str(done)} if done < total else {})
         progress(min(done, total), total)
     return changed
+
+
+def _keep_portion(central: Central, connection: Connection, after: int) -> int:
+    """Keep the status of a portion of the people right, inside the database; return how many changed."""
+    keeper = registrar(central, connection)
+    query = judged(keeper.effects)
+    connection.execute(_MAKE)
+    connection.execute(_EMPTY)
+    connection.execute(text(_CHANGED.format(JUDGED=query.sql)), _span(query, after, keeper.minute))
+    if is_published(connection):
+        connection.execute(_TOUCH)
+    connection.execute(_UPDATE)
+    return int(connection.execute(_CHANGES).scalar_one())
 
 
 def _begin(connection: Connection, name: str) -> None:
@@ -76,13 +96,6 @@ def _begin(connection: Connection, name: str) -> None:
     connection.execute(_SET, [{"name": "rule_set", "value": name}, {"name": "recomputed_to", "value": "0"}])
 
 
-def _portion(connection: Connection, after: int) -> tuple[Sequence[Any], Sequence[Any]]:
-    """Return the facts and the values of the people after one, a portion of them, both in order."""
-    span = {"after": after, "last": after + PEOPLE_AT_A_TIME}
-    return connection.execute(_FACTS, span).all(), connection.execute(_PEOPLE, span).all()
-
-
-def _seen(value: int, minute: int) -> Status:
-    """Return the status that a kept value shows at a minute (`sync.model.status.status_at`, without its objects)."""
-    end = value & LAST_END
-    return Status.BLUE if 0 < end < minute else Status(value >> END_BITS)
+def _span(query: Query, after: int, minute: int) -> dict[str, Any]:
+    """Return the parameters for the people after one, a portion of them."""
+    return {**query.parameters, "after": after, "last": after + PEOPLE_AT_A_TIME, "minute": minute}
