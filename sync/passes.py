@@ -134,12 +134,15 @@ def looks_like_a_pass(text: str) -> bool:
     return text.startswith(PREFIX) and len(text) <= LONGEST_PASS
 
 
-def qr_svg(text: str, *, scale: float = 10, border: int = 4) -> str:
-    """Draw a pass as SVG, a module being `scale` units and the quiet zone `border` modules (ISO/IEC 18004: 4)."""
+def qr_svg(text: str, *, scale: float = 10, border: int = 4, sized: bool = True) -> str:
+    """Draw a pass as SVG, a module being `scale` units and the quiet zone `border` modules (ISO/IEC 18004: 4).
+
+    A drawing that is not `sized` fills whatever place a page gives it.
+    """
     import segno
 
-    out = io.BytesIO()
-    segno.make_qr(text, error="m", boost_error=False).save(out, kind="svg", scale=scale, border=border, xmldecl=False)
+    out, code = io.BytesIO(), segno.make_qr(text, error="m", boost_error=False)
+    code.save(out, kind="svg", scale=scale, border=border, xmldecl=False, omitsize=not sized)
     return out.getvalue().decode("utf-8")
 
 

@@ -110,7 +110,7 @@ def _shown(
         code=code,
         visit=visit,
         face=None if visit is None else face_of(visit),
-        status=None if visit is None or visit.verdict.outcome is Outcome.REFER else visit.verdict.status,
+        colour=None if visit is None or visit.verdict.outcome is Outcome.REFER else visit.verdict.status,
         inside=inside,
         clock=epoch_ms(door.now) + minutes_ahead * 60_000,
         time=f"{zone:%H:%M:%S}",

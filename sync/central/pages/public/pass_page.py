@@ -40,7 +40,7 @@ def pass_page(page: AnyPage) -> Response:
     shown = show(
         page,
         "public/pass.html",
-        qr=Markup(qr_svg(issued.text)),  # noqa: S704  # drawn by segno of nothing but modules
+        qr=Markup(qr_svg(issued.text, sized=False)),  # noqa: S704  # drawn by segno of nothing but modules
         made=epoch_ms(page.now),
         until=issued.expires_at,
         ends=epoch_ms(issued.expires_at),
