@@ -65,6 +65,11 @@ _INSERT: Final = text(
     """INSERT INTO venue (id, name_kk, name_ru, name_en, category, region, timezone, in_force_from, capacity)
     VALUES (:id, :kk, :ru, :en, :category, :region, :timezone, :in_force_from, :capacity)"""
 )
+_UPDATE: Final = text(
+    """UPDATE venue SET name_kk = :kk, name_ru = :ru, name_en = :en, category = :category, region = :region,
+        timezone = :timezone, in_force_from = :in_force_from, capacity = :capacity
+    WHERE id = :id"""
+)
 _ONE: Final = text(
     """SELECT id, name_kk, name_ru, name_en, category, region, timezone, in_force_from, capacity
     FROM venue WHERE id = :id"""
@@ -77,18 +82,15 @@ _ALL: Final = text(
 
 def add_venue(connection: Connection, venue: VenueMessage) -> None:
     """Add a venue; raise CentralError where it exists, or is of no known category, region or time zone."""
-    _check("category", venue.category, CATEGORIES)
-    _check("region", venue.region, REGIONS)
     try:
-        ZoneInfo(venue.timezone)
-    except (ZoneInfoNotFoundError, ValueError) as fault:
-        raise CentralError("timezone", f"{venue.timezone!r} is no time zone", "use one like Asia/Almaty") from fault
-    row = venue.model_dump(exclude={"name", "in_force_from"}) | venue.name.model_dump()
-    row["in_force_from"] = None if venue.in_force_from is None else to_ms(venue.in_force_from)
-    try:
-        connection.execute(_INSERT, row)
+        connection.execute(_INSERT, _row(venue))
     except IntegrityError as fault:
         raise CentralError("venue_exists", f"there is a venue {venue.id!r} already", "name another id") from fault
+
+
+def change_venue(connection: Connection, venue: VenueMessage) -> bool:
+    """Describe a venue anew; terminals hear of it within minutes. False where there is none of its id."""
+    return connection.execute(_UPDATE, _row(venue)).rowcount == 1
 
 
 def new_venue(**members: object) -> VenueMessage:
@@ -132,6 +134,19 @@ def _venue(
         in_force_from=None if in_force_from is None else from_ms(in_force_from),
         capacity=capacity,
     )
+
+
+def _row(venue: VenueMessage) -> dict[str, object]:
+    """Return a venue as the table has it; raise CentralError where category, region or time zone are not known."""
+    _check("category", venue.category, CATEGORIES)
+    _check("region", venue.region, REGIONS)
+    try:
+        ZoneInfo(venue.timezone)
+    except (ZoneInfoNotFoundError, ValueError) as fault:
+        raise CentralError("timezone", f"{venue.timezone!r} is no time zone", "use one like Asia/Almaty") from fault
+    row = venue.model_dump(exclude={"name", "in_force_from"}) | venue.name.model_dump()
+    row["in_force_from"] = None if venue.in_force_from is None else to_ms(venue.in_force_from)
+    return row
 
 
 def _check(member: str, value: str, known: frozenset[str]) -> None:

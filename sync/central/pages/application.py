@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 
 from sync.central.central import Central
 from sync.central.errors import CentralError
-from sync.central.pages import bulletin, fleet, log_in, visits
+from sync.central.pages import bulletin, fleet, log_in, poster_page, venues, visits
 from sync.central.pages.access import LogInFirst, NotYours, page_of
 from sync.central.pages.guard import Guarded
 from sync.central.pages.page import PREFIX, Page
@@ -21,7 +21,7 @@ from sync.central.request import Refusal
 
 LOG: Final = logging.getLogger(__name__)
 
-ROUTERS: Final = (log_in.router, fleet.router, visits.router, bulletin.router)
+ROUTERS: Final = (log_in.router, fleet.router, venues.router, poster_page.router, visits.router, bulletin.router)
 """What operators use, each from the file of its pages."""
 
 

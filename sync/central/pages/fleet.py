@@ -1,14 +1,79 @@
 """*Fleet*: every terminal, problems first, each with what to do."""
 
-from fastapi import APIRouter
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
-from sync.central.pages.access import Seeing
+from sync.central.capability import Capability
+from sync.central.database import reading, writing
+from sync.central.fleet import Limits, Severity, Standing, fleet
+from sync.central.instant import to_ms
+from sync.central.pages.access import Seeing, allowed
+from sync.central.pages.form import Typed
+from sync.central.pages.page import OperatorPage
+from sync.central.policy_file import current_policy
+from sync.central.request import Refusal
+from sync.central.terminal import revoke
+from sync.central.venue import REGIONS
+
+SILENT_AFTER: Final = timedelta(minutes=20)
+"""Four heartbeats; a terminal sends one every five minutes."""
+
+MOST_ROWS: Final = 300
+MARKS: Final = {Severity.BAD: "bad", Severity.WARN: "warn", Severity.GOOD: "good", Severity.IDLE: "idle"}
 
 router = APIRouter()
 
 
 @router.get("/fleet")
 def fleet_page(page: Seeing) -> Response:
-    """Show every terminal."""
-    return page.show("fleet.html")
+    """Show every terminal that is asked for."""
+    with reading(page.central.engine) as connection:
+        standings = fleet(connection, fleet_limits(page), page.now)
+    asked = Typed(tuple(page.request.query_params.multi_items()))
+    found = [one for one in standings if _is_asked_for(one, asked)]
+    return page.show(
+        "fleet.html",
+        typed=asked,
+        rows=found[:MOST_ROWS],
+        more=max(0, len(found) - MOST_ROWS),
+        counts=_counts(standings),
+        regions=[(code, page.say(f"region.{code}")) for code in sorted(REGIONS)],
+        marks=MARKS,
+    )
+
+
+@router.post("/terminals/{terminal_id}/revoke")
+def post_revoke(page: Annotated[OperatorPage, Depends(allowed(Capability.REVOKE))], terminal_id: str) -> Response:
+    """Revoke a terminal. It erases itself once rules are signed that say so."""
+    with writing(page.central.engine) as connection:
+        if not revoke(connection, terminal_id, to_ms(page.now)):
+            raise Refusal(404, "not_found", "there is no such terminal to revoke")
+        page.note(connection, "terminal_revoked", terminal_id)
+    return page.go("/fleet", said="terminal_revoked")
+
+
+def fleet_limits(page: OperatorPage) -> Limits:
+    """Return from when on something is a trouble: for data, as the policy has it."""
+    policy = current_policy(page.central)
+    return Limits(SILENT_AFTER, policy.warn_after, policy.refer_after)
+
+
+def _counts(standings: Sequence[Standing]) -> list[tuple[str, int]]:
+    found = Counter(one.severity for one in standings)
+    return [(MARKS[severity], found[severity]) for severity in Severity]
+
+
+def _is_asked_for(one: Standing, asked: Typed) -> bool:
+    member, text = one.member, asked.get("search").strip().casefold()
+    if asked.get("region") not in {"", member.region}:
+        return False
+    if asked.get("only") and one.severity not in {Severity.BAD, Severity.WARN}:
+        return False
+    name = member.venue
+    texts = (member.id, member.name, member.venue_id, name.kk, name.ru, name.en)
+    return not text or any(text in one.casefold() for one in texts)

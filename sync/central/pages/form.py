@@ -60,7 +60,7 @@ class Reading:
     """Reads the fields of one form and collects what is wrong with them; a field that is wrong reads as empty."""
 
     def __init__(self, sent: Typed) -> None:
-        self._sent = sent
+        self.sent = sent
         self.wrong: dict[str, Wrong] = {}
 
     def refuse(self, name: str, key: str, **fills: object) -> None:
@@ -69,7 +69,7 @@ class Reading:
 
     def text(self, name: str, *, longest: int = 200, needed: bool = True, lines: bool = False) -> str:
         """Read a text without the white space around it; of several lines only where `lines` says so."""
-        value = self._sent.get(name).strip()
+        value = self.sent.get(name).strip()
         if not value and needed:
             self.refuse(name, "form.needed")
         if len(value) > longest:
@@ -87,7 +87,7 @@ class Reading:
 
     def choice(self, name: str, known: Collection[str], *, needed: bool = True) -> str:
         """Read one of the values that the form offers."""
-        value = self._sent.get(name)
+        value = self.sent.get(name)
         if not value and needed:
             self.refuse(name, "form.choose")
         elif value and value not in known:
@@ -96,7 +96,7 @@ class Reading:
 
     def number(self, name: str, least: int, most: int, *, needed: bool = True) -> int | None:
         """Read a whole number within limits; spaces between digits are read over. None where empty or wrong."""
-        value = re.sub(r"[\s\u00a0\u202f]", "", self._sent.get(name))
+        value = re.sub(r"[\s\u00a0\u202f]", "", self.sent.get(name))
         if not value:
             if needed:
                 self.refuse(name, "form.needed")
@@ -109,7 +109,7 @@ class Reading:
 
     def day(self, name: str, *, needed: bool = True) -> date | None:
         """Read a day as browsers send it, YYYY-MM-DD. None where empty or wrong."""
-        value = self._sent.get(name).strip()
+        value = self.sent.get(name).strip()
         if not value:
             if needed:
                 self.refuse(name, "form.needed")
@@ -122,7 +122,7 @@ class Reading:
 
     def instant(self, name: str, zone: tzinfo, *, needed: bool = True) -> datetime | None:
         """Read a local time as browsers send it, YYYY-MM-DDTHH:MM, as the UTC instant. None where empty or wrong."""
-        value = self._sent.get(name).strip()
+        value = self.sent.get(name).strip()
         if not value:
             if needed:
                 self.refuse(name, "form.needed")

@@ -1,0 +1,170 @@
+"""*Venues*: the list, one venue with its terminals, the form to make or change one, and the enrolment code."""
+
+from collections import Counter, defaultdict
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import Response
+from sqlalchemy import Connection
+
+from sync.central.audit import last_entry
+from sync.central.capability import Capability
+from sync.central.database import reading, writing
+from sync.central.edition import advance, edition_of
+from sync.central.errors import CentralError
+from sync.central.fleet import Standing, fleet, terminals_of
+from sync.central.pages.access import Seeing, allowed
+from sync.central.pages.fleet import MARKS, fleet_limits
+from sync.central.pages.form import Reading, Typed
+from sync.central.pages.page import OperatorPage
+from sync.central.pages.qr import qr_markup
+from sync.central.pages.venue_form import VenueDraft, offers, read_venue, typed_venue
+from sync.central.policy_file import current_policy, save_policy
+from sync.central.request import Refusal
+from sync.central.terminal import TICKET_LIFE, make_ticket
+from sync.central.venue import add_venue, change_venue, find_venue, venues
+from sync.central.venue_override import Override, override_of, with_override
+from sync.wire.api import VenueMessage
+
+router = APIRouter()
+
+Editing = Annotated[OperatorPage, Depends(allowed(Capability.EDIT_VENUES))]
+Enrolling = Annotated[OperatorPage, Depends(allowed(Capability.ENROL))]
+POLICY: Final = "policy"
+
+
+@router.get("/venues")
+def venues_page(page: Seeing) -> Response:
+    """List the venues."""
+    asked = Typed(tuple(page.request.query_params.multi_items()))
+    with reading(page.central.engine) as connection:
+        known = venues(connection)
+        standings = fleet(connection, fleet_limits(page), page.now)
+    found = [venue for venue in known if _is_asked_for(venue, asked)]
+    return page.show("venues.html", typed=asked, venues=found, terminals=_by_venue(standings), lists=offers(page))
+
+
+@router.get("/new-venue")
+def new_venue_page(page: Editing) -> Response:
+    """Show the empty form."""
+    return page.show("venue_edit.html", venue=None, edition=0, typed=typed_venue(None, Override()), lists=offers(page))
+
+
+@router.post("/new-venue")
+def post_new_venue(page: Editing) -> Response:
+    """Make a venue."""
+    read = Reading(page.typed)
+    draft = read_venue(read, None)
+    if draft is not None:
+        try:
+            with writing(page.central.engine) as connection:
+                add_venue(connection, draft.venue)
+                advance(connection, _subject(draft.venue.id), 0)
+                page.note(connection, "venue_added", draft.venue.id)
+                said = _save_override(page, connection, draft, "venue_added")
+            return page.go(f"/venues/{draft.venue.id}", said=said)
+        except CentralError as fault:
+            if fault.code != "venue_exists":
+                raise
+            read.refuse("id", "venue.taken")
+    return page.refill("venue_edit.html", read, venue=None, edition=0, lists=offers(page))
+
+
+@router.get("/venues/{venue_id}")
+def venue_page(page: Seeing, venue_id: str) -> Response:
+    """Show one venue with its terminals."""
+    with reading(page.central.engine) as connection:
+        venue = _found(connection, venue_id)
+        rows = terminals_of(connection, venue_id, fleet_limits(page), page.now)
+    override = override_of(current_policy(page.central), venue_id)
+    return page.show("venue.html", venue=venue, rows=rows, marks=MARKS, override=override)
+
+
+@router.get("/venues/{venue_id}/edit")
+def edit_page(page: Editing, venue_id: str) -> Response:
+    """Show the form with what holds."""
+    with reading(page.central.engine) as connection:
+        venue, edition = _found(connection, venue_id), edition_of(connection, _subject(venue_id))
+    sent = typed_venue(venue, override_of(current_policy(page.central), venue_id))
+    return page.show("venue_edit.html", venue=venue, edition=edition, typed=sent, lists=offers(page))
+
+
+@router.post("/venues/{venue_id}/edit")
+def post_edit(page: Editing, venue_id: str) -> Response:
+    """Save a venue, unless somebody else has saved it since the form was opened."""
+    read = Reading(page.typed)
+    seen = read.number("edition", 0, 1 << 53) or 0
+    with reading(page.central.engine) as connection:
+        venue = _found(connection, venue_id)
+    draft = read_venue(read, venue)
+    if draft is None:
+        return page.refill("venue_edit.html", read, venue=venue, edition=seen, lists=offers(page))
+    with writing(page.central.engine) as connection:
+        if advance(connection, _subject(venue_id), seen):
+            change_venue(connection, draft.venue)
+            page.note(connection, "venue_changed", venue_id)
+            return page.go(f"/venues/{venue_id}", said=_save_override(page, connection, draft, "venue_changed"))
+        return _overtaken(page, connection, venue_id, read)
+
+
+@router.post("/venues/{venue_id}/enrolment")
+def post_enrolment(page: Enrolling, venue_id: str) -> Response:
+    """Make a one-time ticket and show it; it is not kept, so it cannot be shown again."""
+    with writing(page.central.engine) as connection:
+        venue = _found(connection, venue_id)
+        ticket = make_ticket(page.central, connection, venue_id)
+        page.note(connection, "enrolment_made", venue_id)
+    code = qr_markup(ticket.text, page.say("enrolment.title"))
+    return page.show("enrolment.html", venue=venue, code=code, text=ticket.text, until=page.now + TICKET_LIFE)
+
+
+def _found(connection: Connection, venue_id: str) -> VenueMessage:
+    venue = find_venue(connection, venue_id)
+    if venue is None:
+        raise Refusal(404, "not_found", "there is no such venue")
+    return venue
+
+
+def _overtaken(page: OperatorPage, connection: Connection, venue_id: str, read: Reading) -> Response:
+    """Tell the second of two editors, with the first one's values beside the fields; sending again overwrites them."""
+    venue = _found(connection, venue_id)
+    return page.refill(
+        "venue_edit.html",
+        read,
+        409,
+        venue=venue,
+        edition=edition_of(connection, _subject(venue_id)),
+        theirs=typed_venue(venue, override_of(current_policy(page.central), venue_id)),
+        first=last_entry(connection, "venue_changed", venue_id),
+        lists=offers(page),
+    )
+
+
+def _save_override(page: OperatorPage, connection: Connection, draft: VenueDraft, said: str) -> str:
+    """Write the venue's override into the policy; return what to say, which is more where that must be signed."""
+    policy = current_policy(page.central)
+    changed = with_override(policy, draft.venue.id, draft.override)
+    if changed == policy:
+        return said
+    page.note(connection, "policy_changed", f"{draft.venue.id} v{changed.version}")
+    save_policy(page.central, changed)
+    return "venue_to_sign"
+
+
+def _subject(venue_id: str) -> str:
+    return f"venue:{venue_id}"
+
+
+def _by_venue(standings: list[Standing]) -> dict[str, list[tuple[str, int]]]:
+    """Return how many terminals each venue has, by mark, the gravest first."""
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for one in standings:
+        found[one.member.venue_id][MARKS[one.severity]] += 1
+    return {venue: list(counts.items()) for venue, counts in found.items()}
+
+
+def _is_asked_for(venue: VenueMessage, asked: Typed) -> bool:
+    text = asked.get("search").strip().casefold()
+    if asked.get("region") not in {"", venue.region} or asked.get("category") not in {"", venue.category}:
+        return False
+    return not text or any(text in one.casefold() for one in (venue.id, venue.name.kk, venue.name.ru, venue.name.en))
