@@ -11,17 +11,40 @@ from starlette.exceptions import HTTPException
 
 from sync.central.central import Central
 from sync.central.errors import CentralError
-from sync.central.pages import bulletin, fleet, log_in, poster_page, venues, visits
+from sync.central.pages import (
+    audit,
+    bulletin,
+    fleet,
+    log_in,
+    operators,
+    person,
+    poster_page,
+    publications,
+    venues,
+    visits,
+)
 from sync.central.pages.access import LogInFirst, NotYours, page_of
 from sync.central.pages.guard import Guarded
 from sync.central.pages.page import PREFIX, Page
 from sync.central.pages.site import Site, open_site
 from sync.central.pages.static_file import answer_static
+from sync.central.publication_figures import ColourCount
 from sync.central.request import Refusal
 
 LOG: Final = logging.getLogger(__name__)
 
-ROUTERS: Final = (log_in.router, fleet.router, venues.router, poster_page.router, visits.router, bulletin.router)
+ROUTERS: Final = (
+    log_in.router,
+    fleet.router,
+    venues.router,
+    poster_page.router,
+    audit.router,
+    operators.router,
+    visits.router,
+    bulletin.router,
+    publications.router,
+    person.router,
+)
 """What operators use, each from the file of its pages."""
 
 
@@ -36,6 +59,7 @@ def make_pages(site: Site, routers: tuple[APIRouter, ...]) -> FastAPI:
     """Compose pages; another set of them, below another prefix, is composed of its own routers."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = site
+    app.state.colours = ColourCount(site.central)
     app.add_middleware(Guarded, secure=site.secure)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
     app.add_api_route("/", _to_pages, include_in_schema=False)

@@ -28,6 +28,8 @@ MARKS: Final = {Severity.BAD: "bad", Severity.WARN: "warn", Severity.GOOD: "good
 
 router = APIRouter()
 
+Revoking = Annotated[OperatorPage, Depends(allowed(Capability.REVOKE))]
+
 
 @router.get("/fleet")
 def fleet_page(page: Seeing) -> Response:
@@ -47,8 +49,18 @@ def fleet_page(page: Seeing) -> Response:
     )
 
 
+@router.get("/terminals/{terminal_id}/revoke")
+def revoke_page(page: Revoking, terminal_id: str) -> Response:
+    """Ask whether a terminal is really to be revoked."""
+    with reading(page.central.engine) as connection:
+        found = [one for one in fleet(connection, fleet_limits(page), page.now) if one.member.id == terminal_id]
+    if not found:
+        raise Refusal(404, "not_found", "there is no such terminal")
+    return page.show("revoke.html", rows=found, marks=MARKS)
+
+
 @router.post("/terminals/{terminal_id}/revoke")
-def post_revoke(page: Annotated[OperatorPage, Depends(allowed(Capability.REVOKE))], terminal_id: str) -> Response:
+def post_revoke(page: Revoking, terminal_id: str) -> Response:
     """Revoke a terminal. It erases itself once rules are signed that say so."""
     with writing(page.central.engine) as connection:
         if not revoke(connection, terminal_id, to_ms(page.now)):

@@ -1,0 +1,195 @@
+"""*Operators*: who may log in, for administrators; and everybody's own password."""
+
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends
+from fastapi.responses import Response
+from sqlalchemy import Connection
+
+from sync.central.capability import Capability, Role
+from sync.central.database import reading, writing
+from sync.central.edition import advance, edition_of
+from sync.central.errors import CentralError
+from sync.central.instant import to_ms
+from sync.central.operator_account import (
+    NAME,
+    Operator,
+    add_operator,
+    disable,
+    enable,
+    find_operator,
+    operators,
+    password_hash_of,
+    set_password,
+    set_role,
+)
+from sync.central.pages.access import Seeing, allowed
+from sync.central.pages.form import Reading, typed
+from sync.central.pages.page import OperatorPage
+from sync.central.password import LONGEST, SHORTEST, too_weak
+from sync.central.request import Refusal
+
+ROLES: Final = tuple(role.value for role in Role)
+
+router = APIRouter()
+
+Administering = Annotated[OperatorPage, Depends(allowed(Capability.EDIT_OPERATORS))]
+
+
+@router.get("/operators")
+def operators_page(page: Administering) -> Response:
+    """List everybody."""
+    with reading(page.central.engine) as connection:
+        return page.show("operators.html", known=operators(connection))
+
+
+@router.get("/new-operator")
+def new_operator_page(page: Administering) -> Response:
+    """Show the empty form."""
+    return page.show("operator_new.html", typed=typed(role=Role.OPERATOR.value), roles=_roles(page))
+
+
+@router.post("/new-operator")
+def post_new_operator(page: Administering) -> Response:
+    """Add an operator."""
+    read = Reading(page.typed)
+    name = read.pattern("name", NAME, "operator.name_form", longest=40)
+    role, password = read.choice("role", ROLES), _new_password(read)
+    if not read.wrong:
+        kept = page.site.passwords.hash(password)
+        try:
+            with writing(page.central.engine) as connection:
+                add_operator(connection, name, Role(role), kept, to_ms(page.now))
+                page.note(connection, "operator_added", name)
+            return page.go("/operators", said="operator_added")
+        except CentralError as fault:
+            if fault.code != "operator_exists":
+                raise
+            read.refuse("name", "operator.taken")
+    return page.refill("operator_new.html", read, roles=_roles(page))
+
+
+@router.get("/operators/{name}")
+def operator_page(page: Administering, name: str) -> Response:
+    """Show what can be changed about somebody."""
+    with reading(page.central.engine) as connection:
+        return _show(page, connection, name)
+
+
+@router.post("/operators/{name}/role")
+def post_role(page: Administering, name: str) -> Response:
+    """Give an operator another role, unless somebody else has done so since the form was opened."""
+    read = Reading(page.typed)
+    role, seen = read.choice("role", ROLES), read.number("edition", 0, 1 << 53) or 0
+    try:
+        with writing(page.central.engine) as connection:
+            _found(connection, name)
+            if not read.wrong and not advance(connection, f"operator:{name}", seen):
+                read.refuse("role", "operator.overtaken")
+            if read.wrong:
+                return _show(page, connection, name, read)
+            set_role(connection, name, Role(role))
+            page.note(connection, "operator_role", f"{name} {role}")
+    except CentralError as fault:
+        return _last_admin(page, name, fault)
+    return page.go(f"/operators/{name}", said="operator_changed")
+
+
+@router.post("/operators/{name}/password")
+def post_password(page: Administering, name: str) -> Response:
+    """Give an operator another password; their sessions end."""
+    read = Reading(page.typed)
+    password = _new_password(read)
+    kept = "" if read.wrong else page.site.passwords.hash(password)
+    with writing(page.central.engine) as connection:
+        _found(connection, name)
+        if read.wrong:
+            return _show(page, connection, name, read)
+        set_password(connection, name, kept)
+        page.note(connection, "operator_password", name)
+    return page.go(f"/operators/{name}", said="operator_changed")
+
+
+@router.post("/operators/{name}/disable")
+def post_disable(page: Administering, name: str) -> Response:
+    """Let an operator in no more."""
+    try:
+        with writing(page.central.engine) as connection:
+            _found(connection, name)
+            if disable(connection, name, to_ms(page.now)):
+                page.note(connection, "operator_disabled", name)
+    except CentralError as fault:
+        return _last_admin(page, name, fault)
+    return page.go(f"/operators/{name}", said="operator_changed")
+
+
+@router.post("/operators/{name}/enable")
+def post_enable(page: Administering, name: str) -> Response:
+    """Let a disabled operator in again."""
+    with writing(page.central.engine) as connection:
+        _found(connection, name)
+        if enable(connection, name):
+            page.note(connection, "operator_enabled", name)
+    return page.go(f"/operators/{name}", said="operator_changed")
+
+
+@router.get("/account")
+def account_page(page: Seeing) -> Response:
+    """Show the form for one's own password."""
+    return page.show("account.html")
+
+
+@router.post("/account")
+def post_account(page: Seeing) -> Response:
+    """Change one's own password, which needs the one that holds. All sessions end."""
+    read, name = Reading(page.typed), page.operator.id
+    with reading(page.central.engine) as connection:
+        kept = password_hash_of(connection, name)
+    if not page.site.passwords.matches(kept, page.typed.get("old_password")):
+        read.refuse("old_password", "operator.wrong_password")
+    password = _new_password(read)
+    if read.wrong:
+        return page.refill("account.html", read)
+    made = page.site.passwords.hash(password)
+    with writing(page.central.engine) as connection:
+        set_password(connection, name, made)
+        page.note(connection, "operator_password", name)
+    return page.go("/login", said="password_changed")
+
+
+def _new_password(read: Reading) -> str:
+    """Read a new password, typed twice."""
+    password = read.sent.get("password")
+    if too_weak(password):
+        read.refuse("password", "operator.weak", least=SHORTEST, most=LONGEST)
+    if read.sent.get("password_again") != password:
+        read.refuse("password_again", "operator.not_the_same")
+    return password
+
+
+def _found(connection: Connection, name: str) -> Operator:
+    found = find_operator(connection, name)
+    if found is None:
+        raise Refusal(404, "not_found", "there is no such operator")
+    return found
+
+
+def _show(page: OperatorPage, connection: Connection, name: str, read: Reading | None = None) -> Response:
+    one, edition = _found(connection, name), edition_of(connection, f"operator:{name}")
+    wrong, status = ({}, 200) if read is None else (read.wrong, 422)
+    filled = typed(role=one.role.value)
+    return page.show("operator.html", status, one=one, edition=edition, roles=_roles(page), typed=filled, wrong=wrong)
+
+
+def _last_admin(page: OperatorPage, name: str, fault: CentralError) -> Response:
+    """Say beside the role that somebody is the last administrator."""
+    if fault.code != "last_admin":
+        raise fault
+    read = Reading(page.typed)
+    read.refuse("role", "operator.last_admin")
+    with reading(page.central.engine) as connection:
+        return _show(page, connection, name, read)
+
+
+def _roles(page: OperatorPage) -> list[tuple[str, str]]:
+    return [(role, f"{page.say(f'role.{role}')}: {page.say(f'role_does.{role}')}") for role in ROLES]
