@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.domain.screen.manner import Mode
-from kiosk.errors import KioskError
+from kiosk.errors import KioskError, StaffError
 from kiosk.log import start_log
 from kiosk.settings import Settings, read_settings
 from kiosk.staff import StaffBook
@@ -41,15 +41,26 @@ def open_kiosk(options: argparse.Namespace, settings: Settings) -> int:
     """Open the kiosk until it is closed."""
     from kiosk.app.compose import run  # noqa: PLC0415  # Qt is loaded only when a window is wanted
 
-    return run(settings, own_agent=not options.no_agent)
+    return run(settings, own_agent=not options.no_agent, settings_file=options.settings or DEFAULT_SETTINGS)
 
 
 def add_employee(options: argparse.Namespace, settings: Settings) -> int:
     """Add an employee, or give one another PIN; it is asked for, so that no shell remembers it."""
     settings.terminal.data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    pin = getpass.getpass("PIN (4 to 8 digits): ") if sys.stdin.isatty() else sys.stdin.readline().strip()
-    _book(settings).put(options.code, options.name, pin)
+    _book(settings).put(options.code, options.name, _new_pin(), technician=options.technician)
+    role = "technician" if options.technician else "employee"
+    sys.stdout.write(f"{options.code} is kept ({role}): {options.name or 'no name'}\n")
     return 0
+
+
+def _new_pin() -> str:
+    """Ask for a PIN twice; where nobody types it is read once."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    pin = getpass.getpass("PIN (4 to 8 digits): ")
+    if getpass.getpass("The same PIN again: ") != pin:
+        raise StaffError("K-STF-2", "the two PINs differ", "Type the same PIN twice.")
+    return pin
 
 
 def remove_employee(options: argparse.Namespace, settings: Settings) -> int:
@@ -61,7 +72,8 @@ def remove_employee(options: argparse.Namespace, settings: Settings) -> int:
 def list_employees(_options: argparse.Namespace, settings: Settings) -> int:
     """Print everybody's code and name."""
     for employee in _book(settings).employees():
-        sys.stdout.write(f"{employee.code}  {employee.name}\n")
+        role = "technician" if employee.technician else "employee  "
+        sys.stdout.write(f"{employee.code}  {role}  {employee.name}\n")
     return 0
 
 
@@ -102,6 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     add = staff.add_parser("add", help="add somebody, or give them another PIN")
     add.add_argument("code", help="two digits")
     add.add_argument("--name", default="", help="shown in this list only")
+    add.add_argument("--technician", action="store_true", help="they may look after the terminal, too")
     add.set_defaults(command=add_employee)
     remove = staff.add_parser("remove", help="take somebody out")
     remove.add_argument("code")

@@ -4,7 +4,8 @@
     ├── SettingsError      the settings file: file, key, remedy
     ├── InstallationError  something the program needs is not installed
     ├── LogError           the file of events
-    └── StaffError         the file of employees' codes
+    ├── StaffError         the file of employees' codes
+    └── StickError         a USB stick
 
 Our own mistakes are not here: they crash, are logged and reported. The replica's errors are its own (`ReplicaError`).
 """
@@ -34,3 +35,7 @@ class LogError(KioskError):
 
 class StaffError(KioskError):
     """The file of employees' codes cannot be used."""
+
+
+class StickError(KioskError):
+    """A USB stick cannot be used."""

@@ -1,40 +1,41 @@
-"""The employees of a terminal: who may unlock the typed entry, by own code and PIN.
+"""The employees of a terminal: who may unlock the typed entry, and who is its technician, by own code and PIN.
 
-PINs are kept as argon2id hashes (RFC 9106) in a file only its owner reads. Wrong ones lock the entry for a time that
-doubles, over restarts too: a PIN of four digits must not be found by trying.
+PINs are kept as argon2id hashes (RFC 9106) in a file only its owner reads. Wrong ones lock their code, over restarts
+too: see kiosk.domain.lockout.
 """
 
 import json
 import os
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kiosk.domain.lockout import Lockout, lockout_from
 from kiosk.errors import StaffError
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
 LARGEST_FILE: Final = 1 << 20
-FREE_TRIES: Final = 3
-FIRST_LOCK: Final = 30.0
-LONGEST_LOCK: Final = 3600.0
+LONGEST_NAME: Final = 60
 _CODE: Final = re.compile(r"[0-9]{2}")
 _PIN: Final = re.compile(r"[0-9]{4,8}")  # the glass takes no more
+_REMEDY: Final = "Restore the file or make the codes anew."
 
 
 @dataclass(frozen=True, slots=True)
 class Employee:
-    """Somebody who may use the staff entry: `code` has two digits."""
+    """Somebody with a `code` of two digits; a technician may also look after the terminal."""
 
     code: str
     name: str
     pin_hash: str
+    technician: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Unlocked:
     """The PIN was right; `code` goes into the journal with what the employee does."""
 
     code: str
+    technician: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,57 +69,101 @@ class StaffBook:
     def __init__(self, path: Path, clock: Callable[[], float]) -> None:
         self._path = path
         self._clock = clock
-        self._failures = _read(path).failures
-        self._locked_until = clock() + lock_after(self._failures)
+        self._lockout: Lockout | None = None
         self._one_at_a_time = threading.Lock()
 
     def verify(self, code: str, pin: str) -> Answer:
         """Check a code and PIN; takes some 50 ms on purpose, so never on the GUI thread."""
         with self._one_at_a_time:
-            now = self._clock()
-            if now < self._locked_until:
-                return Locked(self._locked_until - now)
             book = _read(self._path)
+            lockout = self._lockout_of(book)
+            wait = lockout.wait(code, self._clock())
+            if wait > 0.0:
+                return Locked(wait)
             employee = book.employees.get(code)
             right = self._matches(self._nobody if employee is None else employee.pin_hash, pin)
-            return self._unlocked(book, code) if employee is not None and right else self._refused(book)
-
-    def _unlocked(self, book: "_Book", code: str) -> Unlocked:
-        self._failures = 0
-        if book.failures:
-            with suppress(StaffError):  # a full disk keeps no employee out; the tries count on after a restart
-                _write(self._path, _Book(book.employees, 0))
-        return Unlocked(code)
-
-    def _refused(self, book: "_Book") -> WrongPin:
-        """Lock before anything is written: a disk that cannot keep the count gives no free tries."""
-        self._failures = max(self._failures, book.failures) + 1
-        wait = lock_after(self._failures)
-        self._locked_until = self._clock() + wait
-        _write(self._path, _Book(book.employees, self._failures))
-        return WrongPin(wait)
+            if employee is None or not right:
+                return self._refused(book, lockout, code)
+            return self._unlocked(book, lockout, employee)
 
     def employees(self) -> tuple[Employee, ...]:
         """Return everybody in the book, by code."""
         return tuple(employee for _, employee in sorted(_read(self._path).employees.items()))
 
-    def put(self, code: str, name: str, pin: str) -> None:
-        """Add somebody, or give them another PIN."""
-        if not _CODE.fullmatch(code) or not _PIN.fullmatch(pin) or len(name) > 60:
-            raise StaffError(
-                "K-STF-2",
-                "a code has two digits, a PIN four to eight",
-                "Choose others; names have up to 60 characters.",
-            )
-        book = _read(self._path)
-        added = book.employees | {code: Employee(code, name, self._hasher.hash(pin))}
-        _write(self._path, _Book(added, book.failures))
+    def put(self, code: str, name: str, pin: str, *, technician: bool = False) -> None:
+        """Add somebody, or replace whoever has this code; they begin without wrong tries."""
+        _refuse_form(code, name, pin)
+        with self._one_at_a_time:
+            self._keep(_read(self._path), Employee(code, name, self._hasher.hash(pin), technician))
+
+    def add(self, code: str, pin: str, *, technician: bool) -> None:
+        """Add somebody under a code that is free, or raise StaffError (K-STF-4)."""
+        _refuse_form(code, "", pin)
+        with self._one_at_a_time:
+            book = _read(self._path)
+            if code in book.employees:
+                raise StaffError("K-STF-4", f"code {code} is somebody's already", "Choose another, or change the PIN.")
+            self._keep(book, Employee(code, "", self._hasher.hash(pin), technician))
+
+    def change_pin(self, code: str, pin: str) -> None:
+        """Give somebody another PIN; name and role stay."""
+        _refuse_form(code, "", pin)
+        with self._one_at_a_time:
+            book = _read(self._path)
+            known = book.employees.get(code, Employee(code, "", ""))
+            self._keep(book, replace(known, pin_hash=self._hasher.hash(pin)))
+
+    def claim(self, code: str, pin: str) -> None:
+        """Make a technician on the word of the central server, or of a terminal that has none.
+
+        Nobody may be kept out by a file that cannot be read: it is put aside. Every lock ends.
+        """
+        _refuse_form(code, "", pin)
+        with self._one_at_a_time:
+            try:
+                book = _read(self._path)
+            except StaffError:
+                with suppress(OSError):
+                    self._path.replace(self._path.with_suffix(".broken"))
+                book = _Book({}, {})
+            known = book.employees.get(code, Employee(code, "", ""))
+            made = replace(known, pin_hash=self._hasher.hash(pin), technician=True)
+            self._lockout = lockout_from({}, self._clock())
+            self._keep(_Book(book.employees, {}), made)
 
     def remove(self, code: str) -> None:
-        """Take somebody out; harmless when they are not in."""
-        book = _read(self._path)
-        kept = {one: employee for one, employee in book.employees.items() if one != code}
-        _write(self._path, _Book(kept, book.failures))
+        """Take somebody out; harmless when they are not in. The last technician stays (K-STF-5)."""
+        with self._one_at_a_time:
+            book = _read(self._path)
+            kept = {one: employee for one, employee in book.employees.items() if one != code}
+            had, has = (any(one.technician for one in people.values()) for people in (book.employees, kept))
+            if had and not has:
+                raise StaffError("K-STF-5", f"{code} is the only technician", "Add another technician first.")
+            _write(self._path, _Book(kept, book.failures))
+
+    def _keep(self, book: "_Book", employee: Employee) -> None:
+        lockout = self._lockout_of(book).after_right(employee.code, self._clock())
+        _write(self._path, _Book({**book.employees, employee.code: employee}, lockout.failures))
+        self._lockout = lockout
+
+    def _lockout_of(self, book: "_Book") -> Lockout:
+        if self._lockout is None:
+            self._lockout = lockout_from(book.failures, self._clock())
+        return self._lockout
+
+    def _unlocked(self, book: "_Book", lockout: Lockout, employee: Employee) -> Unlocked:
+        self._lockout = lockout.after_right(employee.code, self._clock())
+        if employee.code in book.failures:
+            with suppress(StaffError):  # a full disk keeps no employee out; the tries count on after a restart
+                _write(self._path, _Book(book.employees, self._lockout.failures))
+        return Unlocked(employee.code, employee.technician)
+
+    def _refused(self, book: "_Book", lockout: Lockout, code: str) -> WrongPin:
+        """Lock before anything is written: a disk that cannot keep the count gives no free tries."""
+        now = self._clock()
+        self._lockout = lockout.after_wrong(code, now) if _CODE.fullmatch(code) else lockout
+        _write(self._path, _Book(book.employees, self._lockout.failures))
+        return WrongPin(self._lockout.wait(code, now))
 
     @cached_property
     def _hasher(self) -> "PasswordHasher":
@@ -139,40 +185,41 @@ class StaffBook:
             return False
 
 
-def lock_after(failures: int) -> float:
-    """Return the seconds the entry is locked after so many wrong tries in a row."""
-    if failures < FREE_TRIES:
-        return 0.0
-    return min(LONGEST_LOCK, FIRST_LOCK * 2.0 ** min(failures - FREE_TRIES, 16))
-
-
 @dataclass(frozen=True, slots=True)
 class _Book:
-    employees: dict[str, Employee]
-    failures: int
+    employees: Mapping[str, Employee]
+    failures: Mapping[str, int]
+
+
+def _refuse_form(code: str, name: str, pin: str) -> None:
+    if not _CODE.fullmatch(code) or not _PIN.fullmatch(pin) or len(name) > LONGEST_NAME:
+        remedy = f"Choose others; names have up to {LONGEST_NAME} characters."
+        raise StaffError("K-STF-2", "a code has two digits, a PIN four to eight", remedy)
 
 
 def _read(path: Path) -> _Book:
     try:
         with path.open(encoding="utf-8") as file:
             plain = json.loads(file.read(LARGEST_FILE))
-        employees = [Employee(str(one["code"]), str(one["name"]), str(one["pin_hash"])) for one in plain["employees"]]
-        return _Book({employee.code: employee for employee in employees}, int(plain["failures"]))
+        people = [_employee(one) for one in plain["employees"]]
+        failures = {str(code): int(count) for code, count in plain["failures"].items()}
+        return _Book({employee.code: employee for employee in people}, failures)
     except FileNotFoundError:
-        return _Book({}, 0)
-    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
-        raise StaffError(
-            "K-STF-1", f"{path}: employees' codes cannot be read ({error})", "Restore the file or make the codes anew."
-        ) from error
+        return _Book({}, {})
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
+        raise StaffError("K-STF-1", f"{path}: employees' codes cannot be read ({error})", _REMEDY) from error
+
+
+def _employee(plain: Mapping[str, object]) -> Employee:
+    return Employee(str(plain["code"]), str(plain["name"]), str(plain["pin_hash"]), plain.get("technician") is True)
 
 
 def _write(path: Path, book: _Book) -> None:
-    employees = [{"code": one.code, "name": one.name, "pin_hash": one.pin_hash} for one in book.employees.values()]
-    text = json.dumps({"employees": employees, "failures": book.failures}, ensure_ascii=False, indent=1)
+    plain = {"employees": [asdict(one) for one in book.employees.values()], "failures": dict(book.failures)}
     draft = path.with_suffix(".new")
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
+            json.dump(plain, file, ensure_ascii=False, indent=1)
             file.flush()
             os.fsync(file.fileno())
         draft.replace(path)

@@ -864,66 +864,6 @@
         <translation>Шұғыл жағдай</translation>
     </message>
     <message>
-        <source>topic.status</source>
-        <extracomment>English: Status | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Күйі</translation>
-    </message>
-    <message>
-        <source>topic.sync</source>
-        <extracomment>English: Sync | Grade B</extracomment>
-        <translation>Синхрондау</translation>
-    </message>
-    <message>
-        <source>topic.camera</source>
-        <extracomment>English: Camera | Grade A</extracomment>
-        <translation>Камера</translation>
-    </message>
-    <message>
-        <source>topic.devices</source>
-        <extracomment>English: Devices | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Құрылғылар</translation>
-    </message>
-    <message>
-        <source>topic.enrol</source>
-        <extracomment>English: Enrolment | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Тіркеу</translation>
-    </message>
-    <message>
-        <source>topic.about</source>
-        <extracomment>English: About | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Терминал туралы</translation>
-    </message>
-    <message>
-        <source>task.sync_now</source>
-        <extracomment>English: Sync now | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Қазір синхрондау</translation>
-    </message>
-    <message>
-        <source>task.examine</source>
-        <extracomment>English: Run the doctor | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Тексеріп шығу</translation>
-    </message>
-    <message>
-        <source>task.test_sound</source>
-        <extracomment>English: Test the sound | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Дыбысты тексеру</translation>
-    </message>
-    <message>
-        <source>task.next_camera</source>
-        <extracomment>English: Next camera | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Келесі камера</translation>
-    </message>
-    <message>
-        <source>task.mirror</source>
-        <extracomment>English: Mirror | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Айналау</translation>
-    </message>
-    <message>
-        <source>task.save_diagnostics</source>
-        <extracomment>English: Save diagnostics to USB | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Диагностиканы USB-ге сақтау</translation>
-    </message>
-    <message>
         <source>fact.place</source>
         <extracomment>English: Venue | Grade A</extracomment>
         <translation>Нысан</translation>
@@ -944,11 +884,6 @@
         <translation>Ақау жоқ</translation>
     </message>
     <message>
-        <source>fact.server</source>
-        <extracomment>English: Central server | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Орталық сервер</translation>
-    </message>
-    <message>
         <source>fact.clock</source>
         <extracomment>English: Clock | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Сағат</translation>
@@ -962,11 +897,6 @@
         <source>fact.data</source>
         <extracomment>English: Data | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Деректер</translation>
-    </message>
-    <message>
-        <source>fact.last_sync</source>
-        <extracomment>English: Last sync | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Соңғы синхрондау</translation>
     </message>
     <message>
         <source>fact.waiting</source>
@@ -989,11 +919,6 @@
         <translation>Жұмыс істейді</translation>
     </message>
     <message>
-        <source>fact.rate</source>
-        <extracomment>English: Decode rate | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Оқу жылдамдығы</translation>
-    </message>
-    <message>
         <source>fact.scanner</source>
         <extracomment>English: Hand-scanner | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Қол сканері</translation>
@@ -1007,11 +932,6 @@
         <source>fact.scanner_read</source>
         <extracomment>English: characters read: {n} | Grade C: composed here, for a native reader to check</extracomment>
         <translation>{n} таңба оқылды</translation>
-    </message>
-    <message>
-        <source>fact.sound</source>
-        <extracomment>English: Sound | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Дыбыс</translation>
     </message>
     <message>
         <source>fact.enrolled</source>
@@ -1029,16 +949,6 @@
         <translation>Нұсқа</translation>
     </message>
     <message>
-        <source>fact.licences</source>
-        <extracomment>English: Licences | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Лицензиялар</translation>
-    </message>
-    <message>
-        <source>fact.finding</source>
-        <extracomment>English: Doctor | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Диагностика</translation>
-    </message>
-    <message>
         <source>fact.yes</source>
         <extracomment>English: Yes | Grade A</extracomment>
         <translation>Иә</translation>
@@ -1047,6 +957,1166 @@
         <source>fact.no</source>
         <extracomment>English: No | Grade A</extracomment>
         <translation>Жоқ</translation>
+    </message>
+    <message>
+        <source>topic.status</source>
+        <extracomment>English: Status | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Күйі</translation>
+    </message>
+    <message>
+        <source>topic.self_test</source>
+        <extracomment>English: Self-test | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Өзін-өзі тексеру</translation>
+    </message>
+    <message>
+        <source>topic.sync</source>
+        <extracomment>English: Sync | Grade B</extracomment>
+        <translation>Синхрондау</translation>
+    </message>
+    <message>
+        <source>topic.enrol</source>
+        <extracomment>English: Enrolment | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тіркеу</translation>
+    </message>
+    <message>
+        <source>topic.camera</source>
+        <extracomment>English: Camera | Grade A</extracomment>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>topic.devices</source>
+        <extracomment>English: Scanner and sound | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сканер мен дыбыс</translation>
+    </message>
+    <message>
+        <source>topic.staff</source>
+        <extracomment>English: Employees | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қызметкерлер</translation>
+    </message>
+    <message>
+        <source>topic.terminal</source>
+        <extracomment>English: Settings | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Баптаулар</translation>
+    </message>
+    <message>
+        <source>topic.about</source>
+        <extracomment>English: About | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бағдарлама туралы</translation>
+    </message>
+    <message>
+        <source>technician.notice</source>
+        <extracomment>English: While this page is open no visitors are checked | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Осы бет ашық тұрғанда келушілер тексерілмейді</translation>
+    </message>
+    <message>
+        <source>button.do</source>
+        <extracomment>English: Run | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орындау</translation>
+    </message>
+    <message>
+        <source>button.choose</source>
+        <extracomment>English: Choose | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Таңдау</translation>
+    </message>
+    <message>
+        <source>button.save</source>
+        <extracomment>English: Save | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сақтау</translation>
+    </message>
+    <message>
+        <source>button.before</source>
+        <extracomment>English: Previous | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Алдыңғы</translation>
+    </message>
+    <message>
+        <source>button.after</source>
+        <extracomment>English: Next | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Келесі</translation>
+    </message>
+    <message>
+        <source>work.running</source>
+        <extracomment>English: At work… | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орындалуда…</translation>
+    </message>
+    <message>
+        <source>work.share</source>
+        <extracomment>English: At work: {n} % | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орындалуда: {n} %</translation>
+    </message>
+    <message>
+        <source>work.done</source>
+        <extracomment>English: Done | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Дайын</translation>
+    </message>
+    <message>
+        <source>task.sync_now</source>
+        <extracomment>English: Sync now | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қазір синхрондау</translation>
+    </message>
+    <message>
+        <source>task.examine</source>
+        <extracomment>English: Doctor | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Диагностика</translation>
+    </message>
+    <message>
+        <source>task.self_test</source>
+        <extracomment>English: Test the terminal | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Терминалды тексеру</translation>
+    </message>
+    <message>
+        <source>task.test_sound</source>
+        <extracomment>English: Test the sound | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Дыбысты тексеру</translation>
+    </message>
+    <message>
+        <source>task.save_diagnostics</source>
+        <extracomment>English: Save diagnostics to USB | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Диагностиканы USB-ге сақтау</translation>
+    </message>
+    <message>
+        <source>task.import_bundle</source>
+        <extracomment>English: Take in data from USB | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Деректерді USB-ден алу</translation>
+    </message>
+    <message>
+        <source>task.export_visits</source>
+        <extracomment>English: Write checks to USB | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тексерулерді USB-ге жазу</translation>
+    </message>
+    <message>
+        <source>task.enrol</source>
+        <extracomment>English: Enrolment | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тіркеу барысы</translation>
+    </message>
+    <message>
+        <source>task.add_employee</source>
+        <extracomment>English: Add an employee | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қызметкер қосу</translation>
+    </message>
+    <message>
+        <source>task.add_technician</source>
+        <extracomment>English: Add a technician | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Техник қосу</translation>
+    </message>
+    <message>
+        <source>task.change_pin</source>
+        <extracomment>English: Change PIN | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>PIN-кодты өзгерту</translation>
+    </message>
+    <message>
+        <source>task.remove_employee</source>
+        <extracomment>English: Remove | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Жою</translation>
+    </message>
+    <message>
+        <source>task.set</source>
+        <extracomment>English: Setting | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Баптауды сақтау</translation>
+    </message>
+    <message>
+        <source>task.mirror</source>
+        <extracomment>English: Mirror the picture | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бейнені айналау</translation>
+    </message>
+    <message>
+        <source>part.disk</source>
+        <extracomment>English: Disk | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Диск</translation>
+    </message>
+    <message>
+        <source>part.snapshot</source>
+        <extracomment>English: Data files | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Деректер файлдары</translation>
+    </message>
+    <message>
+        <source>part.journal</source>
+        <extracomment>English: Journal of checks | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тексерулер журналы</translation>
+    </message>
+    <message>
+        <source>part.enrolment</source>
+        <extracomment>English: Enrolment | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тіркеу</translation>
+    </message>
+    <message>
+        <source>part.server</source>
+        <extracomment>English: Central server | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орталық сервер</translation>
+    </message>
+    <message>
+        <source>part.repository</source>
+        <extracomment>English: Data repository | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Деректер қоймасы</translation>
+    </message>
+    <message>
+        <source>part.clock</source>
+        <extracomment>English: Clock | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сағат</translation>
+    </message>
+    <message>
+        <source>part.camera</source>
+        <extracomment>English: Camera | Grade A</extracomment>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>part.decoder</source>
+        <extracomment>English: Reading of codes | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Кодты оқу</translation>
+    </message>
+    <message>
+        <source>part.sound</source>
+        <extracomment>English: Sound | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Дыбыс</translation>
+    </message>
+    <message>
+        <source>part.agent</source>
+        <extracomment>English: Sync process | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Синхрондау процесі</translation>
+    </message>
+    <message>
+        <source>part.data</source>
+        <extracomment>English: Age of the data | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Деректердің жаңалығы</translation>
+    </message>
+    <message>
+        <source>fact.fine</source>
+        <extracomment>English: Fine | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бәрі дұрыс</translation>
+    </message>
+    <message>
+        <source>fact.never</source>
+        <extracomment>English: Never | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Ешқашан</translation>
+    </message>
+    <message>
+        <source>fact.off</source>
+        <extracomment>English: Off | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Өшірулі</translation>
+    </message>
+    <message>
+        <source>fact.last_test</source>
+        <extracomment>English: Last test | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Соңғы тексеру</translation>
+    </message>
+    <message>
+        <source>self_test.found</source>
+        <extracomment>English: Faults: {n} | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Ақау саны: {n}</translation>
+    </message>
+    <message>
+        <source>fact.opening</source>
+        <extracomment>English: Time of the daily test | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Күн сайын тексеру уақыты</translation>
+    </message>
+    <message>
+        <source>fact.held</source>
+        <extracomment>English: Data held | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Деректер нұсқасы</translation>
+    </message>
+    <message>
+        <source>fact.held_rows</source>
+        <extracomment>English: seq {seq}, rows: {rows} | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>№ {seq}, жолдар: {rows}</translation>
+    </message>
+    <message>
+        <source>fact.rejected_how</source>
+        <extracomment>English: Tell the central office. They are never deleted | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орталық кеңсеге хабарлаңыз. Олар жойылмайды</translation>
+    </message>
+    <message>
+        <source>lane.pull</source>
+        <extracomment>English: Download of data | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Деректерді алу</translation>
+    </message>
+    <message>
+        <source>lane.push</source>
+        <extracomment>English: Upload of checks | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тексерулерді жіберу</translation>
+    </message>
+    <message>
+        <source>lane.contact</source>
+        <extracomment>English: Contact with the server | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сервермен байланыс</translation>
+    </message>
+    <message>
+        <source>lane.next</source>
+        <extracomment>English: Next try: {time} | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Келесі әрекет: {time}</translation>
+    </message>
+    <message>
+        <source>lane.worked</source>
+        <extracomment>English: Last worked: {time} | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Соңғы сәтті әрекет: {time}</translation>
+    </message>
+    <message>
+        <source>lane.before</source>
+        <extracomment>English: Last error {time}: {what} | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Соңғы қате {time}: {what}</translation>
+    </message>
+    <message>
+        <source>stick.stick</source>
+        <extracomment>English: USB stick | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>USB-жинақтауыш</translation>
+    </message>
+    <message>
+        <source>stick.none</source>
+        <extracomment>English: No USB stick found | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>USB-жинақтауыш табылмады</translation>
+    </message>
+    <message>
+        <source>stick.no_bundle</source>
+        <extracomment>English: No bundle found | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Деректер файлы табылмады</translation>
+    </message>
+    <message>
+        <source>stick.how</source>
+        <extracomment>English: Plug a USB stick into the terminal | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>USB-жинақтауышты терминалға қосыңыз</translation>
+    </message>
+    <message>
+        <source>enrol.asking</source>
+        <extracomment>English: Waits for the answer | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Жауап күтілуде</translation>
+    </message>
+    <message>
+        <source>enrol.asking_how</source>
+        <extracomment>English: On a machine with a network: kiosk-sync export-bundle. Then bring the stick back | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Желісі бар компьютерде: kiosk-sync export-bundle. Содан кейін USB-ні қайта қосыңыз</translation>
+    </message>
+    <message>
+        <source>way.title</source>
+        <extracomment>English: What the enrolment QR code does | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тіркеу QR-коды не істейді</translation>
+    </message>
+    <message>
+        <source>way.network</source>
+        <extracomment>English: By network | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Желі арқылы</translation>
+    </message>
+    <message>
+        <source>way.anew</source>
+        <extracomment>English: Enrol anew | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қайта тіркеу</translation>
+    </message>
+    <message>
+        <source>way.letter</source>
+        <extracomment>English: File to USB | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>USB-ге файл</translation>
+    </message>
+    <message>
+        <source>way.network.how</source>
+        <extracomment>English: Hold the enrolment QR code up to the camera | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тіркеу QR-кодын камераға көрсетіңіз</translation>
+    </message>
+    <message>
+        <source>way.anew.how</source>
+        <extracomment>English: The terminal gets a new identity. Checks not yet sent are kept | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Терминал жаңа тіркелім алады. Жіберілмеген тексерулер сақталады</translation>
+    </message>
+    <message>
+        <source>way.letter.how</source>
+        <extracomment>English: Plug the stick in, then hold the enrolment QR code up to the camera | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>USB-ні қосып, тіркеу QR-кодын камераға көрсетіңіз</translation>
+    </message>
+    <message>
+        <source>camera.in_use</source>
+        <extracomment>English: In use | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қолданыста</translation>
+    </message>
+    <message>
+        <source>camera.other</source>
+        <extracomment>English: Plugged in | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қосулы</translation>
+    </message>
+    <message>
+        <source>camera.looks</source>
+        <extracomment>English: Decode rate | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Оқу жиілігі</translation>
+    </message>
+    <message>
+        <source>camera.looks_now</source>
+        <extracomment>English: At most {n} a second, now {now} | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Секундына ең көбі {n}, қазір {now}</translation>
+    </message>
+    <message>
+        <source>camera.exposure</source>
+        <extracomment>English: Exposure | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Экспозиция</translation>
+    </message>
+    <message>
+        <source>camera.gain</source>
+        <extracomment>English: Gain | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Күшейту</translation>
+    </message>
+    <message>
+        <source>camera.focus</source>
+        <extracomment>English: Focus | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Фокус</translation>
+    </message>
+    <message>
+        <source>camera.automatic</source>
+        <extracomment>English: Auto | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Авто</translation>
+    </message>
+    <message>
+        <source>camera.region</source>
+        <extracomment>English: Region looked at | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қаралатын аймақ</translation>
+    </message>
+    <message>
+        <source>camera.region.whole</source>
+        <extracomment>English: Whole picture | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бүкіл кескін</translation>
+    </message>
+    <message>
+        <source>camera.region.middle</source>
+        <extracomment>English: Middle part | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Ортаңғы бөлік</translation>
+    </message>
+    <message>
+        <source>camera.region.centre</source>
+        <extracomment>English: Centre | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Ортасы</translation>
+    </message>
+    <message>
+        <source>camera.source</source>
+        <extracomment>English: Picture source | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Кескін көзі</translation>
+    </message>
+    <message>
+        <source>fact.volume</source>
+        <extracomment>English: Volume | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Дыбыс деңгейі</translation>
+    </message>
+    <message>
+        <source>scan.kind</source>
+        <extracomment>English: Kind of code | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Код түрі</translation>
+    </message>
+    <message>
+        <source>scan.pass</source>
+        <extracomment>English: Visitor pass | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Келушінің QR-коды</translation>
+    </message>
+    <message>
+        <source>scan.ticket</source>
+        <extracomment>English: Enrolment ticket | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тіркеу QR-коды</translation>
+    </message>
+    <message>
+        <source>scan.card</source>
+        <extracomment>English: Identity card | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Жеке куәлік коды</translation>
+    </message>
+    <message>
+        <source>scan.passport</source>
+        <extracomment>English: Passport lines | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Төлқұжат жолдары</translation>
+    </message>
+    <message>
+        <source>scan.other</source>
+        <extracomment>English: Unknown code | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Белгісіз код</translation>
+    </message>
+    <message>
+        <source>scan.time</source>
+        <extracomment>English: Time it took | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Берілу уақыты</translation>
+    </message>
+    <message>
+        <source>scan.milliseconds</source>
+        <extracomment>English: {n} ms | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>{n} мс</translation>
+    </message>
+    <message>
+        <source>scan.layout</source>
+        <extracomment>English: Keyboard layout | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Пернетақта орналасуы</translation>
+    </message>
+    <message>
+        <source>scan.plain</source>
+        <extracomment>English: Read as sent | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Дұрыс оқылды</translation>
+    </message>
+    <message>
+        <source>scan.garbled</source>
+        <extracomment>English: Another layout, but read right by the keys | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орналасу басқа, бірақ пернелер бойынша дұрыс оқылды</translation>
+    </message>
+    <message>
+        <source>staff.title</source>
+        <extracomment>English: Employees' codes | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қызметкерлер кодтары</translation>
+    </message>
+    <message>
+        <source>staff.count</source>
+        <extracomment>English: In all: {n} | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Барлығы: {n}</translation>
+    </message>
+    <message>
+        <source>staff.really</source>
+        <extracomment>English: Really remove | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Жоюды растау</translation>
+    </message>
+    <message>
+        <source>staff.technician</source>
+        <extracomment>English: Technician | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Техник</translation>
+    </message>
+    <message>
+        <source>staff.employee</source>
+        <extracomment>English: Employee | Grade A</extracomment>
+        <translation>Қызметкер</translation>
+    </message>
+    <message>
+        <source>mode.title</source>
+        <extracomment>English: Mode | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Жұмыс режимі</translation>
+    </message>
+    <message>
+        <source>mode.self</source>
+        <extracomment>English: At the entrance | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Кіреберісте</translation>
+    </message>
+    <message>
+        <source>mode.desk</source>
+        <extracomment>English: At the desk | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қызметкер алдында</translation>
+    </message>
+    <message>
+        <source>fact.home_language</source>
+        <extracomment>English: Language of the venue | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Нысан тілі</translation>
+    </message>
+    <message>
+        <source>fact.languages</source>
+        <extracomment>English: Languages offered | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Ұсынылатын тілдер</translation>
+    </message>
+    <message>
+        <source>fact.rotation</source>
+        <extracomment>English: Screen rotation | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Экранды бұру</translation>
+    </message>
+    <message>
+        <source>fact.scale</source>
+        <extracomment>English: Scale | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Масштаб</translation>
+    </message>
+    <message>
+        <source>fact.reduced_motion</source>
+        <extracomment>English: No motion | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қозғалыссыз</translation>
+    </message>
+    <message>
+        <source>recovery.title</source>
+        <extracomment>English: Recover the technician's PIN | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Техниктің PIN-кодын қалпына келтіру</translation>
+    </message>
+    <message>
+        <source>recovery.text</source>
+        <extracomment>English: All checks are kept | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тексерулер сақталады</translation>
+    </message>
+    <message>
+        <source>recovery.request</source>
+        <extracomment>English: Request for the central office | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орталық кеңсеге беретін сұрау</translation>
+    </message>
+    <message>
+        <source>recovery.how</source>
+        <extracomment>English: The office answers: kiosk-central recovery. Hold its QR code up to the camera, or bring recovery.txt on a USB stick | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Кеңсе жауап береді: kiosk-central recovery. QR-кодты камераға көрсетіңіз немесе recovery.txt файлын USB-де әкеліңіз</translation>
+    </message>
+    <message>
+        <source>recovery.code</source>
+        <extracomment>English: Answer | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Жауап</translation>
+    </message>
+    <message>
+        <source>recovery.no_code</source>
+        <extracomment>English: This is no recovery code | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бұл қалпына келтіру коды емес</translation>
+    </message>
+    <message>
+        <source>recovery.other_terminal</source>
+        <extracomment>English: The code is for another terminal or an older request | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Код басқа терминалға немесе ескі сұрауға берілген</translation>
+    </message>
+    <message>
+        <source>recovery.expired</source>
+        <extracomment>English: The code has expired. Ask for a new one | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Кодтың мерзімі өткен. Жаңасын сұраңыз</translation>
+    </message>
+    <message>
+        <source>recovery.forged</source>
+        <extracomment>English: The signature is not valid | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қолтаңба жарамсыз</translation>
+    </message>
+    <message>
+        <source>recovery.clock</source>
+        <extracomment>English: The clock cannot be trusted. Set it and connect the network | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Терминал сағатына сенуге болмайды. Сағатты қойып, желіге қосыңыз</translation>
+    </message>
+    <message>
+        <source>recovery.not_enrolled</source>
+        <extracomment>English: The terminal is not enrolled, so nobody can sign a code | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Терминал тіркелмеген, сондықтан кодты ешкім бере алмайды</translation>
+    </message>
+    <message>
+        <source>pin.technician</source>
+        <extracomment>English: The technician enters their own code and PIN | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Техник өз коды мен PIN-кодын енгізеді</translation>
+    </message>
+    <message>
+        <source>pin.barred</source>
+        <extracomment>English: This code is not a technician's | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бұл код техникке тиесілі емес</translation>
+    </message>
+    <message>
+        <source>pin.forgotten</source>
+        <extracomment>English: PIN forgotten | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>PIN ұмытылды</translation>
+    </message>
+    <message>
+        <source>code.title</source>
+        <extracomment>English: An employee's new PIN | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қызметкердің жаңа PIN-коды</translation>
+    </message>
+    <message>
+        <source>code.title.technician</source>
+        <extracomment>English: A technician's new PIN | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Техниктің жаңа PIN-коды</translation>
+    </message>
+    <message>
+        <source>code.pin</source>
+        <extracomment>English: New PIN | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Жаңа PIN</translation>
+    </message>
+    <message>
+        <source>code.again</source>
+        <extracomment>English: PIN again | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>PIN қайтадан</translation>
+    </message>
+    <message>
+        <source>code.technician</source>
+        <extracomment>English: A code of two digits, a PIN of four to eight | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Екі саннан код, төрттен сегізге дейін саннан PIN</translation>
+    </message>
+    <message>
+        <source>code.first</source>
+        <extracomment>English: The terminal is new: choose the first technician's code and PIN | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Терминал жаңа: бірінші техниктің коды мен PIN-кодын таңдаңыз</translation>
+    </message>
+    <message>
+        <source>code.recovery</source>
+        <extracomment>English: The office has confirmed: choose a code and a new PIN | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орталық кеңсе растады: жаңа код пен PIN таңдаңыз</translation>
+    </message>
+    <message>
+        <source>code.pin_length</source>
+        <extracomment>English: A PIN has at least four digits | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>PIN төрт саннан кем емес</translation>
+    </message>
+    <message>
+        <source>code.pins_differ</source>
+        <extracomment>English: The two PINs differ. Enter it again | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Екі PIN сәйкес емес. Қайта енгізіңіз</translation>
+    </message>
+    <message>
+        <source>code.taken</source>
+        <extracomment>English: This code is taken. Choose another | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бұл код бос емес. Басқасын таңдаңыз</translation>
+    </message>
+    <message>
+        <source>code.not_kept</source>
+        <extracomment>English: Not kept: check the disk | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сақталмады: дискіні тексеріңіз</translation>
+    </message>
+    <message>
+        <source>trouble.other</source>
+        <extracomment>English: Fault {code} | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Ақау {code}</translation>
+    </message>
+    <message>
+        <source>trouble.dns</source>
+        <extracomment>English: The server's name is not found | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сервердің мекенжайы табылмады</translation>
+    </message>
+    <message>
+        <source>remedy.dns</source>
+        <extracomment>English: Check the cable or Wi-Fi, then DNS | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Желі кабелін немесе Wi-Fi, содан кейін DNS тексеріңіз</translation>
+    </message>
+    <message>
+        <source>trouble.route</source>
+        <extracomment>English: No way to the server | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Серверге жол жоқ</translation>
+    </message>
+    <message>
+        <source>remedy.route</source>
+        <extracomment>English: Check the cable, Wi-Fi and router | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Кабельді, Wi-Fi және роутерді тексеріңіз</translation>
+    </message>
+    <message>
+        <source>trouble.refused</source>
+        <extracomment>English: The server refuses the connection | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сервер қосылымды қабылдамады</translation>
+    </message>
+    <message>
+        <source>remedy.refused</source>
+        <extracomment>English: Check the address; if it is right, the server is not running | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Мекенжайды тексеріңіз; дұрыс болса, сервер өшірулі</translation>
+    </message>
+    <message>
+        <source>trouble.timeout</source>
+        <extracomment>English: The server did not answer | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сервер жауап бермеді</translation>
+    </message>
+    <message>
+        <source>remedy.timeout</source>
+        <extracomment>English: Check the network and the firewall | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Желіні және брандмауэрді тексеріңіз</translation>
+    </message>
+    <message>
+        <source>trouble.cut</source>
+        <extracomment>English: The connection was cut | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Байланыс үзілді</translation>
+    </message>
+    <message>
+        <source>remedy.cut</source>
+        <extracomment>English: Nothing: the download goes on | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Ештеңе істемеңіз: жүктеу жалғасады</translation>
+    </message>
+    <message>
+        <source>trouble.slow</source>
+        <extracomment>English: The network is too slow | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Желі тым баяу</translation>
+    </message>
+    <message>
+        <source>remedy.slow</source>
+        <extracomment>English: Check the network's speed; the download goes on | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Желі жылдамдығын тексеріңіз; жүктеу жалғасады</translation>
+    </message>
+    <message>
+        <source>trouble.tls</source>
+        <extracomment>English: The server's certificate is not trusted | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сервер сертификатына сенуге болмайды</translation>
+    </message>
+    <message>
+        <source>remedy.tls</source>
+        <extracomment>English: Check the clock and the server's certificate | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сағатты және сервер сертификатын тексеріңіз</translation>
+    </message>
+    <message>
+        <source>trouble.captive_portal</source>
+        <extracomment>English: The network wants a sign-in first | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Желі алдымен кіруді талап етеді</translation>
+    </message>
+    <message>
+        <source>remedy.captive_portal</source>
+        <extracomment>English: Sign in to the network in a browser, or use another | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Браузерде желіге кіріңіз немесе басқа желіні қолданыңыз</translation>
+    </message>
+    <message>
+        <source>trouble.clock</source>
+        <extracomment>English: The clock is wrong | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сағат дұрыс емес</translation>
+    </message>
+    <message>
+        <source>remedy.clock</source>
+        <extracomment>English: Set the clock, then sync again | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сағатты қойып, қайта синхрондаңыз</translation>
+    </message>
+    <message>
+        <source>trouble.busy</source>
+        <extracomment>English: The server asks for a pause | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сервер кідіруді сұрады</translation>
+    </message>
+    <message>
+        <source>remedy.busy</source>
+        <extracomment>English: Nothing: it is asked again by itself | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Ештеңе істемеңіз: өзі қайталанады</translation>
+    </message>
+    <message>
+        <source>trouble.server_error</source>
+        <extracomment>English: The server has a fault | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Серверде қате</translation>
+    </message>
+    <message>
+        <source>remedy.server_error</source>
+        <extracomment>English: Tell the operator of the central server | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орталық сервер операторына хабарлаңыз</translation>
+    </message>
+    <message>
+        <source>trouble.missing</source>
+        <extracomment>English: The server lacks a file | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Серверде файл жоқ</translation>
+    </message>
+    <message>
+        <source>remedy.missing</source>
+        <extracomment>English: Tell the operator of the central server | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орталық сервер операторына хабарлаңыз</translation>
+    </message>
+    <message>
+        <source>trouble.answer_not_understood</source>
+        <extracomment>English: The server's answer is not understood | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сервердің жауабы түсініксіз</translation>
+    </message>
+    <message>
+        <source>remedy.answer_not_understood</source>
+        <extracomment>English: Check the server's address and version | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сервер мекенжайы мен нұсқасын тексеріңіз</translation>
+    </message>
+    <message>
+        <source>trouble.too_large</source>
+        <extracomment>English: A file of the server is too large | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сервер файлы тым үлкен</translation>
+    </message>
+    <message>
+        <source>remedy.too_large</source>
+        <extracomment>English: Tell the operator of the central server | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орталық сервер операторына хабарлаңыз</translation>
+    </message>
+    <message>
+        <source>trouble.token_refused</source>
+        <extracomment>English: The server refuses this terminal | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сервер бұл терминалды танымады</translation>
+    </message>
+    <message>
+        <source>remedy.token_refused</source>
+        <extracomment>English: Ask the central office whether it is blocked. Checks are kept | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Терминал бұғатталған ба, орталықтан сұраңыз. Тексерулер сақталады</translation>
+    </message>
+    <message>
+        <source>trouble.ticket</source>
+        <extracomment>English: The enrolment code does not count | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тіркеу коды жарамсыз</translation>
+    </message>
+    <message>
+        <source>remedy.ticket</source>
+        <extracomment>English: Ask the central office for a new enrolment QR code | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орталықтан жаңа тіркеу QR-кодын сұраңыз</translation>
+    </message>
+    <message>
+        <source>trouble.not_enrolled</source>
+        <extracomment>English: The terminal is not enrolled | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Терминал тіркелмеген</translation>
+    </message>
+    <message>
+        <source>remedy.not_enrolled</source>
+        <extracomment>English: Open the page Enrolment | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>«Тіркеу» бетін ашыңыз</translation>
+    </message>
+    <message>
+        <source>trouble.already_enrolled</source>
+        <extracomment>English: The terminal is enrolled already | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Терминал тіркеліп қойған</translation>
+    </message>
+    <message>
+        <source>remedy.already_enrolled</source>
+        <extracomment>English: Choose "Enrol anew" and show the code again | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>«Қайта тіркеу» таңдап, кодты тағы көрсетіңіз</translation>
+    </message>
+    <message>
+        <source>trouble.revoked</source>
+        <extracomment>English: The terminal was revoked | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Терминал тізілімнен шығарылған</translation>
+    </message>
+    <message>
+        <source>remedy.revoked</source>
+        <extracomment>English: Ask the central office for a new enrolment QR code | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орталықтан жаңа тіркеу QR-кодын сұраңыз</translation>
+    </message>
+    <message>
+        <source>trouble.signature</source>
+        <extracomment>English: The data's signature is not valid | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Деректердің қолтаңбасы жарамсыз</translation>
+    </message>
+    <message>
+        <source>remedy.signature</source>
+        <extracomment>English: Do not trust this source, tell the operator. The data in use stay | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бұл көзге сенбеңіз, операторға хабарлаңыз. Бұрынғы деректер қалады</translation>
+    </message>
+    <message>
+        <source>trouble.metadata_expired</source>
+        <extracomment>English: The publication has expired | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Жарияланымның мерзімі өткен</translation>
+    </message>
+    <message>
+        <source>remedy.metadata_expired</source>
+        <extracomment>English: Check the clock; if it is right, tell the operator | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сағатты тексеріңіз; дұрыс болса, операторға хабарлаңыз</translation>
+    </message>
+    <message>
+        <source>trouble.rollback</source>
+        <extracomment>English: The source offers older data | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Ұсынылған деректер ескірек</translation>
+    </message>
+    <message>
+        <source>remedy.rollback</source>
+        <extracomment>English: Use a newer source | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Жаңарақ көзді қолданыңыз</translation>
+    </message>
+    <message>
+        <source>trouble.not_as_signed</source>
+        <extracomment>English: A file is not what was signed | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Файл қолтаңбаға сәйкес емес</translation>
+    </message>
+    <message>
+        <source>remedy.not_as_signed</source>
+        <extracomment>English: Sync again; if it stays so, tell the operator | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қайта синхрондаңыз; қайталанса, операторға хабарлаңыз</translation>
+    </message>
+    <message>
+        <source>trouble.pepper_missing</source>
+        <extracomment>English: The key of the data has not come yet | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Деректер кілті әлі келген жоқ</translation>
+    </message>
+    <message>
+        <source>remedy.pepper_missing</source>
+        <extracomment>English: Wait for the next contact, or take a bundle from USB | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Келесі байланысты күтіңіз немесе USB-ден алыңыз</translation>
+    </message>
+    <message>
+        <source>trouble.digest</source>
+        <extracomment>English: The data differ from the register's | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Деректер тізілімге сәйкес емес</translation>
+    </message>
+    <message>
+        <source>remedy.digest</source>
+        <extracomment>English: Nothing: they are fetched anew | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Ештеңе істемеңіз: бәрі қайта жүктеледі</translation>
+    </message>
+    <message>
+        <source>trouble.bundle</source>
+        <extracomment>English: The file is damaged or of another kind | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Файл бүлінген немесе басқа түрде</translation>
+    </message>
+    <message>
+        <source>remedy.bundle</source>
+        <extracomment>English: Make the file again and copy it whole | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Файлды қайта жасап, толық көшіріңіз</translation>
+    </message>
+    <message>
+        <source>trouble.other_register</source>
+        <extracomment>English: The file is of another register | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Файл басқа тізілімнен</translation>
+    </message>
+    <message>
+        <source>remedy.other_register</source>
+        <extracomment>English: Use a file of the register this terminal belongs to | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Осы терминалдың тізіліміндегі файлды алыңыз</translation>
+    </message>
+    <message>
+        <source>trouble.disk_full</source>
+        <extracomment>English: The disk is full | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Диск толы</translation>
+    </message>
+    <message>
+        <source>remedy.disk_full</source>
+        <extracomment>English: Free some space on the disk | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Дискіде орын босатыңыз</translation>
+    </message>
+    <message>
+        <source>trouble.read_only</source>
+        <extracomment>English: The disk cannot be written | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Дискіге жазуға болмайды</translation>
+    </message>
+    <message>
+        <source>remedy.read_only</source>
+        <extracomment>English: Mount the disk for writing | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Дискіні жазу үшін қосыңыз</translation>
+    </message>
+    <message>
+        <source>trouble.disk</source>
+        <extracomment>English: The disk fails | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Диск қатесі</translation>
+    </message>
+    <message>
+        <source>remedy.disk</source>
+        <extracomment>English: Check the disk and the folder's rights | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Дискіні және қалта құқықтарын тексеріңіз</translation>
+    </message>
+    <message>
+        <source>trouble.agent_stopped</source>
+        <extracomment>English: The sync process does not run | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Синхрондау процесі жұмыс істемейді</translation>
+    </message>
+    <message>
+        <source>remedy.agent_stopped</source>
+        <extracomment>English: Restart the terminal; if it stays so, send the log | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Терминалды қайта қосыңыз; қайталанса, журналды жіберіңіз</translation>
+    </message>
+    <message>
+        <source>trouble.internal_error</source>
+        <extracomment>English: A mistake in the program | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бағдарлама қатесі</translation>
+    </message>
+    <message>
+        <source>remedy.internal_error</source>
+        <extracomment>English: Restart, and send the diagnostics | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қайта қосып, диагностиканы жіберіңіз</translation>
+    </message>
+    <message>
+        <source>trouble.camera_missing</source>
+        <extracomment>English: There is no camera, or it was unplugged | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Камера жоқ немесе ажыратылған</translation>
+    </message>
+    <message>
+        <source>remedy.camera_missing</source>
+        <extracomment>English: Plug it in: it is opened by itself | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Камераны қосыңыз: ол өзі ашылады</translation>
+    </message>
+    <message>
+        <source>trouble.camera_busy</source>
+        <extracomment>English: Another program has the camera | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Камера басқа бағдарламада</translation>
+    </message>
+    <message>
+        <source>remedy.camera_busy</source>
+        <extracomment>English: Close that program | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сол бағдарламаны жабыңыз</translation>
+    </message>
+    <message>
+        <source>trouble.camera_stuck</source>
+        <extracomment>English: The camera gives no new picture | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Камера кескін бермейді</translation>
+    </message>
+    <message>
+        <source>remedy.camera_stuck</source>
+        <extracomment>English: It is opened again by itself; if that does not help, replug it | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Ол өзі қайта ашылады; болмаса, қайта қосыңыз</translation>
+    </message>
+    <message>
+        <source>trouble.camera_black</source>
+        <extracomment>English: The picture is black | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Кескін қара</translation>
+    </message>
+    <message>
+        <source>remedy.camera_black</source>
+        <extracomment>English: Take the cover off, give it light | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қақпағын алып, жарық беріңіз</translation>
+    </message>
+    <message>
+        <source>trouble.no_data</source>
+        <extracomment>English: No data have arrived yet | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Деректер әлі келген жоқ</translation>
+    </message>
+    <message>
+        <source>remedy.no_data</source>
+        <extracomment>English: Sync now, or take in data from USB | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қазір синхрондаңыз немесе USB-ден алыңыз</translation>
+    </message>
+    <message>
+        <source>trouble.stale_data</source>
+        <extracomment>English: The data are too old | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Деректер ескірген</translation>
+    </message>
+    <message>
+        <source>remedy.stale_data</source>
+        <extracomment>English: Connect the network, or take in data from USB | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Желіге қосыңыз немесе USB-ден алыңыз</translation>
+    </message>
+    <message>
+        <source>trouble.data_damaged</source>
+        <extracomment>English: A data file is damaged | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Деректер файлы бүлінген</translation>
+    </message>
+    <message>
+        <source>remedy.data_damaged</source>
+        <extracomment>English: Sync now: all of it is fetched anew | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қазір синхрондаңыз: бәрі қайта жүктеледі</translation>
+    </message>
+    <message>
+        <source>trouble.locked</source>
+        <extracomment>English: Another program holds the file | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Файл басқа бағдарламада</translation>
+    </message>
+    <message>
+        <source>remedy.locked</source>
+        <extracomment>English: Close that program | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сол бағдарламаны жабыңыз</translation>
+    </message>
+    <message>
+        <source>trouble.newer</source>
+        <extracomment>English: This version does not understand the data | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бұл нұсқа деректерді түсінбейді</translation>
+    </message>
+    <message>
+        <source>remedy.newer</source>
+        <extracomment>English: Upgrade the program | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бағдарламаны жаңартыңыз</translation>
+    </message>
+    <message>
+        <source>trouble.settings_not_kept</source>
+        <extracomment>English: The settings were not kept | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Баптаулар сақталмады</translation>
+    </message>
+    <message>
+        <source>remedy.settings_not_kept</source>
+        <extracomment>English: Check the rights of the settings file | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Баптау файлының құқықтарын тексеріңіз</translation>
+    </message>
+    <message>
+        <source>trouble.no_sound</source>
+        <extracomment>English: There is no audio device | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Дыбыс құрылғысы жоқ</translation>
+    </message>
+    <message>
+        <source>remedy.no_sound</source>
+        <extracomment>English: Plug a speaker in and turn the volume up | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Динамикті қосып, дыбысты көтеріңіз</translation>
+    </message>
+    <message>
+        <source>trouble.staff_unreadable</source>
+        <extracomment>English: The file of codes cannot be read | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Кодтар файлы оқылмайды</translation>
+    </message>
+    <message>
+        <source>remedy.staff_unreadable</source>
+        <extracomment>English: Restore the file or make the codes anew | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Файлды қалпына келтіріңіз немесе кодтарды қайта жасаңыз</translation>
+    </message>
+    <message>
+        <source>trouble.last_technician</source>
+        <extracomment>English: This is the only technician | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бұл жалғыз техник</translation>
+    </message>
+    <message>
+        <source>remedy.last_technician</source>
+        <extracomment>English: Add another technician first | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Алдымен басқа техник қосыңыз</translation>
+    </message>
+    <message>
+        <source>trouble.decoder</source>
+        <extracomment>English: The test code was not read | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сынақ коды оқылмады</translation>
+    </message>
+    <message>
+        <source>remedy.decoder</source>
+        <extracomment>English: Restart, and send the diagnostics | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қайта қосып, диагностиканы жіберіңіз</translation>
+    </message>
+    <message>
+        <source>trouble.no_stick</source>
+        <extracomment>English: There is no USB stick | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>USB-жинақтауыш жоқ</translation>
+    </message>
+    <message>
+        <source>remedy.no_stick</source>
+        <extracomment>English: Plug a USB stick into the terminal | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>USB-жинақтауышты терминалға қосыңыз</translation>
+    </message>
+    <message>
+        <source>trouble.stick</source>
+        <extracomment>English: The USB stick could not be written | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>USB-ге жазылмады</translation>
+    </message>
+    <message>
+        <source>remedy.stick</source>
+        <extracomment>English: Check its space and write lock, or take another stick | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орын мен жазудан қорғауды тексеріңіз немесе басқа USB алыңыз</translation>
     </message>
 </context>
 </TS>

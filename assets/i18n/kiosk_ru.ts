@@ -864,66 +864,6 @@
         <translation>Экстренный случай</translation>
     </message>
     <message>
-        <source>topic.status</source>
-        <extracomment>English: Status</extracomment>
-        <translation>Состояние</translation>
-    </message>
-    <message>
-        <source>topic.sync</source>
-        <extracomment>English: Sync</extracomment>
-        <translation>Синхронизация</translation>
-    </message>
-    <message>
-        <source>topic.camera</source>
-        <extracomment>English: Camera</extracomment>
-        <translation>Камера</translation>
-    </message>
-    <message>
-        <source>topic.devices</source>
-        <extracomment>English: Devices</extracomment>
-        <translation>Устройства</translation>
-    </message>
-    <message>
-        <source>topic.enrol</source>
-        <extracomment>English: Enrolment</extracomment>
-        <translation>Регистрация</translation>
-    </message>
-    <message>
-        <source>topic.about</source>
-        <extracomment>English: About</extracomment>
-        <translation>О терминале</translation>
-    </message>
-    <message>
-        <source>task.sync_now</source>
-        <extracomment>English: Sync now</extracomment>
-        <translation>Синхронизировать сейчас</translation>
-    </message>
-    <message>
-        <source>task.examine</source>
-        <extracomment>English: Run the doctor</extracomment>
-        <translation>Провести диагностику</translation>
-    </message>
-    <message>
-        <source>task.test_sound</source>
-        <extracomment>English: Test the sound</extracomment>
-        <translation>Проверить звук</translation>
-    </message>
-    <message>
-        <source>task.next_camera</source>
-        <extracomment>English: Next camera</extracomment>
-        <translation>Следующая камера</translation>
-    </message>
-    <message>
-        <source>task.mirror</source>
-        <extracomment>English: Mirror</extracomment>
-        <translation>Отразить</translation>
-    </message>
-    <message>
-        <source>task.save_diagnostics</source>
-        <extracomment>English: Save diagnostics to USB</extracomment>
-        <translation>Сохранить диагностику на USB</translation>
-    </message>
-    <message>
         <source>fact.place</source>
         <extracomment>English: Venue</extracomment>
         <translation>Объект</translation>
@@ -944,11 +884,6 @@
         <translation>Неисправностей нет</translation>
     </message>
     <message>
-        <source>fact.server</source>
-        <extracomment>English: Central server</extracomment>
-        <translation>Центральный сервер</translation>
-    </message>
-    <message>
         <source>fact.clock</source>
         <extracomment>English: Clock</extracomment>
         <translation>Часы</translation>
@@ -962,11 +897,6 @@
         <source>fact.data</source>
         <extracomment>English: Data</extracomment>
         <translation>Данные</translation>
-    </message>
-    <message>
-        <source>fact.last_sync</source>
-        <extracomment>English: Last sync</extracomment>
-        <translation>Последняя синхронизация</translation>
     </message>
     <message>
         <source>fact.waiting</source>
@@ -989,11 +919,6 @@
         <translation>Работает</translation>
     </message>
     <message>
-        <source>fact.rate</source>
-        <extracomment>English: Decode rate</extracomment>
-        <translation>Скорость распознавания</translation>
-    </message>
-    <message>
         <source>fact.scanner</source>
         <extracomment>English: Hand-scanner</extracomment>
         <translation>Ручной сканер</translation>
@@ -1007,11 +932,6 @@
         <source>fact.scanner_read</source>
         <extracomment>English: characters read: {n}</extracomment>
         <translation>прочитано знаков: {n}</translation>
-    </message>
-    <message>
-        <source>fact.sound</source>
-        <extracomment>English: Sound</extracomment>
-        <translation>Звук</translation>
     </message>
     <message>
         <source>fact.enrolled</source>
@@ -1029,16 +949,6 @@
         <translation>Версия</translation>
     </message>
     <message>
-        <source>fact.licences</source>
-        <extracomment>English: Licences</extracomment>
-        <translation>Лицензии</translation>
-    </message>
-    <message>
-        <source>fact.finding</source>
-        <extracomment>English: Doctor</extracomment>
-        <translation>Диагностика</translation>
-    </message>
-    <message>
         <source>fact.yes</source>
         <extracomment>English: Yes</extracomment>
         <translation>Да</translation>
@@ -1047,6 +957,1166 @@
         <source>fact.no</source>
         <extracomment>English: No</extracomment>
         <translation>Нет</translation>
+    </message>
+    <message>
+        <source>topic.status</source>
+        <extracomment>English: Status</extracomment>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>topic.self_test</source>
+        <extracomment>English: Self-test</extracomment>
+        <translation>Самопроверка</translation>
+    </message>
+    <message>
+        <source>topic.sync</source>
+        <extracomment>English: Sync</extracomment>
+        <translation>Синхронизация</translation>
+    </message>
+    <message>
+        <source>topic.enrol</source>
+        <extracomment>English: Enrolment</extracomment>
+        <translation>Регистрация</translation>
+    </message>
+    <message>
+        <source>topic.camera</source>
+        <extracomment>English: Camera</extracomment>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>topic.devices</source>
+        <extracomment>English: Scanner and sound</extracomment>
+        <translation>Сканер и звук</translation>
+    </message>
+    <message>
+        <source>topic.staff</source>
+        <extracomment>English: Employees</extracomment>
+        <translation>Сотрудники</translation>
+    </message>
+    <message>
+        <source>topic.terminal</source>
+        <extracomment>English: Settings</extracomment>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>topic.about</source>
+        <extracomment>English: About</extracomment>
+        <translation>О программе</translation>
+    </message>
+    <message>
+        <source>technician.notice</source>
+        <extracomment>English: While this page is open no visitors are checked</extracomment>
+        <translation>Пока открыта эта страница, посетители не проверяются</translation>
+    </message>
+    <message>
+        <source>button.do</source>
+        <extracomment>English: Run</extracomment>
+        <translation>Выполнить</translation>
+    </message>
+    <message>
+        <source>button.choose</source>
+        <extracomment>English: Choose</extracomment>
+        <translation>Выбрать</translation>
+    </message>
+    <message>
+        <source>button.save</source>
+        <extracomment>English: Save</extracomment>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>button.before</source>
+        <extracomment>English: Previous</extracomment>
+        <translation>Предыдущие</translation>
+    </message>
+    <message>
+        <source>button.after</source>
+        <extracomment>English: Next</extracomment>
+        <translation>Следующие</translation>
+    </message>
+    <message>
+        <source>work.running</source>
+        <extracomment>English: At work…</extracomment>
+        <translation>Выполняется…</translation>
+    </message>
+    <message>
+        <source>work.share</source>
+        <extracomment>English: At work: {n} %</extracomment>
+        <translation>Выполняется: {n} %</translation>
+    </message>
+    <message>
+        <source>work.done</source>
+        <extracomment>English: Done</extracomment>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>task.sync_now</source>
+        <extracomment>English: Sync now</extracomment>
+        <translation>Синхронизировать сейчас</translation>
+    </message>
+    <message>
+        <source>task.examine</source>
+        <extracomment>English: Doctor</extracomment>
+        <translation>Диагностика</translation>
+    </message>
+    <message>
+        <source>task.self_test</source>
+        <extracomment>English: Test the terminal</extracomment>
+        <translation>Проверить терминал</translation>
+    </message>
+    <message>
+        <source>task.test_sound</source>
+        <extracomment>English: Test the sound</extracomment>
+        <translation>Проверить звук</translation>
+    </message>
+    <message>
+        <source>task.save_diagnostics</source>
+        <extracomment>English: Save diagnostics to USB</extracomment>
+        <translation>Сохранить диагностику на USB</translation>
+    </message>
+    <message>
+        <source>task.import_bundle</source>
+        <extracomment>English: Take in data from USB</extracomment>
+        <translation>Принять данные с USB</translation>
+    </message>
+    <message>
+        <source>task.export_visits</source>
+        <extracomment>English: Write checks to USB</extracomment>
+        <translation>Записать проверки на USB</translation>
+    </message>
+    <message>
+        <source>task.enrol</source>
+        <extracomment>English: Enrolment</extracomment>
+        <translation>Ход регистрации</translation>
+    </message>
+    <message>
+        <source>task.add_employee</source>
+        <extracomment>English: Add an employee</extracomment>
+        <translation>Добавить сотрудника</translation>
+    </message>
+    <message>
+        <source>task.add_technician</source>
+        <extracomment>English: Add a technician</extracomment>
+        <translation>Добавить техника</translation>
+    </message>
+    <message>
+        <source>task.change_pin</source>
+        <extracomment>English: Change PIN</extracomment>
+        <translation>Сменить PIN</translation>
+    </message>
+    <message>
+        <source>task.remove_employee</source>
+        <extracomment>English: Remove</extracomment>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>task.set</source>
+        <extracomment>English: Setting</extracomment>
+        <translation>Сохранение настройки</translation>
+    </message>
+    <message>
+        <source>task.mirror</source>
+        <extracomment>English: Mirror the picture</extracomment>
+        <translation>Зеркальное изображение</translation>
+    </message>
+    <message>
+        <source>part.disk</source>
+        <extracomment>English: Disk</extracomment>
+        <translation>Диск</translation>
+    </message>
+    <message>
+        <source>part.snapshot</source>
+        <extracomment>English: Data files</extracomment>
+        <translation>Файлы данных</translation>
+    </message>
+    <message>
+        <source>part.journal</source>
+        <extracomment>English: Journal of checks</extracomment>
+        <translation>Журнал проверок</translation>
+    </message>
+    <message>
+        <source>part.enrolment</source>
+        <extracomment>English: Enrolment</extracomment>
+        <translation>Регистрация</translation>
+    </message>
+    <message>
+        <source>part.server</source>
+        <extracomment>English: Central server</extracomment>
+        <translation>Центральный сервер</translation>
+    </message>
+    <message>
+        <source>part.repository</source>
+        <extracomment>English: Data repository</extracomment>
+        <translation>Хранилище данных</translation>
+    </message>
+    <message>
+        <source>part.clock</source>
+        <extracomment>English: Clock</extracomment>
+        <translation>Часы</translation>
+    </message>
+    <message>
+        <source>part.camera</source>
+        <extracomment>English: Camera</extracomment>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>part.decoder</source>
+        <extracomment>English: Reading of codes</extracomment>
+        <translation>Чтение кода</translation>
+    </message>
+    <message>
+        <source>part.sound</source>
+        <extracomment>English: Sound</extracomment>
+        <translation>Звук</translation>
+    </message>
+    <message>
+        <source>part.agent</source>
+        <extracomment>English: Sync process</extracomment>
+        <translation>Процесс синхронизации</translation>
+    </message>
+    <message>
+        <source>part.data</source>
+        <extracomment>English: Age of the data</extracomment>
+        <translation>Свежесть данных</translation>
+    </message>
+    <message>
+        <source>fact.fine</source>
+        <extracomment>English: Fine</extracomment>
+        <translation>В порядке</translation>
+    </message>
+    <message>
+        <source>fact.never</source>
+        <extracomment>English: Never</extracomment>
+        <translation>Никогда</translation>
+    </message>
+    <message>
+        <source>fact.off</source>
+        <extracomment>English: Off</extracomment>
+        <translation>Выключено</translation>
+    </message>
+    <message>
+        <source>fact.last_test</source>
+        <extracomment>English: Last test</extracomment>
+        <translation>Последняя проверка</translation>
+    </message>
+    <message>
+        <source>self_test.found</source>
+        <extracomment>English: Faults: {n}</extracomment>
+        <translation>Неисправностей: {n}</translation>
+    </message>
+    <message>
+        <source>fact.opening</source>
+        <extracomment>English: Time of the daily test</extracomment>
+        <translation>Время ежедневной проверки</translation>
+    </message>
+    <message>
+        <source>fact.held</source>
+        <extracomment>English: Data held</extracomment>
+        <translation>Версия данных</translation>
+    </message>
+    <message>
+        <source>fact.held_rows</source>
+        <extracomment>English: seq {seq}, rows: {rows}</extracomment>
+        <translation>№ {seq}, строк: {rows}</translation>
+    </message>
+    <message>
+        <source>fact.rejected_how</source>
+        <extracomment>English: Tell the central office. They are never deleted</extracomment>
+        <translation>Сообщите в центральный офис. Они не удаляются</translation>
+    </message>
+    <message>
+        <source>lane.pull</source>
+        <extracomment>English: Download of data</extracomment>
+        <translation>Получение данных</translation>
+    </message>
+    <message>
+        <source>lane.push</source>
+        <extracomment>English: Upload of checks</extracomment>
+        <translation>Отправка проверок</translation>
+    </message>
+    <message>
+        <source>lane.contact</source>
+        <extracomment>English: Contact with the server</extracomment>
+        <translation>Связь с сервером</translation>
+    </message>
+    <message>
+        <source>lane.next</source>
+        <extracomment>English: Next try: {time}</extracomment>
+        <translation>Следующая попытка: {time}</translation>
+    </message>
+    <message>
+        <source>lane.worked</source>
+        <extracomment>English: Last worked: {time}</extracomment>
+        <translation>Последний успех: {time}</translation>
+    </message>
+    <message>
+        <source>lane.before</source>
+        <extracomment>English: Last error {time}: {what}</extracomment>
+        <translation>Последняя ошибка {time}: {what}</translation>
+    </message>
+    <message>
+        <source>stick.stick</source>
+        <extracomment>English: USB stick</extracomment>
+        <translation>USB-накопитель</translation>
+    </message>
+    <message>
+        <source>stick.none</source>
+        <extracomment>English: No USB stick found</extracomment>
+        <translation>USB-накопитель не найден</translation>
+    </message>
+    <message>
+        <source>stick.no_bundle</source>
+        <extracomment>English: No bundle found</extracomment>
+        <translation>Файл данных не найден</translation>
+    </message>
+    <message>
+        <source>stick.how</source>
+        <extracomment>English: Plug a USB stick into the terminal</extracomment>
+        <translation>Вставьте USB-накопитель в терминал</translation>
+    </message>
+    <message>
+        <source>enrol.asking</source>
+        <extracomment>English: Waits for the answer</extracomment>
+        <translation>Ожидается ответ</translation>
+    </message>
+    <message>
+        <source>enrol.asking_how</source>
+        <extracomment>English: On a machine with a network: kiosk-sync export-bundle. Then bring the stick back</extracomment>
+        <translation>На компьютере с сетью: kiosk-sync export-bundle. Затем верните USB сюда</translation>
+    </message>
+    <message>
+        <source>way.title</source>
+        <extracomment>English: What the enrolment QR code does</extracomment>
+        <translation>Что делает QR-код регистрации</translation>
+    </message>
+    <message>
+        <source>way.network</source>
+        <extracomment>English: By network</extracomment>
+        <translation>По сети</translation>
+    </message>
+    <message>
+        <source>way.anew</source>
+        <extracomment>English: Enrol anew</extracomment>
+        <translation>Заново</translation>
+    </message>
+    <message>
+        <source>way.letter</source>
+        <extracomment>English: File to USB</extracomment>
+        <translation>Файл на USB</translation>
+    </message>
+    <message>
+        <source>way.network.how</source>
+        <extracomment>English: Hold the enrolment QR code up to the camera</extracomment>
+        <translation>Поднесите QR-код регистрации к камере</translation>
+    </message>
+    <message>
+        <source>way.anew.how</source>
+        <extracomment>English: The terminal gets a new identity. Checks not yet sent are kept</extracomment>
+        <translation>Терминал получит новую регистрацию. Неотправленные проверки сохранятся</translation>
+    </message>
+    <message>
+        <source>way.letter.how</source>
+        <extracomment>English: Plug the stick in, then hold the enrolment QR code up to the camera</extracomment>
+        <translation>Вставьте USB и поднесите QR-код регистрации к камере</translation>
+    </message>
+    <message>
+        <source>camera.in_use</source>
+        <extracomment>English: In use</extracomment>
+        <translation>Используется</translation>
+    </message>
+    <message>
+        <source>camera.other</source>
+        <extracomment>English: Plugged in</extracomment>
+        <translation>Подключена</translation>
+    </message>
+    <message>
+        <source>camera.looks</source>
+        <extracomment>English: Decode rate</extracomment>
+        <translation>Частота чтения</translation>
+    </message>
+    <message>
+        <source>camera.looks_now</source>
+        <extracomment>English: At most {n} a second, now {now}</extracomment>
+        <translation>Не более {n} в секунду, сейчас {now}</translation>
+    </message>
+    <message>
+        <source>camera.exposure</source>
+        <extracomment>English: Exposure</extracomment>
+        <translation>Экспозиция</translation>
+    </message>
+    <message>
+        <source>camera.gain</source>
+        <extracomment>English: Gain</extracomment>
+        <translation>Усиление</translation>
+    </message>
+    <message>
+        <source>camera.focus</source>
+        <extracomment>English: Focus</extracomment>
+        <translation>Фокус</translation>
+    </message>
+    <message>
+        <source>camera.automatic</source>
+        <extracomment>English: Auto</extracomment>
+        <translation>Авто</translation>
+    </message>
+    <message>
+        <source>camera.region</source>
+        <extracomment>English: Region looked at</extracomment>
+        <translation>Область чтения</translation>
+    </message>
+    <message>
+        <source>camera.region.whole</source>
+        <extracomment>English: Whole picture</extracomment>
+        <translation>Весь кадр</translation>
+    </message>
+    <message>
+        <source>camera.region.middle</source>
+        <extracomment>English: Middle part</extracomment>
+        <translation>Средняя часть</translation>
+    </message>
+    <message>
+        <source>camera.region.centre</source>
+        <extracomment>English: Centre</extracomment>
+        <translation>Центр</translation>
+    </message>
+    <message>
+        <source>camera.source</source>
+        <extracomment>English: Picture source</extracomment>
+        <translation>Источник изображения</translation>
+    </message>
+    <message>
+        <source>fact.volume</source>
+        <extracomment>English: Volume</extracomment>
+        <translation>Громкость</translation>
+    </message>
+    <message>
+        <source>scan.kind</source>
+        <extracomment>English: Kind of code</extracomment>
+        <translation>Вид кода</translation>
+    </message>
+    <message>
+        <source>scan.pass</source>
+        <extracomment>English: Visitor pass</extracomment>
+        <translation>QR-код посетителя</translation>
+    </message>
+    <message>
+        <source>scan.ticket</source>
+        <extracomment>English: Enrolment ticket</extracomment>
+        <translation>QR-код регистрации</translation>
+    </message>
+    <message>
+        <source>scan.card</source>
+        <extracomment>English: Identity card</extracomment>
+        <translation>Код удостоверения</translation>
+    </message>
+    <message>
+        <source>scan.passport</source>
+        <extracomment>English: Passport lines</extracomment>
+        <translation>Строки паспорта</translation>
+    </message>
+    <message>
+        <source>scan.other</source>
+        <extracomment>English: Unknown code</extracomment>
+        <translation>Неизвестный код</translation>
+    </message>
+    <message>
+        <source>scan.time</source>
+        <extracomment>English: Time it took</extracomment>
+        <translation>Время передачи</translation>
+    </message>
+    <message>
+        <source>scan.milliseconds</source>
+        <extracomment>English: {n} ms</extracomment>
+        <translation>{n} мс</translation>
+    </message>
+    <message>
+        <source>scan.layout</source>
+        <extracomment>English: Keyboard layout</extracomment>
+        <translation>Раскладка клавиатуры</translation>
+    </message>
+    <message>
+        <source>scan.plain</source>
+        <extracomment>English: Read as sent</extracomment>
+        <translation>Прочитано верно</translation>
+    </message>
+    <message>
+        <source>scan.garbled</source>
+        <extracomment>English: Another layout, but read right by the keys</extracomment>
+        <translation>Раскладка другая, но по клавишам прочитано верно</translation>
+    </message>
+    <message>
+        <source>staff.title</source>
+        <extracomment>English: Employees' codes</extracomment>
+        <translation>Коды сотрудников</translation>
+    </message>
+    <message>
+        <source>staff.count</source>
+        <extracomment>English: In all: {n}</extracomment>
+        <translation>Всего: {n}</translation>
+    </message>
+    <message>
+        <source>staff.really</source>
+        <extracomment>English: Really remove</extracomment>
+        <translation>Точно удалить</translation>
+    </message>
+    <message>
+        <source>staff.technician</source>
+        <extracomment>English: Technician</extracomment>
+        <translation>Техник</translation>
+    </message>
+    <message>
+        <source>staff.employee</source>
+        <extracomment>English: Employee</extracomment>
+        <translation>Сотрудник</translation>
+    </message>
+    <message>
+        <source>mode.title</source>
+        <extracomment>English: Mode</extracomment>
+        <translation>Режим работы</translation>
+    </message>
+    <message>
+        <source>mode.self</source>
+        <extracomment>English: At the entrance</extracomment>
+        <translation>У входа</translation>
+    </message>
+    <message>
+        <source>mode.desk</source>
+        <extracomment>English: At the desk</extracomment>
+        <translation>У сотрудника</translation>
+    </message>
+    <message>
+        <source>fact.home_language</source>
+        <extracomment>English: Language of the venue</extracomment>
+        <translation>Язык объекта</translation>
+    </message>
+    <message>
+        <source>fact.languages</source>
+        <extracomment>English: Languages offered</extracomment>
+        <translation>Предлагаемые языки</translation>
+    </message>
+    <message>
+        <source>fact.rotation</source>
+        <extracomment>English: Screen rotation</extracomment>
+        <translation>Поворот экрана</translation>
+    </message>
+    <message>
+        <source>fact.scale</source>
+        <extracomment>English: Scale</extracomment>
+        <translation>Масштаб</translation>
+    </message>
+    <message>
+        <source>fact.reduced_motion</source>
+        <extracomment>English: No motion</extracomment>
+        <translation>Без анимации</translation>
+    </message>
+    <message>
+        <source>recovery.title</source>
+        <extracomment>English: Recover the technician's PIN</extracomment>
+        <translation>Восстановление PIN техника</translation>
+    </message>
+    <message>
+        <source>recovery.text</source>
+        <extracomment>English: All checks are kept</extracomment>
+        <translation>Проверки сохраняются</translation>
+    </message>
+    <message>
+        <source>recovery.request</source>
+        <extracomment>English: Request for the central office</extracomment>
+        <translation>Запрос для центрального офиса</translation>
+    </message>
+    <message>
+        <source>recovery.how</source>
+        <extracomment>English: The office answers: kiosk-central recovery. Hold its QR code up to the camera, or bring recovery.txt on a USB stick</extracomment>
+        <translation>Офис даст ответ: kiosk-central recovery. Поднесите QR-код к камере или принесите файл recovery.txt на USB</translation>
+    </message>
+    <message>
+        <source>recovery.code</source>
+        <extracomment>English: Answer</extracomment>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>recovery.no_code</source>
+        <extracomment>English: This is no recovery code</extracomment>
+        <translation>Это не код восстановления</translation>
+    </message>
+    <message>
+        <source>recovery.other_terminal</source>
+        <extracomment>English: The code is for another terminal or an older request</extracomment>
+        <translation>Код для другого терминала или старого запроса</translation>
+    </message>
+    <message>
+        <source>recovery.expired</source>
+        <extracomment>English: The code has expired. Ask for a new one</extracomment>
+        <translation>Срок кода истёк. Запросите новый</translation>
+    </message>
+    <message>
+        <source>recovery.forged</source>
+        <extracomment>English: The signature is not valid</extracomment>
+        <translation>Подпись недействительна</translation>
+    </message>
+    <message>
+        <source>recovery.clock</source>
+        <extracomment>English: The clock cannot be trusted. Set it and connect the network</extracomment>
+        <translation>Часам терминала нельзя доверять. Установите их и подключите сеть</translation>
+    </message>
+    <message>
+        <source>recovery.not_enrolled</source>
+        <extracomment>English: The terminal is not enrolled, so nobody can sign a code</extracomment>
+        <translation>Терминал не зарегистрирован, код выдать некому</translation>
+    </message>
+    <message>
+        <source>pin.technician</source>
+        <extracomment>English: The technician enters their own code and PIN</extracomment>
+        <translation>Техник вводит свой код и PIN-код</translation>
+    </message>
+    <message>
+        <source>pin.barred</source>
+        <extracomment>English: This code is not a technician's</extracomment>
+        <translation>Этот код не принадлежит технику</translation>
+    </message>
+    <message>
+        <source>pin.forgotten</source>
+        <extracomment>English: PIN forgotten</extracomment>
+        <translation>PIN забыт</translation>
+    </message>
+    <message>
+        <source>code.title</source>
+        <extracomment>English: An employee's new PIN</extracomment>
+        <translation>Новый PIN сотрудника</translation>
+    </message>
+    <message>
+        <source>code.title.technician</source>
+        <extracomment>English: A technician's new PIN</extracomment>
+        <translation>Новый PIN техника</translation>
+    </message>
+    <message>
+        <source>code.pin</source>
+        <extracomment>English: New PIN</extracomment>
+        <translation>Новый PIN</translation>
+    </message>
+    <message>
+        <source>code.again</source>
+        <extracomment>English: PIN again</extracomment>
+        <translation>PIN ещё раз</translation>
+    </message>
+    <message>
+        <source>code.technician</source>
+        <extracomment>English: A code of two digits, a PIN of four to eight</extracomment>
+        <translation>Код из двух цифр, PIN из четырёх–восьми</translation>
+    </message>
+    <message>
+        <source>code.first</source>
+        <extracomment>English: The terminal is new: choose the first technician's code and PIN</extracomment>
+        <translation>Терминал новый: выберите код и PIN первого техника</translation>
+    </message>
+    <message>
+        <source>code.recovery</source>
+        <extracomment>English: The office has confirmed: choose a code and a new PIN</extracomment>
+        <translation>Офис подтвердил: выберите код и новый PIN</translation>
+    </message>
+    <message>
+        <source>code.pin_length</source>
+        <extracomment>English: A PIN has at least four digits</extracomment>
+        <translation>В PIN не меньше четырёх цифр</translation>
+    </message>
+    <message>
+        <source>code.pins_differ</source>
+        <extracomment>English: The two PINs differ. Enter it again</extracomment>
+        <translation>PIN не совпали. Введите снова</translation>
+    </message>
+    <message>
+        <source>code.taken</source>
+        <extracomment>English: This code is taken. Choose another</extracomment>
+        <translation>Этот код занят. Выберите другой</translation>
+    </message>
+    <message>
+        <source>code.not_kept</source>
+        <extracomment>English: Not kept: check the disk</extracomment>
+        <translation>Не сохранено: проверьте диск</translation>
+    </message>
+    <message>
+        <source>trouble.other</source>
+        <extracomment>English: Fault {code}</extracomment>
+        <translation>Неисправность {code}</translation>
+    </message>
+    <message>
+        <source>trouble.dns</source>
+        <extracomment>English: The server's name is not found</extracomment>
+        <translation>Адрес сервера не найден</translation>
+    </message>
+    <message>
+        <source>remedy.dns</source>
+        <extracomment>English: Check the cable or Wi-Fi, then DNS</extracomment>
+        <translation>Проверьте кабель или Wi-Fi, затем DNS</translation>
+    </message>
+    <message>
+        <source>trouble.route</source>
+        <extracomment>English: No way to the server</extracomment>
+        <translation>Нет пути к серверу</translation>
+    </message>
+    <message>
+        <source>remedy.route</source>
+        <extracomment>English: Check the cable, Wi-Fi and router</extracomment>
+        <translation>Проверьте кабель, Wi-Fi и роутер</translation>
+    </message>
+    <message>
+        <source>trouble.refused</source>
+        <extracomment>English: The server refuses the connection</extracomment>
+        <translation>Сервер отклонил соединение</translation>
+    </message>
+    <message>
+        <source>remedy.refused</source>
+        <extracomment>English: Check the address; if it is right, the server is not running</extracomment>
+        <translation>Проверьте адрес; если верен, сервер выключен</translation>
+    </message>
+    <message>
+        <source>trouble.timeout</source>
+        <extracomment>English: The server did not answer</extracomment>
+        <translation>Сервер не ответил</translation>
+    </message>
+    <message>
+        <source>remedy.timeout</source>
+        <extracomment>English: Check the network and the firewall</extracomment>
+        <translation>Проверьте сеть и межсетевой экран</translation>
+    </message>
+    <message>
+        <source>trouble.cut</source>
+        <extracomment>English: The connection was cut</extracomment>
+        <translation>Связь прервалась</translation>
+    </message>
+    <message>
+        <source>remedy.cut</source>
+        <extracomment>English: Nothing: the download goes on</extracomment>
+        <translation>Ничего: загрузка продолжится</translation>
+    </message>
+    <message>
+        <source>trouble.slow</source>
+        <extracomment>English: The network is too slow</extracomment>
+        <translation>Сеть слишком медленная</translation>
+    </message>
+    <message>
+        <source>remedy.slow</source>
+        <extracomment>English: Check the network's speed; the download goes on</extracomment>
+        <translation>Проверьте скорость сети; загрузка продолжится</translation>
+    </message>
+    <message>
+        <source>trouble.tls</source>
+        <extracomment>English: The server's certificate is not trusted</extracomment>
+        <translation>Сертификату сервера нельзя доверять</translation>
+    </message>
+    <message>
+        <source>remedy.tls</source>
+        <extracomment>English: Check the clock and the server's certificate</extracomment>
+        <translation>Проверьте часы и сертификат сервера</translation>
+    </message>
+    <message>
+        <source>trouble.captive_portal</source>
+        <extracomment>English: The network wants a sign-in first</extracomment>
+        <translation>Сеть требует сначала войти</translation>
+    </message>
+    <message>
+        <source>remedy.captive_portal</source>
+        <extracomment>English: Sign in to the network in a browser, or use another</extracomment>
+        <translation>Войдите в сеть через браузер или смените сеть</translation>
+    </message>
+    <message>
+        <source>trouble.clock</source>
+        <extracomment>English: The clock is wrong</extracomment>
+        <translation>Часы неверны</translation>
+    </message>
+    <message>
+        <source>remedy.clock</source>
+        <extracomment>English: Set the clock, then sync again</extracomment>
+        <translation>Установите часы и синхронизируйте снова</translation>
+    </message>
+    <message>
+        <source>trouble.busy</source>
+        <extracomment>English: The server asks for a pause</extracomment>
+        <translation>Сервер просит подождать</translation>
+    </message>
+    <message>
+        <source>remedy.busy</source>
+        <extracomment>English: Nothing: it is asked again by itself</extracomment>
+        <translation>Ничего: запрос повторится сам</translation>
+    </message>
+    <message>
+        <source>trouble.server_error</source>
+        <extracomment>English: The server has a fault</extracomment>
+        <translation>Ошибка на сервере</translation>
+    </message>
+    <message>
+        <source>remedy.server_error</source>
+        <extracomment>English: Tell the operator of the central server</extracomment>
+        <translation>Сообщите оператору центрального сервера</translation>
+    </message>
+    <message>
+        <source>trouble.missing</source>
+        <extracomment>English: The server lacks a file</extracomment>
+        <translation>На сервере нет файла</translation>
+    </message>
+    <message>
+        <source>remedy.missing</source>
+        <extracomment>English: Tell the operator of the central server</extracomment>
+        <translation>Сообщите оператору центрального сервера</translation>
+    </message>
+    <message>
+        <source>trouble.answer_not_understood</source>
+        <extracomment>English: The server's answer is not understood</extracomment>
+        <translation>Ответ сервера непонятен</translation>
+    </message>
+    <message>
+        <source>remedy.answer_not_understood</source>
+        <extracomment>English: Check the server's address and version</extracomment>
+        <translation>Проверьте адрес и версию сервера</translation>
+    </message>
+    <message>
+        <source>trouble.too_large</source>
+        <extracomment>English: A file of the server is too large</extracomment>
+        <translation>Файл сервера слишком велик</translation>
+    </message>
+    <message>
+        <source>remedy.too_large</source>
+        <extracomment>English: Tell the operator of the central server</extracomment>
+        <translation>Сообщите оператору центрального сервера</translation>
+    </message>
+    <message>
+        <source>trouble.token_refused</source>
+        <extracomment>English: The server refuses this terminal</extracomment>
+        <translation>Сервер не признаёт этот терминал</translation>
+    </message>
+    <message>
+        <source>remedy.token_refused</source>
+        <extracomment>English: Ask the central office whether it is blocked. Checks are kept</extracomment>
+        <translation>Спросите в центре, не заблокирован ли терминал. Проверки сохраняются</translation>
+    </message>
+    <message>
+        <source>trouble.ticket</source>
+        <extracomment>English: The enrolment code does not count</extracomment>
+        <translation>Код регистрации не подходит</translation>
+    </message>
+    <message>
+        <source>remedy.ticket</source>
+        <extracomment>English: Ask the central office for a new enrolment QR code</extracomment>
+        <translation>Запросите в центре новый QR-код регистрации</translation>
+    </message>
+    <message>
+        <source>trouble.not_enrolled</source>
+        <extracomment>English: The terminal is not enrolled</extracomment>
+        <translation>Терминал не зарегистрирован</translation>
+    </message>
+    <message>
+        <source>remedy.not_enrolled</source>
+        <extracomment>English: Open the page Enrolment</extracomment>
+        <translation>Откройте страницу «Регистрация»</translation>
+    </message>
+    <message>
+        <source>trouble.already_enrolled</source>
+        <extracomment>English: The terminal is enrolled already</extracomment>
+        <translation>Терминал уже зарегистрирован</translation>
+    </message>
+    <message>
+        <source>remedy.already_enrolled</source>
+        <extracomment>English: Choose "Enrol anew" and show the code again</extracomment>
+        <translation>Выберите «Заново» и покажите код ещё раз</translation>
+    </message>
+    <message>
+        <source>trouble.revoked</source>
+        <extracomment>English: The terminal was revoked</extracomment>
+        <translation>Терминал отозван</translation>
+    </message>
+    <message>
+        <source>remedy.revoked</source>
+        <extracomment>English: Ask the central office for a new enrolment QR code</extracomment>
+        <translation>Запросите в центре новый QR-код регистрации</translation>
+    </message>
+    <message>
+        <source>trouble.signature</source>
+        <extracomment>English: The data's signature is not valid</extracomment>
+        <translation>Подпись данных недействительна</translation>
+    </message>
+    <message>
+        <source>remedy.signature</source>
+        <extracomment>English: Do not trust this source, tell the operator. The data in use stay</extracomment>
+        <translation>Не доверяйте источнику, сообщите оператору. Прежние данные остаются</translation>
+    </message>
+    <message>
+        <source>trouble.metadata_expired</source>
+        <extracomment>English: The publication has expired</extracomment>
+        <translation>Срок публикации истёк</translation>
+    </message>
+    <message>
+        <source>remedy.metadata_expired</source>
+        <extracomment>English: Check the clock; if it is right, tell the operator</extracomment>
+        <translation>Проверьте часы; если верны, сообщите оператору</translation>
+    </message>
+    <message>
+        <source>trouble.rollback</source>
+        <extracomment>English: The source offers older data</extracomment>
+        <translation>Предложены более старые данные</translation>
+    </message>
+    <message>
+        <source>remedy.rollback</source>
+        <extracomment>English: Use a newer source</extracomment>
+        <translation>Возьмите более новый источник</translation>
+    </message>
+    <message>
+        <source>trouble.not_as_signed</source>
+        <extracomment>English: A file is not what was signed</extracomment>
+        <translation>Файл не соответствует подписи</translation>
+    </message>
+    <message>
+        <source>remedy.not_as_signed</source>
+        <extracomment>English: Sync again; if it stays so, tell the operator</extracomment>
+        <translation>Синхронизируйте снова; если повторится, сообщите оператору</translation>
+    </message>
+    <message>
+        <source>trouble.pepper_missing</source>
+        <extracomment>English: The key of the data has not come yet</extracomment>
+        <translation>Ключ данных ещё не пришёл</translation>
+    </message>
+    <message>
+        <source>remedy.pepper_missing</source>
+        <extracomment>English: Wait for the next contact, or take a bundle from USB</extracomment>
+        <translation>Дождитесь связи или примите данные с USB</translation>
+    </message>
+    <message>
+        <source>trouble.digest</source>
+        <extracomment>English: The data differ from the register's</extracomment>
+        <translation>Данные не совпадают с реестром</translation>
+    </message>
+    <message>
+        <source>remedy.digest</source>
+        <extracomment>English: Nothing: they are fetched anew</extracomment>
+        <translation>Ничего: они загрузятся заново</translation>
+    </message>
+    <message>
+        <source>trouble.bundle</source>
+        <extracomment>English: The file is damaged or of another kind</extracomment>
+        <translation>Файл повреждён или другого вида</translation>
+    </message>
+    <message>
+        <source>remedy.bundle</source>
+        <extracomment>English: Make the file again and copy it whole</extracomment>
+        <translation>Создайте файл заново и скопируйте целиком</translation>
+    </message>
+    <message>
+        <source>trouble.other_register</source>
+        <extracomment>English: The file is of another register</extracomment>
+        <translation>Файл другого реестра</translation>
+    </message>
+    <message>
+        <source>remedy.other_register</source>
+        <extracomment>English: Use a file of the register this terminal belongs to</extracomment>
+        <translation>Возьмите файл реестра этого терминала</translation>
+    </message>
+    <message>
+        <source>trouble.disk_full</source>
+        <extracomment>English: The disk is full</extracomment>
+        <translation>Диск заполнен</translation>
+    </message>
+    <message>
+        <source>remedy.disk_full</source>
+        <extracomment>English: Free some space on the disk</extracomment>
+        <translation>Освободите место на диске</translation>
+    </message>
+    <message>
+        <source>trouble.read_only</source>
+        <extracomment>English: The disk cannot be written</extracomment>
+        <translation>На диск нельзя писать</translation>
+    </message>
+    <message>
+        <source>remedy.read_only</source>
+        <extracomment>English: Mount the disk for writing</extracomment>
+        <translation>Подключите диск для записи</translation>
+    </message>
+    <message>
+        <source>trouble.disk</source>
+        <extracomment>English: The disk fails</extracomment>
+        <translation>Ошибка диска</translation>
+    </message>
+    <message>
+        <source>remedy.disk</source>
+        <extracomment>English: Check the disk and the folder's rights</extracomment>
+        <translation>Проверьте диск и права на папку</translation>
+    </message>
+    <message>
+        <source>trouble.agent_stopped</source>
+        <extracomment>English: The sync process does not run</extracomment>
+        <translation>Процесс синхронизации не работает</translation>
+    </message>
+    <message>
+        <source>remedy.agent_stopped</source>
+        <extracomment>English: Restart the terminal; if it stays so, send the log</extracomment>
+        <translation>Перезапустите терминал; если повторится, пришлите журнал</translation>
+    </message>
+    <message>
+        <source>trouble.internal_error</source>
+        <extracomment>English: A mistake in the program</extracomment>
+        <translation>Ошибка программы</translation>
+    </message>
+    <message>
+        <source>remedy.internal_error</source>
+        <extracomment>English: Restart, and send the diagnostics</extracomment>
+        <translation>Перезапустите и пришлите диагностику</translation>
+    </message>
+    <message>
+        <source>trouble.camera_missing</source>
+        <extracomment>English: There is no camera, or it was unplugged</extracomment>
+        <translation>Камеры нет или она отключена</translation>
+    </message>
+    <message>
+        <source>remedy.camera_missing</source>
+        <extracomment>English: Plug it in: it is opened by itself</extracomment>
+        <translation>Подключите камеру: она откроется сама</translation>
+    </message>
+    <message>
+        <source>trouble.camera_busy</source>
+        <extracomment>English: Another program has the camera</extracomment>
+        <translation>Камера занята другой программой</translation>
+    </message>
+    <message>
+        <source>remedy.camera_busy</source>
+        <extracomment>English: Close that program</extracomment>
+        <translation>Закройте ту программу</translation>
+    </message>
+    <message>
+        <source>trouble.camera_stuck</source>
+        <extracomment>English: The camera gives no new picture</extracomment>
+        <translation>Камера не даёт картинки</translation>
+    </message>
+    <message>
+        <source>remedy.camera_stuck</source>
+        <extracomment>English: It is opened again by itself; if that does not help, replug it</extracomment>
+        <translation>Она откроется снова; если нет, переподключите</translation>
+    </message>
+    <message>
+        <source>trouble.camera_black</source>
+        <extracomment>English: The picture is black</extracomment>
+        <translation>Картинка чёрная</translation>
+    </message>
+    <message>
+        <source>remedy.camera_black</source>
+        <extracomment>English: Take the cover off, give it light</extracomment>
+        <translation>Снимите крышку, включите свет</translation>
+    </message>
+    <message>
+        <source>trouble.no_data</source>
+        <extracomment>English: No data have arrived yet</extracomment>
+        <translation>Данные ещё не получены</translation>
+    </message>
+    <message>
+        <source>remedy.no_data</source>
+        <extracomment>English: Sync now, or take in data from USB</extracomment>
+        <translation>Синхронизируйте или примите данные с USB</translation>
+    </message>
+    <message>
+        <source>trouble.stale_data</source>
+        <extracomment>English: The data are too old</extracomment>
+        <translation>Данные устарели</translation>
+    </message>
+    <message>
+        <source>remedy.stale_data</source>
+        <extracomment>English: Connect the network, or take in data from USB</extracomment>
+        <translation>Подключите сеть или примите данные с USB</translation>
+    </message>
+    <message>
+        <source>trouble.data_damaged</source>
+        <extracomment>English: A data file is damaged</extracomment>
+        <translation>Файл данных повреждён</translation>
+    </message>
+    <message>
+        <source>remedy.data_damaged</source>
+        <extracomment>English: Sync now: all of it is fetched anew</extracomment>
+        <translation>Синхронизируйте: всё загрузится заново</translation>
+    </message>
+    <message>
+        <source>trouble.locked</source>
+        <extracomment>English: Another program holds the file</extracomment>
+        <translation>Файл занят другой программой</translation>
+    </message>
+    <message>
+        <source>remedy.locked</source>
+        <extracomment>English: Close that program</extracomment>
+        <translation>Закройте ту программу</translation>
+    </message>
+    <message>
+        <source>trouble.newer</source>
+        <extracomment>English: This version does not understand the data</extracomment>
+        <translation>Эта версия не понимает данные</translation>
+    </message>
+    <message>
+        <source>remedy.newer</source>
+        <extracomment>English: Upgrade the program</extracomment>
+        <translation>Обновите программу</translation>
+    </message>
+    <message>
+        <source>trouble.settings_not_kept</source>
+        <extracomment>English: The settings were not kept</extracomment>
+        <translation>Настройки не сохранены</translation>
+    </message>
+    <message>
+        <source>remedy.settings_not_kept</source>
+        <extracomment>English: Check the rights of the settings file</extracomment>
+        <translation>Проверьте права на файл настроек</translation>
+    </message>
+    <message>
+        <source>trouble.no_sound</source>
+        <extracomment>English: There is no audio device</extracomment>
+        <translation>Нет звукового устройства</translation>
+    </message>
+    <message>
+        <source>remedy.no_sound</source>
+        <extracomment>English: Plug a speaker in and turn the volume up</extracomment>
+        <translation>Подключите динамик и прибавьте громкость</translation>
+    </message>
+    <message>
+        <source>trouble.staff_unreadable</source>
+        <extracomment>English: The file of codes cannot be read</extracomment>
+        <translation>Файл кодов не читается</translation>
+    </message>
+    <message>
+        <source>remedy.staff_unreadable</source>
+        <extracomment>English: Restore the file or make the codes anew</extracomment>
+        <translation>Восстановите файл или создайте коды заново</translation>
+    </message>
+    <message>
+        <source>trouble.last_technician</source>
+        <extracomment>English: This is the only technician</extracomment>
+        <translation>Это единственный техник</translation>
+    </message>
+    <message>
+        <source>remedy.last_technician</source>
+        <extracomment>English: Add another technician first</extracomment>
+        <translation>Сначала добавьте другого техника</translation>
+    </message>
+    <message>
+        <source>trouble.decoder</source>
+        <extracomment>English: The test code was not read</extracomment>
+        <translation>Пробный код не прочитан</translation>
+    </message>
+    <message>
+        <source>remedy.decoder</source>
+        <extracomment>English: Restart, and send the diagnostics</extracomment>
+        <translation>Перезапустите и пришлите диагностику</translation>
+    </message>
+    <message>
+        <source>trouble.no_stick</source>
+        <extracomment>English: There is no USB stick</extracomment>
+        <translation>Нет USB-накопителя</translation>
+    </message>
+    <message>
+        <source>remedy.no_stick</source>
+        <extracomment>English: Plug a USB stick into the terminal</extracomment>
+        <translation>Вставьте USB-накопитель в терминал</translation>
+    </message>
+    <message>
+        <source>trouble.stick</source>
+        <extracomment>English: The USB stick could not be written</extracomment>
+        <translation>Не удалось записать на USB</translation>
+    </message>
+    <message>
+        <source>remedy.stick</source>
+        <extracomment>English: Check its space and write lock, or take another stick</extracomment>
+        <translation>Проверьте место и защиту от записи или возьмите другой USB</translation>
     </message>
 </context>
 </TS>

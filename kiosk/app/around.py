@@ -116,6 +116,18 @@ class Around:
             )
         )
 
+    def trusted(self) -> datetime | None:
+        """Return what time it is, None where that cannot be trusted."""
+        time = self._timekeeper.trusted(_policy(self._premises).max_offline_jump)
+        return time.at if isinstance(time, TrustedTime) else None
+
+    def disk_free(self) -> int | None:
+        """Return the bytes that are free for visits and data."""
+        try:
+            return shutil.disk_usage(self._folder.path).free
+        except OSError:
+            return None
+
     def listen(self) -> None:
         """Take up what the agent has said since, what it learned of the time, and what need not be known sooner."""
         self._waiting = self._count_waiting()
@@ -158,8 +170,7 @@ class Around:
         )
 
     def _now(self) -> datetime:
-        time = self._timekeeper.trusted(_policy(self._premises).max_offline_jump)
-        return time.at if isinstance(time, TrustedTime) else self._timekeeper.wall()
+        return self.trusted() or self._timekeeper.wall()
 
     def _count(self) -> None:
         zone = self._premises.venue.timezone if isinstance(self._premises, Premises) else UTC

@@ -6,7 +6,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from pathlib import Path
 from traceback import format_tb
 from types import FrameType, TracebackType
 from typing import Final
@@ -15,19 +15,20 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app.around import Around
+from kiosk.app.codes import Codes
 from kiosk.app.companion import Companion
+from kiosk.app.errands import Errands, Place
 from kiosk.app.loop import Loop
+from kiosk.app.rig import Rig
 from kiosk.app.voice import Voice
 from kiosk.desk import Desk
-from kiosk.domain.screen.event import Sound
 from kiosk.domain.screen.state import State
 from kiosk.settings import Settings
 from kiosk.staff import StaffBook
 from kiosk.timekeeper import Timekeeper
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
-from kiosk.ui.presenter import present
-from kiosk.ui.surroundings import CameraState, Surroundings
+from kiosk.ui.surroundings import CameraState
 from kiosk.ui.wedge import Wedge
 from kiosk.ui.window import Mounting, Window
 from kiosk.vision.camera import Frame, Source, source_from
@@ -47,42 +48,32 @@ log = logging.getLogger(__name__)
 TICK_MS: Final = 100
 SECOND_MS: Final = 1000
 FLOOR_MS: Final = 60_000
+MAILBOX_BUSY_MS: Final = 100
+"""How long the glass may stand still because the agent writes: what could not be asked is asked again."""
 REST_AFTER: Final = 3.0
 """Seconds until what can wait for the first picture waits no longer: the agent, the libraries of the first check."""
 
 
-@dataclass(frozen=True)
-class Glass:
-    """The loop's way to window, sound and camera."""
-
-    window: Window
-    catalogue: Catalogue
-    eyes: Eyes
-    voice: Voice
-
-    def show(self, state: State, around: Surroundings) -> None:
-        """Put what is so on the glass."""
-        self.window.show_view(present(state, around, self.catalogue))
-
-    def play(self, sound: Sound) -> None:
-        """Let a sound be heard."""
-        self.voice.play(sound)
-
-    def read_cards(self, wanted: bool) -> None:  # noqa: FBT001  # the one thing it says
-        """Have the camera read the barcodes of cards too, or no more."""
-        self.eyes.read_cards(wanted)
-
-
 class Kiosk(QObject):
-    """One terminal, put together. `start` opens it, `stop` ends every thread and process it began."""
+    """One terminal, put together. `start` opens it, `stop` ends every thread and process it began.
 
-    def __init__(self, settings: Settings, open_source: Callable[[str], Source], *, own_agent: bool) -> None:
+    Without a settings file a technician's changes are kept beside the data.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        open_source: Callable[[str], Source],
+        *,
+        own_agent: bool,
+        settings_file: Path | None = None,
+    ) -> None:
         super().__init__()
         folder = Folder(settings.terminal.data)
         folder.create()
         self._lock = only_one(folder.kiosk_lock)
         self._settings = settings
-        self._mailbox = Mailbox(folder)
+        self._mailbox = Mailbox(folder, MAILBOX_BUSY_MS)
         self._journal = Journal(folder)
         self._replica = Replica(folder)
         self._timekeeper = Timekeeper(folder, read_machine_clock)
@@ -95,7 +86,7 @@ class Kiosk(QObject):
         self.eyes = Eyes(open_source, settings.camera)
         self._voice = Voice(asset_folder() / "sounds", settings.sound.volume, self.eyes.crashed.emit)
         self.around = self._around(folder)
-        self.loop = self._loop(folder)
+        self.loop = self._loop(folder, settings_file or folder.path / "kiosk.toml")
         self._timers = [self._timer(TICK_MS, self.loop.on_tick), self._timer(SECOND_MS, self._on_second)]
         self._timers.append(self._timer(FLOOR_MS, self._raise_floor))
         self._connect()
@@ -135,14 +126,18 @@ class Kiosk(QObject):
             monotonic=time.monotonic,
         )
 
-    def _loop(self, folder: Folder) -> Loop:
-        terminal = self._settings.terminal
+    def _loop(self, folder: Folder, settings_file: Path) -> Loop:
+        terminal, crashed = self._settings.terminal, self.eyes.crashed.emit
+        rig = Rig(self.window, Catalogue(asset_folder() / "i18n"), self.eyes, self._voice)
+        staff = StaffBook(folder.path / "staff.json", time.monotonic)
+        place = Place(folder, self._mailbox, self.around, staff, settings_file, time.monotonic)
         return Loop(
             desk=self._desk(),
             around=self.around,
-            staff=StaffBook(folder.path / "staff.json", time.monotonic),
-            glass=Glass(self.window, Catalogue(asset_folder() / "i18n"), self.eyes, self._voice),
-            state=State(terminal.mode, terminal.language, self._settings.times),
+            codes=Codes(folder, self._mailbox, self.around, staff, crashed),
+            errands=Errands(place, rig, self._settings, crashed),
+            glass=rig,
+            state=State(terminal.mode, terminal.language, self._settings.times, terminal.languages),
         )
 
     def _desk(self) -> Desk:
@@ -164,6 +159,7 @@ class Kiosk(QObject):
         self.eyes.frame_shown.connect(self._on_frame)
         self.eyes.crashed.connect(self.loop.on_crash)
         self.window.happened.connect(self.loop.on_event)
+        self.window.measured.connect(self.loop.on_burst)
         self.window.scanned.connect(self.loop.on_scanner)
         self.window.view.frameSwapped.connect(self._on_drawn)
         self.loop.checked.connect(self._on_checked)
@@ -222,10 +218,10 @@ class Kiosk(QObject):
         return timer
 
 
-def run(settings: Settings, *, own_agent: bool) -> int:
+def run(settings: Settings, *, own_agent: bool, settings_file: Path) -> int:
     """Open the kiosk and keep it open until it is closed or told to end (SIGINT, SIGTERM)."""
     application = QGuiApplication(sys.argv[:1])
-    kiosk = Kiosk(settings, source_from, own_agent=own_agent)
+    kiosk = Kiosk(settings, source_from, own_agent=own_agent, settings_file=settings_file)
     sys.excepthook = reporting(kiosk.loop)
     kiosk.window.closed.connect(application.quit)
 

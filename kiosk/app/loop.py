@@ -6,14 +6,16 @@ here, and the glass shows the outcome.
 
 import logging
 import time
-from collections.abc import Callable
+from dataclasses import replace
 from typing import Final, Protocol, assert_never
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.app.around import Around, Camera
+from kiosk.app.codes import Codes
+from kiosk.app.errands import Errands
 from kiosk.desk import Check, Desk, Typed
-from kiosk.domain.credential import PASS_PREFIX, parse_document
+from kiosk.domain.credential import PASS_PREFIX, TICKET_PREFIX, parse_document
 from kiosk.domain.screen.event import (
     AdmitAnyway,
     Checked,
@@ -24,24 +26,22 @@ from kiosk.domain.screen.event import (
     Event,
     HealthChanged,
     Hinted,
-    PinAccepted,
-    PinRefused,
     Play,
-    ScannerTested,
+    PrepareRecovery,
+    SetCode,
     Sound,
-    Task,
     Ticked,
     VerifyPin,
 )
+from kiosk.domain.screen.service_event import ScannerTested, TechnicianAsked
 from kiosk.domain.screen.state import Fault, Hint, State, Wanted, direction, wanted
 from kiosk.domain.screen.table import step
-from kiosk.errors import StaffError
-from kiosk.staff import Answer, Locked, StaffBook, Unlocked, WrongPin
+from kiosk.domain.screen.technician import Recovering, Scan, ScanKind, Technician
 from kiosk.ui.surroundings import CameraState, Surroundings
 from kiosk.vision.picture import Hint as Advice
 from kiosk.vision.watch import CameraHealth
 from kiosk.workers.eyes import Sighting
-from kiosk.workers.thread import Worker
+from sync.model.identity import Iin, Passport
 from sync.model.visit import Method, Reason
 
 log = logging.getLogger(__name__)
@@ -71,24 +71,29 @@ class Loop(QObject):
     """Holds the screen's state. All slots run on the GUI thread, one at a time."""
 
     checked = Signal(object)
-    _answered = Signal(object)
-    _crashed = Signal(object)
 
-    def __init__(self, *, desk: Desk, around: Around, staff: StaffBook, glass: Glass, state: State) -> None:
+    def __init__(
+        self, *, desk: Desk, around: Around, codes: Codes, errands: Errands, glass: Glass, state: State
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._around = around
-        self._staff = staff
+        self._codes = codes
+        self._errands = errands
         self._glass = glass
         self._state = state
         self._crash_until = 0.0
         self._last: Check | None = None
-        self._answered.connect(self._on_pin_answer)
-        self._crashed.connect(self.on_crash)
+        self._burst = (0, False)
+        for source in (codes, errands):
+            source.happened.connect(self.on_event)
+        errands.answered.connect(self._on_answer)
 
     @Slot(object)
     def on_event(self, event: Event) -> None:
-        """Take an event of the glass."""
+        """Take an event of the glass, or an answer to what was asked for."""
+        if isinstance(event, TechnicianAsked):
+            event = TechnicianAsked(first=self._codes.has_no_technician())
         self._handle(event)
 
     @Slot(object)
@@ -102,6 +107,8 @@ class Loop(QObject):
                 self._pass_over(sighting)
             case Wanted.PASS | Wanted.DOCUMENT:
                 self._take(next(iter(passes), sighting.payloads[0]), sighting.at, Method.QR)
+            case Wanted.TICKET | Wanted.RECOVERY:
+                self._take(sighting.payloads[0], sighting.at, Method.QR)
             case _:
                 self._desk.keep_in_view(sighting.payloads, sighting.at)
 
@@ -110,16 +117,24 @@ class Loop(QObject):
         """Take what a hand-scanner sent."""
         self._take(payload, time.monotonic(), Method.HAND_SCANNER)
 
+    @Slot(int, bool)
+    def on_burst(self, milliseconds: int, garbled: bool) -> None:  # noqa: FBT001  # the signal's own
+        """Take how a hand-scanner sent what comes next."""
+        self._burst = (milliseconds, garbled)
+
     @Slot(object)
     def on_camera(self, health: CameraHealth) -> None:
         """Take the camera's health."""
-        log.info("camera %s", health.value)
         if health is CameraHealth.STARTING:
             self._around.camera = Camera(CameraState.STARTING)
         elif health in _LIVE:
             self._around.camera = Camera(CameraState.LIVE)
         else:
             self._around.camera = Camera(CameraState.LOST, f"K-CAM-{health.value.upper()}")
+        if code := self._around.camera.code:
+            log.warning("camera %s: %s", health.value, code)
+        else:
+            log.info("camera %s", health.value)
         self._show()
 
     @Slot(object)
@@ -137,6 +152,7 @@ class Loop(QObject):
     def on_second(self) -> None:
         """Listen to the agent, and see whether anybody can be checked."""
         self._around.listen()
+        self._errands.on_second(watched=isinstance(self._state.screen, Technician | Recovering))
         if time.monotonic() >= self._crash_until:
             self._handle(HealthChanged(self._around.fault()))
 
@@ -160,15 +176,32 @@ class Loop(QObject):
 
     def _take(self, payload: bytes, at: float, method: Method) -> None:
         match wanted(self._state):
-            case Wanted.NOTHING | Wanted.TICKET:
+            case Wanted.NOTHING:
                 return
+            case Wanted.TICKET:
+                self._take_ticket(payload)
+            case Wanted.RECOVERY:
+                self._codes.recover(payload)
             case Wanted.TEST:
-                self._handle(ScannerTested(len(payload)))
+                self._handle(ScannerTested(Scan(len(payload), _kind(payload), *self._burst)))
             case Wanted.DOCUMENT if not payload.startswith(PASS_PREFIX.encode()):
                 document = parse_document(payload)
                 self._handle(Hinted(Hint.NOT_A_DOCUMENT) if document is None else DocumentScanned(document))
             case Wanted.DOCUMENT | Wanted.PASS:
                 self._answer(self._desk.check_payload(payload, at, method, direction(self._state)))
+
+    def _take_ticket(self, payload: bytes) -> None:
+        match self._state.screen:
+            case Technician(way=way):
+                self._errands.take_ticket(payload, way)
+                self._show()
+            case _:
+                return
+
+    @Slot(bytes)
+    def _on_answer(self, payload: bytes) -> None:
+        if wanted(self._state) is Wanted.RECOVERY:
+            self._codes.recover(payload)
 
     def _answer(self, check: Check | None) -> None:
         if check is not None:
@@ -179,8 +212,10 @@ class Loop(QObject):
             self.checked.emit(check)
 
     def _handle(self, event: Event) -> None:
-        was = wanted(self._state)
+        was, at_work = wanted(self._state), isinstance(self._state.screen, Technician)
         self._state, effects = step(self._state, event, time.monotonic())
+        if isinstance(self._state.screen, Technician) != at_work:
+            self._errands.open_pages()
         self._show()
         if wanted(self._state) is not was:
             self._glass.read_cards(wanted(self._state) is Wanted.DOCUMENT)
@@ -188,44 +223,47 @@ class Loop(QObject):
             self._do(effect)
 
     def _show(self) -> None:
-        self._glass.show(self._state, self._around.look())
+        around = self._around.look()
+        if isinstance(self._state.screen, Technician | Recovering):
+            around = replace(around, service=self._errands.service)
+        self._glass.show(self._state, around)
 
     def _do(self, effect: Effect) -> None:
         match effect:
             case CheckTyped(identity, method, staff, way, consent):
                 self._answer(self._desk.check_typed(Typed(identity, method, consent, staff), way))
-            case VerifyPin(code, pin):
-                self._verify(lambda: self._staff.verify(code, pin))
             case Play(sound):
                 self._glass.play(sound)
             case AdmitAnyway(staff, why):
                 if self._last is not None:
                     self._answer(self._desk.override(self._last, staff, why.value))
-            case Do(Task.TEST_SOUND):
-                self._glass.play(Sound.ADMITTED)
-            case Do(task):
-                log.warning("task %s is not connected yet", task.value)
+            case _:
+                self._serve(effect)
+
+    def _serve(self, effect: VerifyPin | SetCode | PrepareRecovery | Do) -> None:
+        match effect:
+            case VerifyPin():
+                self._codes.verify(effect)
+            case SetCode():
+                self._codes.keep(effect)
+            case PrepareRecovery():
+                self._codes.prepare_recovery()
+            case Do(order):
+                self._errands.do(order)
             case _:
                 assert_never(effect)
 
-    def _verify(self, ask: Callable[[], Answer]) -> None:
-        """Compare a PIN on a thread of its own: the hash takes its time on purpose."""
-        Worker("pin", lambda _stop: self._answered.emit(_asked(ask)), self._crashed.emit).start()
 
-    @Slot(object)
-    def _on_pin_answer(self, answer: Answer) -> None:
-        match answer:
-            case Unlocked(code):
-                self._handle(PinAccepted(code))
-            case WrongPin(wait) | Locked(wait):
-                self._handle(PinRefused(wait))
-            case _:
-                assert_never(answer)
-
-
-def _asked(ask: Callable[[], Answer]) -> Answer:
-    try:
-        return ask()
-    except StaffError as error:
-        log.error("employees' codes: %s", error.code)  # noqa: TRY400  # the code says it all
-        return WrongPin(0.0)
+def _kind(payload: bytes) -> ScanKind:
+    """Tell what a payload claims to be."""
+    if payload.startswith(PASS_PREFIX.encode()):
+        return ScanKind.PASS
+    if payload.startswith(TICKET_PREFIX.encode()):
+        return ScanKind.TICKET
+    match parse_document(payload):
+        case Iin():
+            return ScanKind.CARD
+        case Passport():
+            return ScanKind.PASSPORT
+        case None:
+            return ScanKind.OTHER

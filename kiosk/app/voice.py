@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -13,6 +14,14 @@ from kiosk.workers.thread import Worker
 
 log = logging.getLogger(__name__)
 
+Heard = Callable[[bool], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    sound: Sound
+    heard: Heard | None
+
 
 class Voice:
     """Plays what it is given, in order; a terminal that cannot is silent and goes on."""
@@ -20,29 +29,42 @@ class Voice:
     def __init__(self, folder: Path, volume: float, on_crash: Callable[[BaseException], None]) -> None:
         self._folder = folder
         self._volume = volume
-        self._sounds: SimpleQueue[Sound | None] = SimpleQueue()
+        self._orders: SimpleQueue[_Order | float | None] = SimpleQueue()
         self._worker = Worker("voice", self._work, on_crash)
 
     def start(self) -> None:
         """Begin to listen for sounds to play."""
         self._worker.start()
 
-    def play(self, sound: Sound) -> None:
-        """Let a sound be heard as soon as the device can."""
-        self._sounds.put(sound)
+    def play(self, sound: Sound, heard: Heard | None = None) -> None:
+        """Let a sound be heard as soon as the device can; tell `heard`, on this thread, whether it can."""
+        self._orders.put(_Order(sound, heard))
+
+    def set_volume(self, volume: float) -> None:
+        """Play louder or softer from now on, and look for a device anew."""
+        self._orders.put(volume)
 
     def stop(self) -> None:
         """Fall silent."""
-        self._sounds.put(None)
+        self._orders.put(None)
         self._worker.wait(timeout=1.0)
 
     def _work(self, _stop: threading.Event) -> None:
         try:
-            speaker = Speaker(self._folder, self._volume)
+            self._play_until_stopped()
         except InstallationError as fault:
             log.warning("no sounds: %s", fault)
-            return
-        while (sound := self._sounds.get()) is not None:
-            if not speaker.play(sound):
+
+    def _play_until_stopped(self) -> None:
+        speaker = Speaker(self._folder, self._volume)
+        while (order := self._orders.get()) is not None:
+            if isinstance(order, float):
+                speaker.close()
+                speaker = Speaker(self._folder, order)
+                continue
+            heard = speaker.play(order.sound)
+            if order.heard is not None:
+                order.heard(heard)
+            elif not heard:
                 log.info("no audio device, or volume 0")
         speaker.close()

@@ -10,10 +10,12 @@ from kiosk.domain.screen.state import (
     Mode,
     Need,
     NumberTyping,
+    OpenTechnician,
     PinTyping,
     State,
     StateChoosing,
 )
+from kiosk.domain.screen.technician import CodeField, CodeSetting
 from kiosk.ui.speech import Speech
 from kiosk.ui.view import Button, ConfirmPage, Consent, IinPage, NumberPage, PinPage, StatesPage
 from kiosk.ui.words import place
@@ -28,7 +30,7 @@ KEYBOARD: Final = ("1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
 _MOST_OPTIONS: Final = 60
 
 
-Entry = PinTyping | IinTyping | StateChoosing | NumberTyping | Confirming
+Entry = PinTyping | CodeSetting | IinTyping | StateChoosing | NumberTyping | Confirming
 EntryPage = PinPage | IinPage | StatesPage | NumberPage | ConfirmPage
 
 
@@ -37,6 +39,8 @@ def present_entry(state: State, screen: Entry, say: Speech) -> EntryPage:
     match screen:
         case PinTyping():
             return present_pin(screen, say)
+        case CodeSetting():
+            return present_code(screen, say)
         case IinTyping():
             return present_iin(state, screen, say)
         case StateChoosing():
@@ -58,16 +62,42 @@ def groups(digits: str) -> tuple[str, ...]:
 
 def present_pin(screen: PinTyping, say: Speech) -> PinPage:
     """Return the page that asks an employee for code and PIN."""
-    ready = bool(screen.pin if screen.on_pin else screen.code) and not screen.verifying
+    ready = bool(screen.pin) and not screen.verifying
+    opening = isinstance(screen.purpose, OpenTechnician)
+    forgotten = (Button("recovery", say("pin.forgotten"), enabled=not screen.verifying),) if opening else ()
     return PinPage(
         title=say("pin.pin" if screen.on_pin else "pin.code"),
-        text=say("pin.verifying" if screen.verifying else "pin.text"),
+        text=say("pin.verifying" if screen.verifying else "pin.technician" if opening else "pin.text"),
         labels=(say("pin.code"), say("pin.pin")),
         values=(screen.code, DOT * len(screen.pin)),
         field=int(screen.on_pin),
-        trouble=_pin_trouble(screen.refused, say),
-        buttons=(Button("cancel", say("button.cancel")), Button("confirm", say("button.continue"), enabled=ready)),
+        trouble=say("pin.barred") if screen.barred else _pin_trouble(screen.refused, say),
+        buttons=(
+            Button("cancel", say("button.cancel")),
+            *forgotten,
+            Button("confirm", say("button.continue"), enabled=ready),
+        ),
         keys=pad(say, enabled=not screen.verifying),
+    )
+
+
+def present_code(screen: CodeSetting, say: Speech) -> PinPage:
+    """Return the page on which a code gets its PIN, typed twice."""
+    ready = bool(screen.typed) and not screen.saving and screen.field is not CodeField.CODE
+    return PinPage(
+        title=say("code.title.technician" if screen.technician else "code.title"),
+        text=say("pin.verifying") if screen.saving else say(f"code.{screen.claim.value}"),
+        labels=(say("pin.code"), say("code.pin"), say("code.again")),
+        values=(screen.code, DOT * len(screen.pin), DOT * len(screen.again)),
+        field=list(CodeField).index(screen.field),
+        trouble="" if screen.fault is None else say(f"code.{screen.fault.value}"),
+        buttons=(
+            Button("cancel", say("button.cancel")),
+            Button(
+                "confirm", say("button.save" if screen.field is CodeField.AGAIN else "button.continue"), enabled=ready
+            ),
+        ),
+        keys=pad(say, enabled=not screen.saving),
     )
 
 

@@ -21,14 +21,17 @@ from kiosk.domain.screen.event import (
     OverrideAsked,
     StaffArrived,
     StateChosen,
-    Task,
-    TaskChosen,
-    TechnicianAsked,
-    TopicChosen,
     Typed,
     WhyChosen,
 )
-from kiosk.domain.screen.state import Kind, Language, Topic, Why
+from kiosk.domain.screen.service_event import RecoveryAsked, TaskChosen, TechnicianAsked, TopicChosen, WayChosen
+from kiosk.domain.screen.state import Kind, Language, Why
+from kiosk.domain.screen.technician import Task, Topic, Way
+
+
+def _task(name: str, argument: str = "") -> TaskChosen:
+    return TaskChosen(Task(name), argument)
+
 
 INTENTS: Final[Mapping[str, Callable[[str], Event]]] = {
     "back": lambda _: Backed(),
@@ -44,10 +47,12 @@ INTENTS: Final[Mapping[str, Callable[[str], Event]]] = {
     "staff": lambda _: StaffArrived(),
     "state": StateChosen,
     "override": lambda _: OverrideAsked(),
-    "task": lambda name: TaskChosen(Task(name)),
+    "recovery": lambda _: RecoveryAsked(),
+    "task": lambda order: _task(*order.split(":", maxsplit=1)),
     "technician": lambda _: TechnicianAsked(),
     "topic": lambda name: TopicChosen(Topic(name)),
     "type": Typed,
+    "way": lambda name: WayChosen(Way(name)),
     "why": lambda name: WhyChosen(Why(name)),
 }
 """The intents of a View's buttons; each takes the button's argument."""

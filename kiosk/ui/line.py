@@ -7,11 +7,12 @@ from kiosk.ui.view import Button, StatusLine
 from kiosk.ui.words import OWN_NAMES, when
 
 
-def languages(chosen: Language) -> tuple[Button, ...]:
-    """Return the three languages to choose from, each in its own words."""
+def languages(chosen: Language, offered: tuple[Language, ...]) -> tuple[Button, ...]:
+    """Return the languages to choose from, each in its own words; none where there is nothing to choose."""
     return tuple(
         Button("language", OWN_NAMES[one][0], one.value, name=OWN_NAMES[one][1], chosen=one is chosen)
         for one in Language
+        if one in offered and len(offered) > 1
     )
 
 

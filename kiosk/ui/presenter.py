@@ -14,10 +14,10 @@ from kiosk.domain.screen.state import (
     Ready,
     State,
     StateChoosing,
-    Technician,
     VerdictShown,
     WhyChoosing,
 )
+from kiosk.domain.screen.technician import CodeSetting, Recovering, Technician
 from kiosk.ui import answer, entry_page, panel, service_page
 from kiosk.ui.line import languages, status_line
 from kiosk.ui.speech import Speech, speech
@@ -54,15 +54,17 @@ def _page(state: State, around: Surroundings, say: Speech) -> Page:
             return _calling(say)
         case VerdictShown():
             return answer.present_verdict(state, screen, around, say)
-        case PinTyping() | IinTyping() | StateChoosing() | NumberTyping() | Confirming():
+        case PinTyping() | CodeSetting() | IinTyping() | StateChoosing() | NumberTyping() | Confirming():
             return entry_page.present_entry(state, screen, say.alone())
-        case WhyChoosing() | Technician():
+        case WhyChoosing() | Technician() | Recovering():
             return _service(state, screen, around, say.alone())
     assert_never(screen)
 
 
-def _service(state: State, screen: WhyChoosing | Technician, around: Surroundings, say: Speech) -> Page:
+def _service(state: State, screen: WhyChoosing | Technician | Recovering, around: Surroundings, say: Speech) -> Page:
     match screen:
+        case Recovering():
+            return service_page.present_recovery(screen, say)
         case WhyChoosing():
             return service_page.present_why(say)
         case Technician():
@@ -85,7 +87,7 @@ def _ready(state: State, screen: Ready, around: Surroundings, say: Speech) -> Re
         trouble=trouble,
         trouble_text=trouble_text,
         hint="" if screen.hint is None else say("hint." + screen.hint.value),
-        languages=languages(say.language),
+        languages=languages(say.language, state.languages),
         call=() if desk else (Button("no_smartphone", say("idle.no_smartphone")),),
         status=status_line(around, say),
         bulletin=_bulletin(around, say),

@@ -1,36 +1,32 @@
-"""The pages of an employee's own decision and of the technician: plain lists, state first, remedy beside it."""
+"""The pages of an employee's own decision and of the technician: a list of topics, plain rows, remedy beside state."""
 
-from typing import Final, assert_never
+from collections.abc import Callable, Mapping
+from typing import Final
 
-from kiosk.domain.screen.event import Task
-from kiosk.domain.screen.state import State, Technician, Topic, Why
-from kiosk.ui.line import status_line
+from kiosk.domain.screen.state import State, Why
+from kiosk.domain.screen.technician import Recovering, Task, Technician, Topic
+from kiosk.ui.service import Failed
 from kiosk.ui.speech import Speech
-from kiosk.ui.surroundings import CameraState, Condition, Fact, Finding, Surroundings
-from kiosk.ui.view import Button, ChoicePage, Line, TechnicianPage
-from kiosk.ui.words import grouped
+from kiosk.ui.surroundings import Surroundings
+from kiosk.ui.topic.devices import camera_rows, device_rows
+from kiosk.ui.topic.enrol import enrol_rows
+from kiosk.ui.topic.row import Condition, drawn, fact, ill
+from kiosk.ui.topic.staff import staff_rows
+from kiosk.ui.topic.status import self_test_rows, status_rows
+from kiosk.ui.topic.sync import sync_rows
+from kiosk.ui.topic.terminal import about_rows, terminal_rows
+from kiosk.ui.view import Button, ChoicePage, Row, TechnicianPage
 
-FACTS: Final = {
-    Topic.STATUS: (Fact.PLACE, Fact.TERMINAL, Fact.FAULT, Fact.CLOCK, Fact.DISK, Fact.FINDING),
-    Topic.SYNC: (Fact.DATA, Fact.SERVER, Fact.LAST_SYNC, Fact.WAITING, Fact.REJECTED),
-    Topic.CAMERA: (Fact.CAMERA, Fact.RATE),
-    Topic.DEVICES: (Fact.SCANNER, Fact.SOUND),
-    Topic.ENROL: (Fact.ENROLLED,),
-    Topic.ABOUT: (Fact.VERSION, Fact.LICENCES),
-}
-TASKS: Final = {
-    Topic.STATUS: (Task.EXAMINE, Task.SAVE_DIAGNOSTICS),
-    Topic.SYNC: (Task.SYNC_NOW,),
-    Topic.CAMERA: (Task.NEXT_CAMERA, Task.MIRROR),
-    Topic.DEVICES: (Task.TEST_SOUND,),
-    Topic.ENROL: (),
-    Topic.ABOUT: (),
-}
-_LOOKS: Final = {
-    Condition.PLAIN: ("override", ""),
-    Condition.GOOD: ("green", "admit"),
-    Condition.WARN: ("yellow", "info"),
-    Condition.BAD: ("red", "deny"),
+ROWS: Final[Mapping[Topic, Callable[[State, Technician, Surroundings, Speech], tuple[Row, ...]]]] = {
+    Topic.STATUS: lambda state, _, around, say: status_rows(state, around, say),
+    Topic.SELF_TEST: lambda _state, _, around, say: self_test_rows(around, say),
+    Topic.SYNC: lambda _state, _, around, say: sync_rows(around, say),
+    Topic.ENROL: lambda _, screen, around, say: enrol_rows(screen, around, say),
+    Topic.CAMERA: lambda _state, _, around, say: camera_rows(around, say),
+    Topic.DEVICES: lambda _, screen, around, say: device_rows(screen, around, say),
+    Topic.STAFF: lambda _, screen, around, say: staff_rows(screen, around, say),
+    Topic.TERMINAL: lambda _state, _, around, say: terminal_rows(around, say),
+    Topic.ABOUT: lambda _state, _, around, say: about_rows(around, say),
 }
 
 
@@ -46,63 +42,40 @@ def present_why(say: Speech) -> ChoicePage:
 
 def present_technician(state: State, screen: Technician, around: Surroundings, say: Speech) -> TechnicianPage:
     """Return what there is to know about one topic, and what can be done about it."""
-    told = (_fault(state, say), *_known(screen, around, say), *around.findings)
-    wanted = FACTS[screen.topic]
-    lines = [_line(one, say) for fact in wanted for one in told if one.fact is fact]
+    topics = tuple(Button("topic", say(f"topic.{one.value}"), one.value, chosen=one is screen.topic) for one in Topic)
     return TechnicianPage(
         title=say(f"topic.{screen.topic.value}"),
-        topics=tuple(
-            Button("topic", say(f"topic.{topic.value}"), topic.value, chosen=topic is screen.topic) for topic in Topic
-        ),
-        lines=tuple(lines),
+        notice=say("technician.notice"),
+        topics=(*topics, Button("cancel", say("button.close"))),
+        rows=(*_not_kept(around, say), *ROWS[screen.topic](state, screen, around, say)),
         preview=screen.topic in (Topic.CAMERA, Topic.ENROL),
-        tasks=tuple(Button("task", say(f"task.{task.value}"), task.value) for task in TASKS[screen.topic]),
-        buttons=(Button("cancel", say("button.close")),),
+        turn=(say("button.before"), say("button.after")),
     )
 
 
-def _fault(state: State, say: Speech) -> Finding:
-    if state.fault is None:
-        return Finding(Fact.FAULT, say("fact.no_fault"), Condition.GOOD)
-    reason = state.fault.reason.value
-    value = f"{state.fault.code} · {say(f'reason.{reason}.short')}"
-    return Finding(Fact.FAULT, value, Condition.BAD, say(f"reason.{reason}.staff"))
-
-
-def _line(finding: Finding, say: Speech) -> Line:
-    role, icon = _LOOKS[finding.condition]
-    return Line(role=role, icon=icon, label=say(f"fact.{finding.fact.value}"), value=finding.value, note=finding.note)
-
-
-def _known(screen: Technician, around: Surroundings, say: Speech) -> tuple[Finding, ...]:
-    """Return the facts that every page's surroundings tell."""
-    venue = {"kk": around.venue.kk, "ru": around.venue.ru, "en": around.venue.en}[say.language.value]
-    status = status_line(around, say)
-    fresh = {"green": Condition.GOOD, "yellow": Condition.WARN}.get(status.role, Condition.BAD)
-    read = say("fact.scanner_try") if screen.read is None else say("fact.scanner_read", n=screen.read)
-    enrolled = bool(venue)
-    return (
-        Finding(Fact.PLACE, venue or "—"),
-        Finding(Fact.TERMINAL, around.door or "—"),
-        Finding(Fact.DATA, status.text, fresh),
-        Finding(Fact.WAITING, grouped(around.waiting)),
-        _camera(around, say),
-        Finding(Fact.SCANNER, read, Condition.PLAIN if screen.read is None else Condition.GOOD),
-        Finding(
-            Fact.ENROLLED,
-            say("fact.yes" if enrolled else "fact.no"),
-            Condition.GOOD if enrolled else Condition.BAD,
-            say("fact.enrol_how"),
-        ),
+def present_recovery(screen: Recovering, say: Speech) -> TechnicianPage:
+    """Return the request for the central server, and the camera's picture to hold its code into."""
+    fault = () if screen.fault is None else (_recovery_fault(screen, say),)
+    asked = (drawn(say("recovery.request"), screen.request, say("recovery.how")),) if screen.request else ()
+    return TechnicianPage(
+        title=say("recovery.title"),
+        notice=say("recovery.text"),
+        topics=(Button("cancel", say("button.cancel")),),
+        rows=(*fault, *asked),
+        preview=bool(screen.request),
+        turn=(say("button.before"), say("button.after")),
     )
 
 
-def _camera(around: Surroundings, say: Speech) -> Finding:
-    match around.camera:
-        case CameraState.LIVE:
-            return Finding(Fact.CAMERA, say("fact.camera_works"), Condition.GOOD)
-        case CameraState.STARTING:
-            return Finding(Fact.CAMERA, say("camera.starting"), Condition.WARN)
-        case CameraState.LOST:
-            return Finding(Fact.CAMERA, say("camera.lost"), Condition.BAD, around.camera_code)
-    assert_never(around.camera)
+def _not_kept(around: Surroundings, say: Speech) -> tuple[Row, ...]:
+    """Return why the last setting was not kept, on whatever page it was changed."""
+    match around.service.works.get(Task.SET):
+        case Failed(trouble):
+            return (ill(say("task.set"), trouble, say),)
+        case _:
+            return ()
+
+
+def _recovery_fault(screen: Recovering, say: Speech) -> Row:
+    assert screen.fault is not None
+    return fact(say("recovery.code"), say(f"recovery.{screen.fault.value}"), Condition.BAD)

@@ -31,4 +31,6 @@ def speech(state: State, words: Words) -> Speech:
     """Return how to speak: in the chosen language, or to a visitor who chose none in the venue's and the others."""
     language = state.language or state.home_language
     everybody = state.mode is Mode.SELF and state.language is None
-    return Speech(words, language, tuple(other for other in Language if other is not language) if everybody else ())
+    return Speech(
+        words, language, tuple(other for other in state.languages if other is not language) if everybody else ()
+    )

@@ -1,9 +1,10 @@
 """What goes on around the glass, as the application knows it: told anew with every View, never asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from kiosk.ui.service import Service
 from sync.model.policy import LocalName
 from sync.model.status import Status
 from sync.model.visit import Method, Outcome, Reason
@@ -57,53 +58,11 @@ class Bulletin:
     deaths: int
 
 
-class Fact(Enum):
-    """What a technician is told about, by the topic it belongs to."""
-
-    PLACE = "place"
-    TERMINAL = "terminal"
-    FAULT = "fault"
-    SERVER = "server"
-    CLOCK = "clock"
-    DISK = "disk"
-    FINDING = "finding"
-    DATA = "data"
-    LAST_SYNC = "last_sync"
-    WAITING = "waiting"
-    REJECTED = "rejected"
-    CAMERA = "camera"
-    RATE = "rate"
-    SCANNER = "scanner"
-    SOUND = "sound"
-    ENROLLED = "enrolled"
-    VERSION = "version"
-    LICENCES = "licences"
-
-
-class Condition(Enum):
-    """How good a fact is; never by colour alone, its note says what to do."""
-
-    PLAIN = "plain"
-    GOOD = "good"
-    WARN = "warn"
-    BAD = "bad"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One fact for a technician; `note` is the remedy, in the words of whoever found it."""
-
-    fact: Fact
-    value: str
-    condition: Condition = Condition.PLAIN
-    note: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """Instants are aware and in the venue's time zone; `monotonic` is the clock of the screen's deadlines.
 
-    `hours` counts today's checks by the hour from midnight, `findings` is what only a technician sees.
+    `hours` counts today's checks by the hour from midnight, `service` is what only a technician sees.
     """
 
     now: datetime
@@ -123,4 +82,4 @@ class Surroundings:
     capacity: int | None = None
     bulletin: Bulletin | None = None
     hours: tuple[int, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    service: Service = field(default_factory=Service)

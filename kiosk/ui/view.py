@@ -79,12 +79,12 @@ class Consent:
 
 @dataclass(frozen=True, slots=True)
 class PinPage:
-    """An employee's code and PIN; the PIN is dots. `field` is the one being typed: 0 the code, 1 the PIN."""
+    """A code and its PIN, or a new PIN twice; a PIN is dots. `field` counts to the one being typed."""
 
     title: str
     text: str
-    labels: tuple[str, str]
-    values: tuple[str, str]
+    labels: tuple[str, ...]
+    values: tuple[str, ...]
     field: int
     trouble: str
     buttons: tuple[Button, ...]
@@ -153,26 +153,31 @@ class ChoicePage:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One fact: its name, what is so, and the remedy. `role` colours a dot, `icon` says the same."""
+class Row:
+    """One thing on a technician's page: what it is, what is so, the remedy, and what can be done about it.
+
+    `role` colours a mark, `icon` says the same; `code` is a text to show as a QR code too.
+    """
 
     role: str
     icon: str
     label: str
     value: str
     note: str
+    buttons: tuple[Button, ...]
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
 class TechnicianPage:
-    """A plain list: state first, remedy beside it."""
+    """Topics on the left, rows on the right; what has no room is on the next page, `turn` names the ways there."""
 
     title: str
+    notice: str
     topics: tuple[Button, ...]
-    lines: tuple[Line, ...]
+    rows: tuple[Row, ...]
     preview: bool
-    tasks: tuple[Button, ...]
-    buttons: tuple[Button, ...]
+    turn: tuple[str, str]
 
 
 Page = (

@@ -2,6 +2,7 @@
 
 Bursts were measured at 5 to 31 ms a key, people at 45 ms and more. Every key is held until it is clear which it was:
 a burst leaves as bytes and reaches no button and no field; anything else is handed on, in order, 38 ms late.
+A burst that has begun may pause for longer, until its Enter: some scanners stutter.
 """
 
 import string
@@ -14,6 +15,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 
 BURST_GAP_MS: Final = 38
+LONG_GAP_MS: Final = 120
+"""A scanner that stutters: once a burst is one, without its Enter yet, so long a pause does not end it."""
 SHORTEST_BURST: Final = 6
 """People roll over two or three keys at once, never six."""
 LONGEST_BURST: Final = 4096
@@ -67,6 +70,11 @@ def _modifiers() -> frozenset[Qt.Key]:
     })  # fmt: skip
 
 
+def _garbled(stroke: Stroke) -> bool:
+    """Tell whether the keyboard's layout would have made another character of a key."""
+    return stroke.character not in ("\n", stroke.text)
+
+
 def character(event: QKeyEvent) -> str:
     """Return what a US keyboard types with this key; synthetic events without a scan code say it themselves."""
     if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -80,8 +88,13 @@ def character(event: QKeyEvent) -> str:
 
 
 class Wedge(QObject):
-    """Sits before a window's keys. `scanned` carries a burst without its prefix, suffix and Enter."""
+    """Sits before a window's keys. `scanned` carries a burst without its prefix, suffix and Enter.
 
+    `measured` comes just before it: how many milliseconds it took, and whether the keyboard's layout would have
+    garbled it.
+    """
+
+    measured = Signal(int, bool)
     scanned = Signal(bytes)
 
     def __init__(self, now_ms: Callable[[], int], prefix: str = "", suffix: str = "") -> None:
@@ -113,7 +126,7 @@ class Wedge(QObject):
 
     def _pressed(self, event: QKeyEvent) -> bool:
         at = event.timestamp() or self._now_ms()
-        if self._held and at - self._held[-1].at > BURST_GAP_MS:
+        if self._held and at - self._held[-1].at > self._patience():
             self._settle()
         typed = character(event)
         if typed == "":
@@ -122,8 +135,13 @@ class Wedge(QObject):
         if typed == "\n" and self._is_late_enter(at):
             return True
         self._hold(Stroke(typed, at, event.key(), event.modifiers(), event.nativeScanCode(), event.text()))
-        self._timer.start(BURST_GAP_MS)
+        self._timer.start(self._patience())
         return True
+
+    def _patience(self) -> int:
+        """Return the pause that ends what is held, in milliseconds."""
+        unfinished = len(self._held) >= SHORTEST_BURST and self._held[-1].character != "\n"
+        return LONG_GAP_MS if unfinished else BURST_GAP_MS
 
     def _hold(self, stroke: Stroke) -> None:
         """Keep a key press; an endless burst is cut where it is too long to be taken for anything."""
@@ -147,6 +165,7 @@ class Wedge(QObject):
         text = "".join(stroke.character for stroke in held).strip("\n")
         if len(text) >= SHORTEST_BURST:
             self._burst_ended_at = held[-1].at
+            self.measured.emit(held[-1].at - held[0].at, any(map(_garbled, held)))
             self.scanned.emit(text.removeprefix(self._prefix).removesuffix(self._suffix).encode("ascii"))
         else:
             self._hand_on(held)

@@ -17,6 +17,7 @@ from PySide6.QtQuick import QQuickView
 from kiosk.errors import InstallationError
 from kiosk.ui import preview
 from kiosk.ui.asset import asset_folder, font_paths
+from kiosk.ui.code import Codes
 from kiosk.ui.glass import Glass
 from kiosk.ui.icons import Icons
 from kiosk.ui.intent import INTENTS, key_event
@@ -60,6 +61,7 @@ class Window(QObject):
     """The glass. It knows Views and events, and nothing of what they are about."""
 
     happened = Signal(object)
+    measured = Signal(int, bool)
     scanned = Signal(bytes)
     closed = Signal()
 
@@ -74,6 +76,7 @@ class Window(QObject):
         self._hand.happened.connect(self.happened)
         self._glass = Glass(self, _mounted(mounting, self._camera))
         self._wedge = wedge
+        self._wedge.measured.connect(self.measured)
         self._wedge.scanned.connect(self.scanned)
         self.view = self._built(mounting.rotation)
 
@@ -125,6 +128,7 @@ class Window(QObject):
         view.setTitle("Ashyq Kiosk")
         view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         view.engine().addImageProvider("icons", Icons(asset_folder() / "icons"))
+        view.engine().addImageProvider("codes", Codes())
         view.setInitialProperties({"glass": self._glass, "hand": self._hand, "turn": rotation})
         view.closing.connect(self.closed)
         view.installEventFilter(self._wedge)

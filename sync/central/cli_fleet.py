@@ -7,6 +7,7 @@ import typer
 
 from sync.central.api_key import Scope, api_keys, make_api_key, revoke_api_key
 from sync.central.chain import chain_faults
+from sync.central.cli_recovery import recovery_app
 from sync.central.command import Data, draw, opened
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
@@ -20,6 +21,7 @@ venue_app = typer.Typer(no_args_is_help=True, help="The places terminals stand i
 key_app = typer.Typer(no_args_is_help=True, help="The keys of services: laboratories, issuers of passes.")
 fleet_app.add_typer(venue_app, name="venue")
 fleet_app.add_typer(key_app, name="key")
+fleet_app.add_typer(recovery_app)
 
 
 @venue_app.command("add")

@@ -160,15 +160,16 @@ class Schema:
     statements: tuple[str, ...]
 
 
-def open_database(path: Path, schema: Schema) -> sqlite3.Connection:
+def open_database(path: Path, schema: Schema, busy_ms: int = BUSY_TIMEOUT_MS) -> sqlite3.Connection:
     """Open a database for reading and writing, making it where there is none (WAL, synchronous=FULL, mode 0600).
 
-    Transactions are explicit: see `atomic`. Raises NewerSchema, Corrupt, Unusable, DiskFull or Locked.
+    Transactions are explicit: see `atomic`. A lock that another process holds is waited for `busy_ms`. Raises
+    NewerSchema, Corrupt, Unusable, DiskFull or Locked.
     """
     with translated(path):
         if not path.exists():
             _make(path, schema)
-        connection = sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=busy_ms / 1000, isolation_level=None)
         try:
             for pragma in _EACH_TIME:
                 connection.execute(pragma)
@@ -253,6 +254,15 @@ def only_one(path: Path) -> int:
         os.truncate(lock, 0)
         os.pwrite(lock, b"%d\n" % os.getpid(), 0)
         return lock
+
+
+def is_held(path: Path) -> bool:
+    """Tell whether some process holds a lock file that `only_one` takes."""
+    try:
+        os.close(only_one(path))
+    except Locked:
+        return True
+    return False
 
 
 def data_version(connection: sqlite3.Connection) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sync.replica.database import Folder, Schema, atomic, data_version, open_database, translated
+from sync.replica.database import BUSY_TIMEOUT_MS, Folder, Schema, atomic, data_version, open_database, translated
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -49,9 +49,9 @@ class Request:
 class Mailbox:
     """One end of the mailbox; each process, and each thread, opens its own. Methods raise ReplicaError."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Folder, busy_ms: int = BUSY_TIMEOUT_MS) -> None:
         self._path = folder.agent
-        self._connection = open_database(self._path, MAILBOX)
+        self._connection = open_database(self._path, MAILBOX, busy_ms)
         self._seen = 0
 
     def ask(self, kind: str, payload: Mapping[str, Json]) -> int:

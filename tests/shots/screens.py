@@ -22,19 +22,15 @@ from kiosk.domain.screen.state import (
     Screen,
     State,
     StateChoosing,
-    Technician,
-    Topic,
     VerdictShown,
     Why,
     WhyChoosing,
 )
+from kiosk.domain.screen.technician import Technician, Topic
 from kiosk.ui.surroundings import (
     Bulletin,
     CameraState,
-    Condition,
     Counts,
-    Fact,
-    Finding,
     Freshness,
     RecentCheck,
     Surroundings,
@@ -43,6 +39,7 @@ from sync.model.identity import IdentityFault, Iin, Passport
 from sync.model.policy import LocalName
 from sync.model.status import Status
 from sync.model.visit import Direction, Method, Outcome, Reason
+from tests.shots.technician import BROKEN, NEW, technician_screens
 
 ALMATY = timezone(timedelta(hours=6))
 NOW = datetime(2021, 6, 6, 8, 32, tzinfo=UTC).astimezone(ALMATY)
@@ -119,25 +116,6 @@ def statuses(outcome: Outcome, reason: Reason) -> Status | None:
     )
 
 
-FINDINGS = (
-    Finding(Fact.SERVER, "central.example.kz", Condition.GOOD),
-    Finding(Fact.CLOCK, "14:32 · UTC+6", Condition.GOOD),
-    Finding(Fact.DISK, "41 GB", Condition.GOOD),
-    Finding(
-        Fact.FINDING,
-        "K-NET-2",
-        Condition.WARN,
-        "The server's certificate is not yet valid: set the clock.",
-    ),
-    Finding(Fact.LAST_SYNC, "14:15", Condition.GOOD),
-    Finding(Fact.REJECTED, "2", Condition.WARN, "Show them to the central office."),
-    Finding(Fact.RATE, "12 / s", Condition.GOOD),
-    Finding(Fact.SOUND, "80 %", Condition.GOOD),
-    Finding(Fact.VERSION, "0.1.0"),
-    Finding(Fact.LICENCES, "Apache-2.0; Qt LGPL-3.0"),
-)
-
-
 def verdicts() -> Iterator[tuple[str, Verdict]]:
     """Yield every verdict a door can give, by name."""
     for reason in Reason:
@@ -171,8 +149,14 @@ def shots() -> Iterator[Shot]:
     undated = replace(AROUND, in_force_from=None)
     advisory = VerdictShown(replace(green, enforced=False), Method.QR)
     yield Shot("self-verdict-undated", Mode.SELF, advisory, undated)
-    looking, damaged = Technician("12"), Fault(Reason.CORRUPT_DATA, "K-DATA-3")
-    yield Shot("desk-technician-fault", Mode.DESK, looking, replace(AROUND, findings=FINDINGS), fault=damaged)
+    for name, screen, service in technician_screens():
+        around = replace(AROUND, service=service)
+        yield Shot(f"technician-{name}", Mode.DESK, screen, around)
+    alone = replace(AROUND, venue=LocalName("", "", ""), service=NEW, camera=CameraState.LOST, camera_code="K-CAM-LOST")
+    yield Shot("technician-new", Mode.SELF, Technician("12", Topic.ENROL), alone)
+    damaged = Fault(Reason.CORRUPT_DATA, "K-DATA-CORRUPT")
+    starting = replace(AROUND, camera=CameraState.STARTING, service=BROKEN)
+    yield Shot("technician-broken", Mode.SELF, Technician("12"), starting, fault=damaged)
     yield Shot("self-verdict-chosen", Mode.SELF, VerdictShown(green, Method.QR), AROUND, chosen=True)
     yield Shot("self-ready-chosen", Mode.SELF, Ready(), AROUND, chosen=True)
 
@@ -193,20 +177,15 @@ def _waiting(mode: Mode) -> Iterator[tuple[str, Screen, Surroundings]]:
         yield "calling", CallingStaff(), AROUND
     else:
         yield "ready-exit", Ready(Direction.EXIT), AROUND
-    for topic in Topic:
-        yield f"technician-{topic.value}", Technician("12", topic), replace(AROUND, findings=FINDINGS)
-    nowhere = replace(AROUND, venue=LocalName("", "", ""))
-    yield "technician-not-enrolled", Technician("12", Topic.ENROL), nowhere
-    yield "technician-scanned", Technician("12", Topic.DEVICES, read=187), AROUND
 
 
 def _entries(mode: Mode) -> Iterator[tuple[str, Screen]]:
     if mode is Mode.SELF:
-        yield "pin-code", PinTyping(code="12")
-        yield "pin", PinTyping(code="1234", pin="123", on_pin=True)
-        yield "pin-verifying", PinTyping(code="1234", pin="1234", on_pin=True, verifying=True)
-        yield "pin-refused", PinTyping(code="1234", on_pin=True, refused=0.0)
-        yield "pin-wait", PinTyping(code="1234", on_pin=True, refused=28.4)
+        yield "pin-code", PinTyping(code="1")
+        yield "pin", PinTyping(code="12", pin="123", on_pin=True)
+        yield "pin-verifying", PinTyping(code="12", pin="12345678", on_pin=True, verifying=True)
+        yield "pin-refused", PinTyping(code="12", on_pin=True, refused=0.0)
+        yield "pin-wait", PinTyping(code="12", on_pin=True, refused=2840.4)
     else:
         yield "why", WhyChoosing()
         yield "why-pin", PinTyping(purpose=Decide(Why.PAPER_SEEN))

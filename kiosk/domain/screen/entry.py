@@ -31,14 +31,12 @@ from kiosk.domain.screen.state import (
     PinTyping,
     State,
     StateChoosing,
-    Technician,
     UnlockEntry,
 )
+from kiosk.domain.screen.technician import CODE_LENGTH, LONGEST_PIN, Technician
 from sync.model.identity import IIN_DIGITS, Iin, Passport, canonical_state, parse_iin, parse_passport
 from sync.model.visit import Method
 
-LONGEST_CODE: Final = 6
-LONGEST_PIN: Final = 8
 LONGEST_NUMBER: Final = 20
 LONGEST_LETTERS: Final = 24
 _DIGITS: Final = frozenset("0123456789")
@@ -47,23 +45,23 @@ _DIGITS: Final = frozenset("0123456789")
 
 
 def type_pin(state: State, screen: PinTyping, event: Typed) -> Move:
-    """Take a digit of the code or the PIN."""
+    """Take a digit of the code or the PIN; a whole code leads on to the PIN by itself."""
     if event.character not in _DIGITS or screen.verifying:
         return state, ()
+    fresh = replace(screen, refused=None, barred=False)
     if screen.on_pin:
-        typed = replace(screen, pin=(screen.pin + event.character)[:LONGEST_PIN], refused=None)
-    else:
-        typed = replace(screen, code=(screen.code + event.character)[:LONGEST_CODE], refused=None)
-    return replace(state, screen=typed), ()
+        return replace(state, screen=replace(fresh, pin=(screen.pin + event.character)[:LONGEST_PIN])), ()
+    code = (screen.code + event.character)[:CODE_LENGTH]
+    return replace(state, screen=replace(fresh, code=code, on_pin=len(code) == CODE_LENGTH)), ()
 
 
 def erase_pin(state: State, screen: PinTyping, _event: Erased) -> Move:
-    """Take the last digit away; before the first digit of the PIN, go back to the code."""
+    """Take the last digit away; before the first digit of the PIN, the last one of the code."""
     if screen.verifying:
         return state, ()
-    if not screen.on_pin:
-        return replace(state, screen=replace(screen, code=screen.code[:-1])), ()
-    erased = replace(screen, pin=screen.pin[:-1]) if screen.pin else replace(screen, on_pin=False)
+    if screen.pin:
+        return replace(state, screen=replace(screen, pin=screen.pin[:-1])), ()
+    erased = replace(screen, code=screen.code[:-1], on_pin=False)
     return replace(state, screen=erased), ()
 
 
@@ -73,11 +71,9 @@ def clear_pin(state: State, screen: PinTyping, _event: Cleared) -> Move:
 
 
 def confirm_pin(state: State, screen: PinTyping, _event: Confirmed) -> Move:
-    """Go on from code to PIN, and from the PIN to its verification."""
-    if screen.verifying or not (screen.pin if screen.on_pin else screen.code):
+    """Have code and PIN verified."""
+    if screen.verifying or not screen.pin:
         return state, ()
-    if not screen.on_pin:
-        return replace(state, screen=replace(screen, on_pin=True)), ()
     return replace(state, screen=replace(screen, verifying=True)), (VerifyPin(screen.code, screen.pin),)
 
 
@@ -98,14 +94,17 @@ def accept_pin(state: State, screen: PinTyping, event: PinAccepted) -> Move:
             return replace(state, screen=entry_for(Kind.IIN, event.staff)), ()
         case Decide(why):
             return home(state), (AdmitAnyway(event.staff, why),)
+        case OpenTechnician() if not event.technician:
+            barred = PinTyping(refused=0.0, barred=True, purpose=screen.purpose)
+            return replace(state, screen=barred), ()
         case OpenTechnician():
             return replace(state, screen=Technician(event.staff)), ()
 
 
 def back_from_pin(state: State, screen: PinTyping, _event: Event) -> Move:
-    """Go back to the code, or give up."""
+    """Start again, or give up."""
     if screen.on_pin:
-        return replace(state, screen=PinTyping(code=screen.code, purpose=screen.purpose)), ()
+        return replace(state, screen=PinTyping(purpose=screen.purpose)), ()
     return home(state), ()
 
 

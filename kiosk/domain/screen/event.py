@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiosk.domain.decision import Verdict
-from kiosk.domain.screen.state import Fault, Hint, Kind, Language, Topic, Why
+from kiosk.domain.screen.service_event import ServiceEvent
+from kiosk.domain.screen.state import Fault, Hint, Kind, Language, Why
+from kiosk.domain.screen.technician import Claim, Order
 from sync.model.identity import Iin, Passport
 from sync.model.visit import Direction, Method
 
@@ -45,6 +47,7 @@ class PinAccepted:
     """The employee's code and PIN are right; `staff` is what visits record of them."""
 
     staff: str
+    technician: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +58,10 @@ class PinRefused:
 
 
 @dataclass(frozen=True, slots=True)
-class ScannerTested:
-    """A technician tried the hand-scanner; only how much it sent is kept."""
-
-    characters: int
-
-
-@dataclass(frozen=True, slots=True)
 class HealthChanged:
     """Checks have become impossible, or (None) possible again."""
 
     fault: Fault | None
-
-
-class Task(Enum):
-    """What a technician can have done."""
-
-    SYNC_NOW = "sync_now"
-    EXAMINE = "examine"
-    TEST_SOUND = "test_sound"
-    NEXT_CAMERA = "next_camera"
-    MIRROR = "mirror"
-    SAVE_DIAGNOSTICS = "save_diagnostics"
 
 
 # Before the glass.
@@ -167,25 +152,6 @@ class WhyChosen:
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class TechnicianAsked:
-    """A technician wants to look after the terminal."""
-
-
-@dataclass(frozen=True, slots=True)
-class TopicChosen:
-    """The technician turned to something else."""
-
-    topic: Topic
-
-
-@dataclass(frozen=True, slots=True)
-class TaskChosen:
-    """The technician wants something done."""
-
-    task: Task
-
-
 Event = (
     Ticked
     | Checked
@@ -207,12 +173,9 @@ Event = (
     | EntryChosen
     | ExitChosen
     | LanguageChosen
-    | ScannerTested
     | OverrideAsked
     | WhyChosen
-    | TechnicianAsked
-    | TopicChosen
-    | TaskChosen
+    | ServiceEvent
 )
 
 
@@ -261,9 +224,25 @@ class AdmitAnyway:
 
 @dataclass(frozen=True, slots=True)
 class Do:
-    """Do what a technician asked for; what came of it shows in the surroundings' findings."""
+    """Do what a technician asked for; how far it is, and what came of it, shows in the surroundings."""
 
-    task: Task
+    order: Order
 
 
-Effect = CheckTyped | VerifyPin | Play | AdmitAnyway | Do
+@dataclass(frozen=True, slots=True)
+class SetCode:
+    """Keep a code with its new PIN; answer with CodeSaved or CodeRefused. `given`: it is the PIN of a code there is."""
+
+    code: str
+    pin: str
+    technician: bool
+    claim: Claim
+    given: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrepareRecovery:
+    """Make the request for a recovery code, or find the open one; answer with RecoveryPrepared."""
+
+
+Effect = CheckTyped | VerifyPin | Play | AdmitAnyway | Do | SetCode | PrepareRecovery

@@ -6,9 +6,9 @@ from kiosk.domain.screen.state import (
     OutOfOrder,
     Ready,
     State,
-    Technician,
     VerdictShown,
 )
+from kiosk.domain.screen.technician import Recovering, Technician
 from sync.model.visit import Direction, Outcome
 
 
@@ -22,7 +22,7 @@ def patience(state: State) -> float | None:
             return timing.calling
         case VerdictShown() as shown:
             return _of_verdict(state, shown)
-        case Technician():
+        case Technician() | Recovering():
             return timing.technician
         case _:
             return timing.entry

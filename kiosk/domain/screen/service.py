@@ -3,8 +3,16 @@
 from dataclasses import replace
 
 from kiosk.domain.decision import may_override
-from kiosk.domain.screen.event import Do, Event, ScannerTested, TaskChosen, TopicChosen, WhyChosen
+from kiosk.domain.screen.event import Do, Event, WhyChosen
 from kiosk.domain.screen.moves import Move
+from kiosk.domain.screen.service_event import (
+    Reconfigured,
+    ScannerTested,
+    TaskChosen,
+    TechnicianAsked,
+    TopicChosen,
+    WayChosen,
+)
 from kiosk.domain.screen.state import (
     Decide,
     Mode,
@@ -12,10 +20,11 @@ from kiosk.domain.screen.state import (
     PinTyping,
     Screen,
     State,
-    Technician,
     VerdictShown,
     WhyChoosing,
 )
+from kiosk.domain.screen.technician import CHOSEN_TWICE, Claim, CodeField, CodeSetting, Order, Task, Technician
+from sync.model.visit import Reason
 
 
 def may_decide(state: State, screen: VerdictShown) -> bool:
@@ -33,8 +42,11 @@ def choose_why(state: State, _screen: WhyChoosing, event: WhyChosen) -> Move:
     return replace(state, screen=PinTyping(purpose=Decide(event.why))), ()
 
 
-def ask_technician(state: State, _screen: Screen, _event: Event) -> Move:
-    """Ask who wants to look after the terminal."""
+def ask_technician(state: State, _screen: Screen, event: TechnicianAsked) -> Move:
+    """Ask who wants to look after the terminal. On one that was never enrolled the first to come chooses a PIN."""
+    untouched = state.fault is not None and state.fault.reason is Reason.NOT_ENROLLED
+    if event.first and untouched:
+        return replace(state, screen=CodeSetting(Claim.FIRST, technician=True)), ()
     return replace(state, screen=PinTyping(purpose=OpenTechnician())), ()
 
 
@@ -43,11 +55,48 @@ def choose_topic(state: State, screen: Technician, event: TopicChosen) -> Move:
     return replace(state, screen=Technician(screen.staff, event.topic)), ()
 
 
+def choose_way(state: State, screen: Technician, event: WayChosen) -> Move:
+    """Note what the next ticket is for."""
+    return replace(state, screen=replace(screen, way=event.way)), ()
+
+
 def do_task(state: State, screen: Technician, event: TaskChosen) -> Move:
-    """Have something done."""
-    return replace(state, screen=replace(screen)), (Do(event.task),)
+    """Have something done; what cannot be undone, when it is asked for a second time."""
+    order = Order(event.task, event.argument)
+    if event.task in CHOSEN_TWICE and screen.armed != order:
+        return replace(state, screen=replace(screen, armed=order)), ()
+    match event.task:
+        case Task.ADD_EMPLOYEE | Task.ADD_TECHNICIAN:
+            technician = event.task is Task.ADD_TECHNICIAN
+            return replace(state, screen=CodeSetting(Claim.TECHNICIAN, technician, screen.staff)), ()
+        case Task.CHANGE_PIN:
+            changing = CodeSetting(
+                Claim.TECHNICIAN,
+                technician=False,
+                staff=screen.staff,
+                given=True,
+                code=event.argument,
+                field=CodeField.PIN,
+            )
+            return replace(state, screen=changing), ()
+        case _:
+            return replace(state, screen=replace(screen, armed=None)), (Do(order),)
 
 
 def note_scanner(state: State, screen: Technician, event: ScannerTested) -> Move:
-    """Show how much the hand-scanner sent."""
-    return replace(state, screen=replace(screen, read=event.characters)), ()
+    """Show what the hand-scanner sent, but for the text itself."""
+    return replace(state, screen=replace(screen, scan=event.scan)), ()
+
+
+def reconfigure(state: State, screen: Technician, event: Reconfigured) -> Move:
+    """Go by what the technician has just set; the chosen language goes if it is offered no more."""
+    language = state.language if state.language in event.languages else None
+    changed = replace(
+        state,
+        mode=event.mode,
+        home_language=event.home_language,
+        languages=event.languages,
+        language=language,
+        screen=replace(screen),
+    )
+    return changed, ()

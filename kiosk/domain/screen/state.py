@@ -8,6 +8,7 @@ from kiosk.domain.decision import Verdict
 from kiosk.domain.screen.manner import Language as Language  # noqa: PLC0414  # offered here too
 from kiosk.domain.screen.manner import Mode as Mode  # noqa: PLC0414
 from kiosk.domain.screen.manner import Timing as Timing  # noqa: PLC0414
+from kiosk.domain.screen.technician import CodeSetting, Recovering, Technician, Topic
 from sync.model.identity import IdentityFault, Iin, Passport
 from sync.model.visit import Direction, Method, Reason
 
@@ -46,17 +47,6 @@ class Why(Enum):
     DOCUMENT_COMPARED = "document_compared"
     TERMINAL_FAULT = "terminal_fault"
     EMERGENCY = "emergency"
-
-
-class Topic(Enum):
-    """What a technician looks at, in the order it is offered."""
-
-    STATUS = "status"
-    SYNC = "sync"
-    CAMERA = "camera"
-    DEVICES = "devices"
-    ENROL = "enrol"
-    ABOUT = "about"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +100,14 @@ class CallingStaff:
 
 @dataclass(frozen=True, slots=True)
 class PinTyping:
-    """Ask an employee for code and PIN before the number pad opens. `refused` carries the seconds to wait, if any."""
+    """Ask an employee who they are. `refused` carries the seconds to wait, if any; who is `barred` is no technician."""
 
     code: str = ""
     pin: str = ""
     on_pin: bool = False
     verifying: bool = False
     refused: float | None = None
+    barred: bool = False
     purpose: Purpose = field(default_factory=UnlockEntry)
 
 
@@ -175,15 +166,6 @@ class WhyChoosing:
     """Ask an employee why they admit by their own decision. No new check comes between it and its verdict."""
 
 
-@dataclass(frozen=True, slots=True)
-class Technician:
-    """Look after the terminal. `read` is how many characters the hand-scanner sent last, never which."""
-
-    staff: str
-    topic: Topic = Topic.STATUS
-    read: int | None = None
-
-
 Screen = (
     Ready
     | OutOfOrder
@@ -196,16 +178,22 @@ Screen = (
     | VerdictShown
     | WhyChoosing
     | Technician
+    | CodeSetting
+    | Recovering
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Everything the glass depends on but what goes on around it. `language` is None until somebody chooses one."""
+    """Everything the glass depends on but what goes on around it.
+
+    `languages` are those offered, `language` is None until somebody chooses one.
+    """
 
     mode: Mode
     home_language: Language
     timing: Timing = field(default_factory=Timing)
+    languages: tuple[Language, ...] = tuple(Language)
     screen: Screen = field(default_factory=Ready)
     language: Language | None = None
     fault: Fault | None = None
@@ -219,6 +207,7 @@ class Wanted(Enum):
     PASS = "pass"
     DOCUMENT = "document"
     TICKET = "ticket"
+    RECOVERY = "recovery"
     TEST = "test"
     NOTHING = "nothing"
 
@@ -226,7 +215,8 @@ class Wanted(Enum):
 def wanted(state: State) -> Wanted:
     """Tell what a scanned payload is taken for: a pass, a document while one is asked for, or nothing at all.
 
-    A technician enrols with a ticket, and tests the hand-scanner with anything (`ScannerTested`).
+    A technician enrols with a ticket, and tests the hand-scanner with anything (`ScannerTested`); who has no PIN any
+    more shows the central server's recovery code.
     """
     match state.screen:
         case Ready() | OutOfOrder() | CallingStaff() | VerdictShown():
@@ -237,7 +227,9 @@ def wanted(state: State) -> Wanted:
             return Wanted.TICKET
         case Technician(topic=Topic.DEVICES):
             return Wanted.TEST
-        case PinTyping() | Confirming() | WhyChoosing() | Technician():
+        case Recovering():
+            return Wanted.RECOVERY
+        case PinTyping() | Confirming() | WhyChoosing() | Technician() | CodeSetting():
             return Wanted.NOTHING
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final, TypeVar, cast
 
-from kiosk.domain.screen import entry, moves, service
+from kiosk.domain.screen import code_setting, entry, moves, service
 from kiosk.domain.screen.event import (
     Backed,
     Cancelled,
@@ -25,18 +25,28 @@ from kiosk.domain.screen.event import (
     OverrideAsked,
     PinAccepted,
     PinRefused,
-    ScannerTested,
     StaffArrived,
     StateChosen,
-    TaskChosen,
-    TechnicianAsked,
     Ticked,
-    TopicChosen,
     Typed,
     WhyChosen,
 )
 from kiosk.domain.screen.moves import Move
 from kiosk.domain.screen.patience import patience
+from kiosk.domain.screen.service_event import (
+    CodeRefused,
+    CodeSaved,
+    Reconfigured,
+    RecoveryAccepted,
+    RecoveryAsked,
+    RecoveryPrepared,
+    RecoveryRefused,
+    ScannerTested,
+    TaskChosen,
+    TechnicianAsked,
+    TopicChosen,
+    WayChosen,
+)
 from kiosk.domain.screen.state import (
     CallingStaff,
     Confirming,
@@ -48,10 +58,10 @@ from kiosk.domain.screen.state import (
     Screen,
     State,
     StateChoosing,
-    Technician,
     VerdictShown,
     WhyChoosing,
 )
+from kiosk.domain.screen.technician import CodeSetting, Recovering, Technician
 
 S = TypeVar("S", bound=Screen)
 E = TypeVar("E", bound=Event)
@@ -92,6 +102,7 @@ TABLE: Final[Mapping[Pair, Transition]] = dict([
     on(PinTyping, Confirmed, entry.confirm_pin),
     on(PinTyping, PinAccepted, entry.accept_pin),
     on(PinTyping, PinRefused, entry.refuse_pin),
+    on(PinTyping, RecoveryAsked, code_setting.ask_recovery),
     on(PinTyping, Backed, entry.back_from_pin),
     on(PinTyping, Cancelled, moves.go_home),
     on(IinTyping, Checked, moves.show_verdict),
@@ -155,9 +166,28 @@ TABLE: Final[Mapping[Pair, Transition]] = dict([
     on(Technician, LanguageChosen, moves.choose_language),
     on(Technician, TopicChosen, service.choose_topic),
     on(Technician, TaskChosen, service.do_task),
+    on(Technician, WayChosen, service.choose_way),
     on(Technician, ScannerTested, service.note_scanner),
+    on(Technician, Reconfigured, service.reconfigure),
     on(Technician, Backed, moves.go_home),
     on(Technician, Cancelled, moves.go_home),
+    on(CodeSetting, HealthChanged, moves.note_health),
+    on(CodeSetting, LanguageChosen, moves.choose_language),
+    on(CodeSetting, Typed, code_setting.type_digit),
+    on(CodeSetting, Erased, code_setting.erase),
+    on(CodeSetting, Cleared, code_setting.clear),
+    on(CodeSetting, Confirmed, code_setting.confirm),
+    on(CodeSetting, CodeSaved, code_setting.saved),
+    on(CodeSetting, CodeRefused, code_setting.refused),
+    on(CodeSetting, Backed, code_setting.leave),
+    on(CodeSetting, Cancelled, code_setting.leave),
+    on(Recovering, HealthChanged, moves.note_health),
+    on(Recovering, LanguageChosen, moves.choose_language),
+    on(Recovering, RecoveryPrepared, code_setting.show_request),
+    on(Recovering, RecoveryAccepted, code_setting.accept_recovery),
+    on(Recovering, RecoveryRefused, code_setting.refuse_recovery),
+    on(Recovering, Backed, moves.go_home),
+    on(Recovering, Cancelled, moves.go_home),
 ])  # fmt: skip
 
 _KEYS: Final[frozenset[type]] = frozenset({Typed, Erased, Cleared, ConsentToggled, StateChosen})
@@ -165,21 +195,33 @@ _PIN: Final[frozenset[type]] = frozenset({PinAccepted, PinRefused})
 _SCANS: Final[frozenset[type]] = frozenset({Hinted, DocumentScanned})
 _LEAVING: Final[frozenset[type]] = frozenset({Confirmed, Backed, Cancelled})
 _OVERRIDE: Final[frozenset[type]] = frozenset({OverrideAsked, WhyChosen})
-_SERVICE: Final[frozenset[type]] = _OVERRIDE | {ScannerTested, TechnicianAsked, TopicChosen, TaskChosen}
+_AT_WORK: Final[frozenset[type]] = frozenset({TopicChosen, TaskChosen, WayChosen, ScannerTested, Reconfigured})
+_KEEPING: Final[frozenset[type]] = frozenset({CodeSaved, CodeRefused})
+_RECOVERY: Final[frozenset[type]] = frozenset({RecoveryPrepared, RecoveryAccepted, RecoveryRefused})
+_SERVICE: Final[frozenset[type]] = _OVERRIDE | _AT_WORK | _KEEPING | _RECOVERY | {TechnicianAsked, RecoveryAsked}
 _DOOR: Final[frozenset[type]] = frozenset({NoSmartphone, StaffArrived, ExitChosen})
 
 IGNORED: Final[Mapping[type, frozenset[type]]] = {
     Ready: _KEYS | _PIN | _SERVICE - {TechnicianAsked} | {Ticked, DocumentScanned, StaffArrived, Confirmed, Backed},
     OutOfOrder: _KEYS | _PIN | _DOOR | _SERVICE - {TechnicianAsked} | _SCANS | {Ticked, EntryChosen, *_LEAVING},
     CallingStaff: _KEYS | _PIN | _SERVICE | _SCANS | {Ticked, NoSmartphone, EntryChosen, ExitChosen, Confirmed},
-    PinTyping: _DOOR | _SERVICE | _SCANS | {Ticked, Checked, ConsentToggled, StateChosen, EntryChosen},
+    PinTyping: _DOOR
+    | _SERVICE - {RecoveryAsked}
+    | _SCANS
+    | {Ticked, Checked, ConsentToggled, StateChosen, EntryChosen},
     IinTyping: _PIN | _DOOR | _SERVICE | {Ticked, StateChosen},
     StateChoosing: _PIN | _DOOR | _SERVICE | {Ticked, Confirmed},
     NumberTyping: _PIN | _DOOR | _SERVICE | {Ticked, Hinted, ConsentToggled, StateChosen},
     Confirming: _KEYS | _PIN | _DOOR | _SERVICE | _SCANS | {Ticked, EntryChosen},
     VerdictShown: _KEYS | _PIN | _SERVICE - {OverrideAsked} | _SCANS | {Ticked, StaffArrived, ExitChosen},
     WhyChoosing: _KEYS | _PIN | _DOOR | _SERVICE - {WhyChosen} | _SCANS | {Ticked, Checked, Confirmed, EntryChosen},
-    Technician: _KEYS | _PIN | _DOOR | _OVERRIDE | _SCANS | {Ticked, Checked, TechnicianAsked, Confirmed, EntryChosen},
+    Technician: _KEYS | _PIN | _DOOR | _SERVICE - _AT_WORK | _SCANS | {Ticked, Checked, Confirmed, EntryChosen},
+    CodeSetting: _PIN
+    | _DOOR
+    | _SERVICE - _KEEPING
+    | _SCANS
+    | {Ticked, Checked, ConsentToggled, StateChosen, EntryChosen},
+    Recovering: _KEYS | _PIN | _DOOR | _SERVICE - _RECOVERY | _SCANS | {Ticked, Checked, Confirmed, EntryChosen},
 }
 
 

@@ -23,7 +23,7 @@ EntryFrame {
             readonly property bool active: index === page.pin.field
 
             width: page.upperWidth
-            height: Theme.compact ? 11 * Theme.unit : 14 * Theme.unit
+            height: (page.pin.labels.length > 2 ? 10 : Theme.compact ? 11 : 14) * Theme.unit
             radius: Theme.radius
             color: active ? Theme.card : "transparent"
             border.color: active ? Theme.ink : Theme.rule

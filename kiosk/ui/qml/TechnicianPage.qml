@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// Looking after the terminal: topics to turn to, a plain list, and what can be done.
+// Looking after the terminal: topics on the left, rows on the right. What has no room stands on the next page.
 Item {
     id: page
 
@@ -10,30 +10,23 @@ Item {
     required property var camera
     required property var head
     property real countdown: -1
-    readonly property real margin: Theme.portrait ? Theme.large : Theme.medium
-    readonly property int inRow: Theme.portrait ? 3 : 6
+    readonly property real margin: Theme.portrait ? Theme.medium : Theme.small
+    readonly property real gap: Theme.hair
+    readonly property real smallest: 15 / 25.4 * Theme.dpi
+    readonly property int count: technician.topics.length
+    readonly property bool single: count * (smallest + gap) <= height - 2 * margin
 
     signal touched(string intent, string argument)
-
-    Top {
-        id: topLine
-
-        visible: Theme.portrait || !Theme.compact
-        x: page.margin
-        y: Theme.medium
-        width: page.width - 2 * page.margin
-        line: page.head
-        countdown: page.countdown
-    }
 
     Grid {
         id: topics
 
+        readonly property int down: Math.ceil(page.count / columns)
+
         x: page.margin
-        y: topLine.visible ? topLine.y + topLine.height + Theme.medium : Theme.small
-        width: page.width - 2 * page.margin
-        columns: page.inRow
-        spacing: Theme.hair
+        y: page.margin
+        columns: page.single ? 1 : 2
+        spacing: page.gap
 
         Repeater {
             model: page.technician.topics.length
@@ -43,113 +36,73 @@ Item {
 
                 button: page.technician.topics[index] ?? Theme.blank
                 inverted: button.chosen
-                width: (topics.width - (page.inRow - 1) * topics.spacing) / page.inRow
+                width: Math.max(page.smallest, (page.width * (Theme.portrait ? 0.27 : page.single ? 0.19 : 0.34) - (topics.columns - 1) * page.gap) / topics.columns)
+                height: Math.min(Math.max(page.smallest, Theme.touch), (page.height - 2 * page.margin + page.gap) / topics.down - page.gap)
                 size: Theme.body * 0.84
                 onTouched: (intent, argument) => page.touched(intent, argument)
             }
         }
     }
 
-    Viewfinder {
-        id: finder
+    Item {
+        id: place
 
-        visible: page.technician.preview
-        anchors.right: topics.right
-        y: Theme.portrait ? lines.y + lines.height + Theme.medium : lines.y
-        width: Theme.portrait ? topics.width : Math.min(height * 4 / 3, topics.width * 0.42)
-        height: Theme.portrait ? row2.y - y - Theme.medium : row2.y - y - Theme.small
-        camera: page.camera
-        framed: false
-    }
+        x: topics.x + topics.width + 1.5 * page.margin
+        y: page.margin
+        width: page.width - x - page.margin
+        height: page.height - 2 * page.margin
 
-    ListView {
-        id: lines
+        Headline {
+            id: title
 
-        readonly property real row: Theme.compact ? 11 * Theme.unit : Theme.body * 3.6
-
-        x: page.margin
-        y: topics.y + topics.height + Theme.small
-        width: topics.width - (finder.visible && !Theme.portrait ? finder.width + Theme.medium : 0)
-        height: finder.visible && Theme.portrait ? 3 * row : Math.floor((row2.y - y - Theme.small) / row) * row
-        clip: true
-        interactive: contentHeight > height
-        boundsBehavior: Flickable.StopAtBounds
-        model: page.technician.lines
-
-        delegate: Item {
-            id: fact
-
-            required property var modelData
-
-            width: lines.width
-            height: lines.row
-
-            Icon {
-                id: mark
-
-                anchors.verticalCenter: parent.verticalCenter
-                visible: name !== ""
-                name: fact.modelData.icon
-                ink: fact.modelData.role === "yellow" ? Theme.ink : Theme.fields[fact.modelData.role]
-                size: Theme.body * 1.1
-            }
-
-            Headline {
-                id: label
-
-                x: Theme.body * 1.7
-                anchors.verticalCenter: parent.verticalCenter
-                width: lines.width * 0.42 - x
-                largest: Theme.body * 0.84
-                tallest: parent.height
-                text: fact.modelData.label
-                color: Theme.quiet
-                bold: false
-            }
-
-            Headline {
-                id: value
-
-                x: lines.width * 0.44
-                y: (parent.height - height - (note.visible ? note.height : 0)) / 2
-                width: lines.width - x
-                largest: Theme.body * 0.9
-                tallest: parent.height * (note.visible ? 0.5 : 0.96)
-                text: fact.modelData.value
-            }
-
-            Headline {
-                id: note
-
-                visible: text !== ""
-                x: value.x
-                y: value.y + value.height
-                width: value.width
-                largest: Theme.caption
-                tallest: parent.height * 0.46
-                text: fact.modelData.note
-                color: Theme.quiet
-                bold: false
-            }
-
-            Rectangle {
-                anchors.bottom: parent.bottom
-                width: parent.width
-                height: 1
-                color: Theme.rule
-            }
+            width: place.width - ring.width - Theme.small
+            largest: Theme.compact ? Theme.body * 1.1 : Theme.body * 1.5
+            tallest: Theme.body * 2.2
+            text: page.technician.title
         }
-    }
 
-    Buttons {
-        id: row2
+        Ring {
+            id: ring
 
-        x: page.margin
-        y: page.height - height - (Theme.portrait ? Theme.large : Theme.medium)
-        width: topics.width
-        buttons: page.technician.buttons.concat(page.technician.tasks)
-        main: false
-        size: Theme.body * 0.9
-        onTouched: (intent, argument) => page.touched(intent, argument)
+            anchors.right: parent.right
+            size: Theme.body * 1.3
+            share: page.countdown
+        }
+
+        Headline {
+            id: notice
+
+            y: title.height + Theme.hair * 0.5
+            width: title.width
+            largest: Theme.caption
+            tallest: Theme.caption * 2.6
+            text: Theme.compact ? page.technician.notice : page.head.venue !== "" ? page.head.venue + " · " + page.head.clock + " · " + page.technician.notice : page.technician.notice
+            color: Theme.quiet
+            bold: false
+        }
+
+        Viewfinder {
+            id: finder
+
+            visible: page.technician.preview
+            anchors.right: parent.right
+            y: notice.y + notice.height + Theme.small
+            width: Theme.portrait ? place.width : Math.min(place.width * 0.36, place.height * 0.6)
+            height: visible ? (Theme.portrait ? place.height * 0.28 : width * 0.75) : 0
+            camera: page.camera
+            framed: false
+        }
+
+        ServiceRows {
+            id: rows
+
+            y: finder.visible && Theme.portrait ? finder.y + finder.height + Theme.small : notice.y + notice.height + Theme.small
+            width: finder.visible && !Theme.portrait ? finder.x - Theme.small : place.width
+            height: place.height - y
+            rows: page.technician.rows
+            turn: page.technician.turn
+            subject: page.technician.title
+            onTouched: (intent, argument) => page.touched(intent, argument)
+        }
     }
 }

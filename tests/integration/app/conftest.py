@@ -1,7 +1,7 @@
 """The loop on real files and real PINs, before a glass that remembers; the test is camera, clock and visitor."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,10 +11,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.app.around import Around
+from kiosk.app.codes import Codes
+from kiosk.app.errands import Errands, Place
 from kiosk.app.loop import Loop
 from kiosk.desk import Desk
 from kiosk.domain.screen.event import Event, Sound
 from kiosk.domain.screen.state import Language, Mode, Screen, State
+from kiosk.settings import Settings, Terminal
 from kiosk.staff import StaffBook
 from kiosk.timekeeper import Timekeeper
 from kiosk.ui.surroundings import Surroundings
@@ -58,16 +61,26 @@ class Glass:
     sounds: list[Sound] = field(default_factory=list)
     threads: set[threading.Thread] = field(default_factory=set)
     cards: bool = False
+    audible: bool = True
+    applied: list[tuple[Settings, Settings]] = field(default_factory=list)
 
     def show(self, state: State, around: Surroundings) -> None:
         self.threads.add(threading.current_thread())
         self.shown.append((state, around))
 
-    def play(self, sound: Sound) -> None:
+    def play(self, sound: Sound, heard: Callable[[bool], None] | None = None) -> None:
         self.sounds.append(sound)
+        if heard is not None:
+            heard(self.audible)
 
     def read_cards(self, wanted: bool) -> None:  # noqa: FBT001  # the port's own
         self.cards = wanted
+
+    def apply(self, before: Settings, after: Settings) -> None:
+        self.applied.append((before, after))
+
+    def rates(self) -> tuple[float, float]:
+        return (0.0, 0.0)
 
 
 class Door:
@@ -89,14 +102,28 @@ class Door:
             door="A",
             monotonic=lambda: self.machine.elapsed,
         )
-        self.loop = Loop(
+        self.settings_file = folder.path / "kiosk.toml"
+        self.loop = self._loop(mode)
+        self.loop.on_second()
+
+    def _loop(self, mode: Mode) -> Loop:
+        settings = Settings(terminal=Terminal(data=self.folder.path, mode=mode, language=Language.EN))
+        place = Place(
+            self.folder, self.mailbox, self.around, self.staff, self.settings_file, lambda: self.machine.elapsed
+        )
+        self.codes = Codes(self.folder, self.mailbox, self.around, self.staff, self._crash)
+        self.errands = Errands(place, self.glass, settings, self._crash)
+        return Loop(
             desk=self._desk(),
             around=self.around,
-            staff=self.staff,
+            codes=self.codes,
+            errands=self.errands,
             glass=self.glass,
             state=State(mode, Language.EN),
         )
-        self.loop.on_second()
+
+    def _crash(self, crash: BaseException) -> None:
+        self.loop.on_crash(crash)
 
     def _desk(self) -> Desk:
         numbers = iter(range(1, 1000))
@@ -148,7 +175,7 @@ def folder(tmp_path: Path) -> Folder:
     """Stock a terminal that has just had contact, with one employee."""
     folder = stock(tmp_path / "terminal", Stocked(PEOPLE))
     change_clock(folder, lambda state: after_contact(state, NOW, Machine().read()))
-    StaffBook(folder.path / "staff.json", lambda: 0.0).put(CODE, "Айгүл", PIN)
+    StaffBook(folder.path / "staff.json", lambda: 0.0).put(CODE, "Айгүл", PIN, technician=True)
     return folder
 
 

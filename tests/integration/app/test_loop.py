@@ -9,8 +9,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.app.compose import reporting
-from kiosk.domain.screen.event import Confirmed, OverrideAsked, Sound, TechnicianAsked, TopicChosen, Typed, WhyChosen
-from kiosk.domain.screen.state import Fault, Hint, OutOfOrder, PinTyping, Ready, Technician, Topic, VerdictShown, Why
+from kiosk.domain.screen.event import Confirmed, OverrideAsked, Sound, Typed, WhyChosen
+from kiosk.domain.screen.service_event import TechnicianAsked, TopicChosen
+from kiosk.domain.screen.state import Fault, Hint, OutOfOrder, PinTyping, Ready, VerdictShown, Why
+from kiosk.domain.screen.technician import Technician, Topic
 from sync.model.visit import Outcome, Reason
 from tests.fakes.terminal import pass_text
 from tests.integration.app.conftest import CODE, GREEN, PIN, RED, Door

@@ -15,25 +15,20 @@ from kiosk.domain.screen.event import (
     Event,
     OverrideAsked,
     PinAccepted,
-    ScannerTested,
-    Task,
-    TaskChosen,
-    TechnicianAsked,
     Ticked,
-    TopicChosen,
     Typed,
     VerifyPin,
     WhyChosen,
 )
+from kiosk.domain.screen.service_event import ScannerTested, TaskChosen, TechnicianAsked, TopicChosen
 from kiosk.domain.screen.state import (
     Decide,
     Language,
     Mode,
+    OpenTechnician,
     PinTyping,
     Ready,
     State,
-    Technician,
-    Topic,
     VerdictShown,
     Wanted,
     Why,
@@ -41,11 +36,12 @@ from kiosk.domain.screen.state import (
     wanted,
 )
 from kiosk.domain.screen.table import step
+from kiosk.domain.screen.technician import Order, Scan, ScanKind, Task, Technician, Topic
 from sync.model.status import Status
 from sync.model.visit import Method, Outcome, Reason
 
 UNKNOWN = Verdict(Outcome.REFER, Reason.UNKNOWN_PERSON)
-PIN = (Typed("1"), Confirmed(), Typed("9"), Confirmed())
+PIN = (Typed("1"), Typed("2"), Typed("9"), Confirmed())
 
 
 def after(state: State, *events: Event, at: float = 0.0) -> tuple[State, list[Effect]]:
@@ -65,7 +61,7 @@ def test_an_employee_admits_by_reason_code_and_pin() -> None:
     state, _ = after(desk(UNKNOWN), OverrideAsked())
     assert state.screen == WhyChoosing()
     state, effects = after(state, WhyChosen(Why.PAPER_SEEN), *PIN)
-    assert effects == [VerifyPin("1", "9")]
+    assert effects == [VerifyPin("12", "9")]
     state, effects = after(state, PinAccepted("1"))
     assert effects == [AdmitAnyway("1", Why.PAPER_SEEN)]
 
@@ -109,9 +105,11 @@ def test_giving_up_the_decision_admits_nobody() -> None:
 @pytest.mark.parametrize("mode", Mode)
 def test_the_technicians_pages_open_by_pin_only(mode: Mode) -> None:
     state, effects = after(State(mode, Language.KK), TechnicianAsked(), *PIN)
-    assert effects == [VerifyPin("1", "9")]
-    state, _ = after(state, PinAccepted("1"))
-    assert state.screen == Technician("1")
+    assert effects == [VerifyPin("12", "9")]
+    kept, _ = after(state, PinAccepted("12"))
+    assert kept.screen == PinTyping(refused=0.0, barred=True, purpose=OpenTechnician())
+    state, _ = after(state, PinAccepted("12", technician=True))
+    assert state.screen == Technician("12")
 
 
 def test_a_technician_turns_to_topics_and_has_things_done() -> None:
@@ -119,12 +117,13 @@ def test_a_technician_turns_to_topics_and_has_things_done() -> None:
         State(Mode.SELF, Language.KK, screen=Technician("1")), TopicChosen(Topic.SYNC), TaskChosen(Task.SYNC_NOW)
     )
     assert state.screen == Technician("1", Topic.SYNC)
-    assert effects == [Do(Task.SYNC_NOW)]
+    assert effects == [Do(Order(Task.SYNC_NOW))]
 
 
-def test_of_a_tested_code_only_the_length_is_kept() -> None:
-    state, _ = after(State(Mode.SELF, Language.KK, screen=Technician("1", Topic.DEVICES)), ScannerTested(187))
-    assert state.screen == Technician("1", Topic.DEVICES, read=187)
+def test_of_a_tested_code_its_text_is_not_kept() -> None:
+    scan = Scan(187, ScanKind.PASS, 640, garbled=False)
+    state, _ = after(State(Mode.SELF, Language.KK, screen=Technician("1", Topic.DEVICES)), ScannerTested(scan))
+    assert state.screen == Technician("1", Topic.DEVICES, scan)
 
 
 def test_what_is_scanned_in_the_technicians_pages_is_never_a_check() -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.domain.screen.entry import LONGEST_PIN
+from kiosk.domain.lockout import FIRST_LOCK, MOST_TRIES, TRIES_AT_START, TRY_EVERY, lock_after
+from kiosk.domain.screen.technician import LONGEST_PIN
 from kiosk.errors import StaffError
-from kiosk.staff import FIRST_LOCK, Locked, StaffBook, Unlocked, WrongPin, lock_after
+from kiosk.staff import Locked, StaffBook, Unlocked, WrongPin
 
 
 class Clock:
@@ -33,6 +34,13 @@ def test_the_right_pin_unlocks_and_a_wrong_one_does_not(tmp_path: Path) -> None:
     assert book.verify("08", "4821") == WrongPin(0.0)
 
 
+def test_a_technician_is_known_as_one_and_an_employee_is_not(tmp_path: Path) -> None:
+    book = make_book(tmp_path, Clock())
+    book.put("01", "", "9876", technician=True)
+    assert book.verify("01", "9876") == Unlocked("01", technician=True)
+    assert book.verify("07", "4821") == Unlocked("07", technician=False)
+
+
 def test_the_file_holds_no_pin_and_only_its_owner_reads_it(tmp_path: Path) -> None:
     make_book(tmp_path, Clock())
     file = tmp_path / "staff.json"
@@ -47,6 +55,7 @@ def test_after_three_wrong_tries_even_the_right_pin_waits_over_a_restart_too(tmp
     answers = [book.verify("07", "0000") for _ in range(3)]
     assert answers == [WrongPin(0.0), WrongPin(0.0), WrongPin(FIRST_LOCK)]
     assert book.verify("07", "4821") == Locked(FIRST_LOCK)
+    clock.now += 1.0
     restarted = StaffBook(tmp_path / "staff.json", clock)
     assert restarted.verify("07", "4821") == Locked(FIRST_LOCK)
     clock.now += FIRST_LOCK
@@ -90,8 +99,77 @@ def test_every_pin_that_may_be_chosen_can_be_typed_on_the_glass(tmp_path: Path) 
 @pytest.mark.parametrize("kept", ["", "ёж", "$argon2id$v=19$m=65536,t=3,p=4$AA$AA"])
 def test_what_is_no_hash_matches_no_pin(tmp_path: Path, kept: str) -> None:
     employee = {"code": "07", "name": "", "pin_hash": kept}
-    (tmp_path / "staff.json").write_text(json.dumps({"employees": [employee], "failures": 0}))
+    (tmp_path / "staff.json").write_text(json.dumps({"employees": [employee], "failures": {}}))
     assert StaffBook(tmp_path / "staff.json", Clock()).verify("07", "") == WrongPin(0.0)
+
+
+def test_wrong_tries_at_one_code_keep_no_other_employee_out_for_long(tmp_path: Path) -> None:
+    clock = Clock()
+    book = make_book(tmp_path, clock)
+    book.put("08", "", "1234")
+    for _ in range(100):
+        book.verify("07", "0000")
+        clock.now += 1.0
+    locked = book.verify("07", "4821")
+    assert isinstance(locked, Locked)
+    assert locked.wait > TRY_EVERY
+    waited = book.verify("08", "1234")
+    clock.now += waited.wait if isinstance(waited, Locked) else 0.0
+    assert book.verify("08", "1234") == Unlocked("08")
+
+
+def test_trying_all_codes_in_turn_is_slow_whatever_the_codes_and_never_a_long_wait(tmp_path: Path) -> None:
+    clock = Clock()
+    book = make_book(tmp_path, clock)
+    counted = 0
+    for second in range(600):
+        answer = book.verify(f"{second % 100:02}", "0000")
+        counted += isinstance(answer, WrongPin)
+        assert answer.wait <= max(TRY_EVERY, lock_after(counted)) if isinstance(answer, Locked) else True
+        clock.now += 1.0
+    assert counted <= TRIES_AT_START + 600 / TRY_EVERY + 1
+    clock.now += MOST_TRIES * TRY_EVERY
+    assert book.verify("07", "4821") == Unlocked("07")
+
+
+def test_a_new_pin_ends_the_lock_of_its_code(tmp_path: Path) -> None:
+    book = make_book(tmp_path, Clock())
+    for _ in range(3):
+        book.verify("07", "0000")
+    book.change_pin("07", "5555")
+    assert [(one.code, one.name) for one in book.employees()] == [("07", "Айгүл")]
+    waited = book.verify("07", "5555")
+    assert waited == Unlocked("07") or (isinstance(waited, Locked) and waited.wait <= TRY_EVERY)
+
+
+def test_a_code_that_is_taken_is_not_given_away(tmp_path: Path) -> None:
+    book = make_book(tmp_path, Clock())
+    with pytest.raises(StaffError, match="K-STF-4"):
+        book.add("07", "5555", technician=True)
+    assert book.verify("07", "4821") == Unlocked("07")
+
+
+def test_the_last_technician_cannot_be_removed(tmp_path: Path) -> None:
+    book = make_book(tmp_path, Clock())
+    book.put("01", "", "9876", technician=True)
+    with pytest.raises(StaffError, match="K-STF-5"):
+        book.remove("01")
+    book.put("02", "", "9876", technician=True)
+    book.remove("01")
+    assert [one.code for one in book.employees()] == ["02", "07"]
+
+
+def test_a_claim_makes_a_technician_ends_every_lock_and_outlives_a_broken_file(tmp_path: Path) -> None:
+    clock = Clock()
+    book = make_book(tmp_path, clock)
+    for _ in range(3):
+        book.verify("07", "0000")
+    book.claim("07", "2222")
+    assert book.verify("07", "2222") == Unlocked("07", technician=True)
+    (tmp_path / "staff.json").write_text("{")
+    book.claim("01", "3333")
+    assert book.verify("01", "3333") == Unlocked("01", technician=True)
+    assert (tmp_path / "staff.broken").read_text() == "{"
 
 
 def test_the_lock_doubles_and_never_exceeds_an_hour() -> None:
@@ -112,11 +190,13 @@ def test_somebody_removed_is_let_in_no_more(tmp_path: Path) -> None:
     assert book.verify("07", "4821") == WrongPin(0.0)
 
 
-@pytest.mark.parametrize("text", ["{", "[" * 100_000, '{"employees": [], "failures": 1e999}', '{"employees": 3}'])
+@pytest.mark.parametrize(
+    "text", ["{", "[" * 100_000, '{"employees": [], "failures": {"07": 1e999}}', '{"employees": 3}']
+)
 def test_a_broken_file_is_named_with_its_remedy(tmp_path: Path, text: str) -> None:
     (tmp_path / "staff.json").write_text(text)
     with pytest.raises(StaffError, match=r"staff\.json.*Restore"):
-        StaffBook(tmp_path / "staff.json", Clock())
+        StaffBook(tmp_path / "staff.json", Clock()).employees()
 
 
 def _full(_file: int) -> None:

@@ -1,0 +1,131 @@
+"""What was asked of the agent, and what became of it: requests put into the mailbox, looked at once a second."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from kiosk.app.told import Told, busy_from, progress_from, sync_from, trouble_from, turns_from
+from kiosk.domain.screen.technician import Task
+from kiosk.ui.service import Done, Failed, Running, Trouble, Work
+from sync.replica.database import Folder, ReplicaError, is_held
+from sync.replica.mailbox import Json, Mailbox
+
+log = logging.getLogger(__name__)
+
+AGENT_PATIENCE: Final = 20.0
+"""Seconds that a request waits for an agent to be there; the kiosk may be starting one just now."""
+SYNC_PATIENCE: Final = 900.0
+"""Seconds after which a sync that goes on is left to itself."""
+
+Read = Callable[[Json], Work]
+"""What an errand's result means."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    number: int
+    since: float
+    read: Read
+
+
+@dataclass(frozen=True, slots=True)
+class _Syncing:
+    before: Mapping[str, int]
+    since: float
+
+
+class Post:
+    """The requests of one technician: at most one of a task at a time. For the GUI thread."""
+
+    def __init__(self, folder: Folder, mailbox: Mailbox, monotonic: Callable[[], float]) -> None:
+        self._folder = folder
+        self._mailbox = mailbox
+        self._monotonic = monotonic
+        self._open: dict[Task, _Open] = {}
+        self._syncing: _Syncing | None = None
+        self._works: dict[Task, Work] = {}
+
+    @property
+    def works(self) -> Mapping[Task, Work]:
+        """Return how far each task is, or what came of it."""
+        return dict(self._works)
+
+    def put(self, task: Task, work: Work) -> None:
+        """Take note of a task that somebody else does."""
+        self._works[task] = work
+
+    def ask(self, task: Task, kind: str, payload: Told, read: Read) -> None:
+        """Ask the agent for something, unless it is at it already."""
+        if task in self._open:
+            return
+        try:
+            number = self._mailbox.ask(kind, payload)
+        except ReplicaError as fault:
+            self._works[task] = Failed(Trouble(fault.code, fault.what))
+            return
+        self._open[task] = _Open(number, self._monotonic(), read)
+        self._works[task] = Running()
+
+    def sync_now(self) -> None:
+        """Ask for a sync; it is over when each direction has had a turn, whatever came of it."""
+        if self._syncing is None:
+            before = turns_from(self._mailbox.said("sync"))
+            self.ask(Task.SYNC_NOW, "sync_now", {}, lambda _: Running())
+            self._syncing = _Syncing(before, self._monotonic())
+
+    def forget(self) -> None:
+        """Forget what came of tasks that are over."""
+        self._works = {task: work for task, work in self._works.items() if isinstance(work, Running)}
+
+    def look(self) -> None:
+        """Look what the agent has done since."""
+        for task, request in tuple(self._open.items()):
+            try:
+                self._look_at(task, request)
+            except ReplicaError as fault:
+                self._end(task, Failed(Trouble(fault.code, fault.what)))
+        if self._syncing is not None and Task.SYNC_NOW not in self._open:
+            self._follow(self._syncing)
+
+    def _look_at(self, task: Task, request: _Open) -> None:
+        result = self._mailbox.result(request.number)
+        if result is not None:
+            self._end(task, _outcome(result[0], request.read))
+        elif self._monotonic() - request.since >= AGENT_PATIENCE and not is_held(self._folder.agent_lock):
+            self._mailbox.finish(request.number, None)  # nobody is to do it later, when nobody expects it
+            self._end(task, Failed(Trouble("agent_stopped")))
+        elif task is Task.IMPORT_BUNDLE:
+            self._works[task] = Running(*progress_from(self._mailbox.said("progress")))
+
+    def _follow(self, syncing: _Syncing) -> None:
+        if isinstance(self._works.get(Task.SYNC_NOW), Failed):
+            self._syncing = None
+            return
+        said = self._mailbox.said("sync")
+        done = all(count > syncing.before[name] for name, count in turns_from(said).items())
+        if not (done and not busy_from(said)) and self._monotonic() - syncing.since < SYNC_PATIENCE:
+            self._works[Task.SYNC_NOW] = Running(*progress_from(self._mailbox.said("progress")))
+            return
+        self._syncing = None
+        sync = sync_from(said)
+        troubles = [lane.trouble for lane in (sync.pull, sync.push, sync.contact) if lane.failing and lane.trouble]
+        self._works[Task.SYNC_NOW] = Failed(troubles[0]) if troubles else Done()
+
+    def _end(self, task: Task, work: Work) -> None:
+        del self._open[task]
+        self._works[task] = work
+        log.info("technician's task %s: %s", task.value, type(work).__name__.lower())
+
+
+def _outcome(result: Json, read: Read) -> Work:
+    match result:
+        case {"ok": True, "result": answer}:
+            return read(answer)
+        case _:
+            return Failed(trouble_from(result) or Trouble("internal_error"))
+
+
+def done_with(answer: Json) -> Work:
+    """Read an errand whose answer is the name of what came of it, or nothing."""
+    return Done(answer if isinstance(answer, str) else "")

@@ -1,0 +1,64 @@
+"""The recovery of a technician's PIN: one open request a terminal, good for one signed code.
+
+The request outlives restarts, because an answer may take hours; it ends when a PIN was set on the strength of it.
+"""
+
+import json
+import logging
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from kiosk.domain.screen.technician import RecoveryFault
+from sync.passes import Issuers
+from sync.recovery import NONCE_BYTES, RecoveryRequest, new_nonce, parse_request, refused
+
+log = logging.getLogger(__name__)
+
+
+class Recovery:
+    """The request, kept in a file of its own."""
+
+    def __init__(self, path: Path, random: Callable[[int], bytes]) -> None:
+        self._path = path
+        self._random = random
+        self._request: RecoveryRequest | None = None
+
+    def request(self, terminal_id: str) -> RecoveryRequest:
+        """Return the open request of this terminal, or a new one."""
+        known = self._request or self._read()
+        if known is None or known.terminal_id != terminal_id:
+            known = RecoveryRequest(terminal_id, new_nonce(self._random(NONCE_BYTES)))
+            self._keep(known)
+        self._request = known
+        return known
+
+    def refused(self, text: str, terminal_id: str, issuers: Issuers, now: datetime | None) -> RecoveryFault | None:
+        """Return why a text does not recover this terminal; `now` None where the clock is not trusted."""
+        if now is None:
+            return RecoveryFault.CLOCK
+        fault = refused(text, self.request(terminal_id), issuers, now)
+        return None if fault is None else RecoveryFault(fault.value)
+
+    def end(self) -> None:
+        """Close the request: its code counts no more."""
+        self._request = None
+        self._path.unlink(missing_ok=True)
+
+    def _read(self) -> RecoveryRequest | None:
+        try:
+            return parse_request(str(json.loads(self._path.read_text(encoding="ascii"))))
+        except (OSError, ValueError, RecursionError):
+            return None
+
+    def _keep(self, request: RecoveryRequest) -> None:
+        draft = self._path.with_suffix(".new")
+        try:
+            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
+                json.dump(request.text, file)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(self._path)
+        except OSError as error:  # it counts until the next start then
+            log.warning("the recovery request cannot be kept: %s", error.strerror)

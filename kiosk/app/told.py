@@ -1,0 +1,102 @@
+"""What the agent tells through the mailbox, as the technician's pages show it. What is not understood is left out."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from kiosk.ui.service import Enrolment, Examined, Lane, Sync, Trouble
+from sync.replica.mailbox import Json
+
+Told = Mapping[str, Json]
+
+
+def sync_from(said: Json) -> Sync:
+    """Read the state "sync"; see sync.agent.health.document."""
+    told = _told(said)
+    return Sync(
+        enrolment=_enrolment(told.get("terminal")),
+        terminal_id=_text(told.get("terminal_id")),
+        server=_text(told.get("server")),
+        seq=_number(told.get("seq")),
+        rows=_number(told.get("rows")),
+        dead_letters=_number(told.get("dead_letters")) or 0,
+        pull=_lane(told.get("pull")),
+        push=_lane(told.get("push")),
+        contact=_lane(told.get("contact")),
+    )
+
+
+def turns_from(said: Json) -> Mapping[str, int]:
+    """Return how many turns each lane has done."""
+    told = _told(said)
+    return {name: _number(_told(told.get(name)).get("turns")) or 0 for name in ("pull", "push", "contact")}
+
+
+def busy_from(said: Json) -> bool:
+    """Tell whether any lane is at work."""
+    told = _told(said)
+    return any(_told(told.get(name)).get("busy") is True for name in ("pull", "push", "contact"))
+
+
+def progress_from(said: Json) -> tuple[int, int]:
+    """Read the state "progress": how much is done, of how much; 0 of 0 where nobody knows."""
+    told = _told(said)
+    return _number(told.get("done")) or 0, _number(told.get("total")) or 0
+
+
+def findings_from(said: Json) -> tuple[Examined, ...]:
+    """Read the doctor's findings; see sync.agent.doctor.report."""
+    found = said if isinstance(said, list) else []
+    return tuple(_examined(_told(one)) for one in found if isinstance(_told(one).get("part"), str))
+
+
+def trouble_from(said: Json) -> Trouble | None:
+    """Read a fault with its code; None where there is none."""
+    told = _told(said)
+    if not isinstance(told.get("code"), str):
+        return None
+    return Trouble(
+        _text(told.get("code")), " · ".join(filter(None, (_text(told.get("what")), _text(told.get("remedy")))))
+    )
+
+
+def _examined(told: Told) -> Examined:
+    part = _text(told.get("part"))
+    if told.get("ok") is True:
+        return Examined(part)
+    return Examined(part, trouble_from(dict(told)) or Trouble("internal_error"))
+
+
+def _lane(said: Json) -> Lane:
+    told = _told(said)
+    return Lane(
+        busy=told.get("busy") is True,
+        last_success=_instant(told.get("last_success")),
+        next_try=_instant(told.get("next_try")),
+        failing=bool(told.get("failures")),
+        trouble=trouble_from(told.get("trouble")),
+        trouble_at=_instant(_told(told.get("trouble")).get("at")),
+    )
+
+
+def _enrolment(said: Json) -> Enrolment:
+    return Enrolment(said) if said in [one.value for one in Enrolment] else Enrolment.NONE
+
+
+def _told(said: Json) -> Told:
+    return said if isinstance(said, dict) else {}
+
+
+def _text(said: Json) -> str:
+    return said if isinstance(said, str) else ""
+
+
+def _number(said: Json) -> int | None:
+    return said if isinstance(said, int) and not isinstance(said, bool) else None
+
+
+def _instant(said: Json) -> datetime | None:
+    try:
+        instant = datetime.fromisoformat(_text(said))
+    except ValueError:
+        return None
+    return None if instant.tzinfo is None else instant

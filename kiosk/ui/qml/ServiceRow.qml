@@ -1,0 +1,134 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// One thing a technician is told, and what can be done about it: beside it, or below where that is more than a touch.
+Item {
+    id: line
+
+    required property var row
+    readonly property var blank: ({
+        "role": "paper",
+        "icon": "",
+        "label": "",
+        "value": "",
+        "note": "",
+        "buttons": [],
+        "code": ""
+    })
+    readonly property real pad: Theme.hair
+    readonly property real smallest: 15 / 25.4 * Theme.dpi
+    readonly property real tall: Math.max(smallest, 6.4 * Theme.unit)
+    readonly property int count: row.buttons.length
+    readonly property bool wide: width > 95 * Theme.unit && row.code === "" // what it is and what is so, side by side
+    readonly property bool beside: count <= (wide ? 2 : 1) && row.code === ""
+    readonly property real indent: Theme.body * 1.5
+    readonly property real sideWidth: beside && count > 0 ? Math.max(count * (smallest + Theme.hair), width * 0.17 * count + 6 * Theme.unit) : 0
+    readonly property real full: (beside ? Math.max(said.height, count > 0 ? tall : 0) : said.height + Theme.hair + choices.height) + 2 * pad
+
+    signal touched(string intent, string argument)
+
+    height: full
+
+    Icon {
+        y: said.y
+        visible: name !== ""
+        name: line.row.icon
+        ink: line.row.role === "yellow" ? Theme.ink : Theme.fields[line.row.role]
+        size: Theme.body
+    }
+
+    Item {
+        id: said
+
+        x: line.indent
+        y: line.pad + (line.beside ? Math.max(0, (line.full - 2 * line.pad - height) / 2) : 0)
+        width: line.width - x - (line.sideWidth > 0 ? line.sideWidth + Theme.small : 0)
+        height: Math.max(label.height, drawing.y + drawing.height)
+
+        Words {
+            id: label
+
+            width: line.wide ? value.x - Theme.small : said.width
+            text: line.row.label
+            color: Theme.quiet
+            font.pixelSize: line.wide ? Theme.body * 0.76 : Theme.caption
+            lineHeight: 1
+        }
+
+        Words {
+            id: value
+
+            x: line.wide ? (line.width - line.indent) * 0.36 : 0
+            y: line.wide ? 0 : label.height
+            width: said.width - x
+            text: line.row.value
+            font.bold: true
+            font.pixelSize: Theme.body * 0.84
+            wrapMode: Text.Wrap
+            lineHeight: 1
+        }
+
+        Words {
+            id: note
+
+            x: value.x
+            y: value.y + (value.text === "" ? 0 : value.height)
+            width: value.width
+            text: line.row.note
+            color: Theme.quiet
+            font.pixelSize: Theme.caption
+            wrapMode: Text.Wrap
+            lineHeight: 1
+        }
+
+        Image {
+            id: drawing
+
+            readonly property real side: line.row.code === "" ? 0 : Math.min(34 * Theme.unit, said.width)
+
+            y: note.y + (note.text === "" ? 0 : note.height)
+            width: side
+            height: side
+            fillMode: Image.PreserveAspectFit
+            sourceSize: Qt.size(side, side)
+            source: line.row.code === "" ? "" : "image://codes/" + encodeURIComponent(line.row.code)
+            smooth: false
+            Accessible.ignored: true
+        }
+    }
+
+    Grid {
+        id: choices
+
+        readonly property int across: line.beside ? line.count : Math.max(1, Math.min(line.count, Math.floor((width + spacing) / (line.smallest * 1.15 + spacing))))
+
+        x: line.beside ? line.width - line.sideWidth : line.indent
+        y: line.beside ? line.pad + (line.full - 2 * line.pad - line.tall) / 2 : said.y + said.height + Theme.hair
+        width: line.width - x
+        columns: across
+        spacing: Theme.hair
+
+        Repeater {
+            model: line.row.buttons.length
+
+            Key {
+                required property int index
+
+                button: line.row.buttons[index] ?? Theme.blank
+                inverted: button.chosen
+                width: (choices.width - (choices.across - 1) * choices.spacing) / choices.across
+                height: line.tall
+                size: Theme.body * 0.8
+                onTouched: (intent, argument) => line.touched(intent, argument)
+            }
+        }
+    }
+
+    Rectangle {
+        y: line.height - height
+        width: line.width
+        height: 1
+        color: Theme.rule
+    }
+}
