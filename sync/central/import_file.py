@@ -14,7 +14,7 @@ from sqlalchemy import text
 from sync.central.central import Central, registrar, rule_set_in_force
 from sync.central.database import reading, writing, writing_people
 from sync.central.errors import CentralError
-from sync.central.import_lines import Batch, Reading, batches
+from sync.central.import_lines import Batch, Reading, batches, seldom_collecting
 from sync.central.ingest import apply_records
 from sync.central.peppers import pepper_in_force, read_pepper
 
@@ -64,7 +64,7 @@ def import_file(
         pepper = read_pepper(central.folder, pepper_in_force(connection))
         resumed = int(connection.execute(_DONE_TO, {"name": name}).scalar() or 0)
     report, size = ImportReport(resumed=resumed), path.stat().st_size
-    with batches(Reading(path, resumed, products, pepper, central.clock())) as read:
+    with seldom_collecting(), batches(Reading(path, resumed, products, pepper, central.clock())) as read:
         for batch in read:
             for line in _take(central, source, name, pepper, batch, report):
                 refuse(line)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -83,10 +84,16 @@ class KeyedRecord(NamedTuple):
 
 def keyed(record: Record, pepper: bytes) -> KeyedRecord:
     """Return a record with the keys of its identities under a pepper."""
-    identities = tuple((identity_key(one, pepper), *stored_form(one)) for one in record.identities)
+    identities = tuple(_keyed_identity(one, pepper) for one in record.identities)
     if record.happening is None:
         return KeyedRecord(identities, record.born, None, None)
     return KeyedRecord(identities, record.born, record.happening.source_id, record.happening.row)
+
+
+@lru_cache(1024)
+def _keyed_identity(identity: Identity, pepper: bytes) -> KeyedIdentity:
+    """Key an identity; facts of one person mostly come in a row."""
+    return (identity_key(identity, pepper), *stored_form(identity))
 
 
 def apply_records(connection: Connection, registrar: Registrar, source: str, records: Sequence[KeyedRecord]) -> Applied:

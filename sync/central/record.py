@@ -18,6 +18,7 @@ from sync.model.status import EPOCH, minutes_since_epoch
 
 TOLERATED_SKEW: Final = timedelta(minutes=5)
 LONGEST_TEXT: Final = 64
+OLDEST: Final = date(1880, 1, 1).toordinal()
 CENTURY: Final = 100 * 365 * 24 * 60
 MEMBERS: Final = frozenset(
     {
@@ -93,8 +94,8 @@ def read_record(plain: Mapping[str, object], products: Collection[str], now: dat
 
 
 def _record(plain: Mapping[str, object], products: Collection[str], now: datetime) -> Record:
-    if unknown := plain.keys() - MEMBERS:
-        raise _Wrong(str(min(unknown, key=str))[:LONGEST_TEXT], "unknown_member")
+    if not MEMBERS.issuperset(plain):
+        raise _Wrong(str(min(plain.keys() - MEMBERS, key=str))[:LONGEST_TEXT], "unknown_member")
     identities = _identities(plain)
     born = _born(plain, now)
     kind = _kind(plain)
@@ -132,13 +133,21 @@ def _identities(plain: Mapping[str, object]) -> tuple[Identity, ...]:
 def _born(plain: Mapping[str, object], now: datetime) -> int | None:
     if "born" not in plain:
         return None
-    try:
-        born = date.fromisoformat(_text(plain, "born"))
-    except ValueError:
-        raise _Wrong("born", "not_a_date") from None
-    if not date(1880, 1, 1) <= born <= now.date():
+    born = _ordinal(_text(plain, "born"))
+    if born is None:
+        raise _Wrong("born", "not_a_date")
+    if not OLDEST <= born <= now.toordinal():
         raise _Wrong("born", "out_of_range")
-    return born.toordinal()
+    return born
+
+
+@lru_cache(1 << 15)
+def _ordinal(text: str) -> int | None:
+    """Read a date; a century has few enough days to know them all."""
+    try:
+        return date.fromisoformat(text).toordinal()
+    except ValueError:
+        return None
 
 
 def _kind(plain: Mapping[str, object]) -> Kind | None:
@@ -205,8 +214,6 @@ def _minutes(instant: datetime, field: str) -> int:
 
 def _text(plain: Mapping[str, object], field: str) -> str:
     value = plain.get(field)
-    if value is None:
-        raise _Wrong(field, "missing")
-    if not isinstance(value, str) or not 0 < len(value) <= LONGEST_TEXT or not value.isprintable():
-        raise _Wrong(field, "not_a_text")
-    return value
+    if isinstance(value, str) and 0 < len(value) <= LONGEST_TEXT and value.isprintable():
+        return value
+    raise _Wrong(field, "missing" if value is None else "not_a_text")
