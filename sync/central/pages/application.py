@@ -20,6 +20,7 @@ from sync.central.pages import (
     person,
     poster_page,
     publications,
+    rules,
     venues,
     visits,
 )
@@ -42,6 +43,7 @@ ROUTERS: Final = (
     operators.router,
     visits.router,
     bulletin.router,
+    rules.router,
     publications.router,
     person.router,
 )

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 
 from fastapi import Request
 
+from sync.central.pages import upload
 from sync.central.request import Refusal
 
 LARGEST_FORM: Final = 1 << 18
@@ -138,8 +139,11 @@ async def read_form(request: Request) -> Typed:
     """Read what a form was sent with; nothing where the request is none. Raises Refusal where it is too large."""
     if request.method != "POST":
         return Typed()
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != MEDIA_TYPE:
-        raise Refusal(415, "form", "a form is sent urlencoded")
+    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media_type == upload.MEDIA_TYPE:
+        return Typed(await upload.read_upload(request))
+    if media_type != MEDIA_TYPE:
+        raise Refusal(415, "form", "a form is sent urlencoded, or in parts with its files")
     parts, size = [], 0
     async for part in request.stream():
         size += len(part)

@@ -20,6 +20,7 @@ PLACES: Final = (
     Place("/venues", "place.venues", Capability.SEE),
     Place("/visits", "place.visits", Capability.SEE),
     Place("/bulletin", "place.bulletin", Capability.SEE),
+    Place("/rules", "place.rules", Capability.SEE),
     Place("/publications", "place.publications", Capability.SEE),
     Place("/person", "place.person", Capability.LOOK_UP_PERSON),
     Place("/audit", "place.audit", Capability.SEE_AUDIT),

@@ -11,7 +11,10 @@ async function refresh(part) {
     const answer = await fetch(location.href, { headers: { "X-Live": "1" }, redirect: "error" });
     if (!answer.ok) throw new Error(String(answer.status));
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
-    if (fresh && !part.contains(document.activeElement)) part.replaceChildren(...fresh.childNodes);
+    if (fresh && !part.contains(document.activeElement)) {
+      part.replaceChildren(...fresh.childNodes);
+      if (!fresh.dataset.live) delete part.dataset.live; // what it showed has come to its end
+    }
     stale.hidden = true;
   } catch {
     stale.hidden = false;
@@ -21,7 +24,7 @@ async function refresh(part) {
 function keepLive(part) {
   const again = () => setTimeout(async () => {
     if (!document.hidden) await refresh(part);
-    again();
+    if (part.dataset.live) again();
   }, 1000 * Number(part.dataset.live));
   document.addEventListener("visibilitychange", () => document.hidden || refresh(part));
   again();

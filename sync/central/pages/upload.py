@@ -1,0 +1,42 @@
+"""Files that a form carries (RFC 7578), bounded before they are parsed: their texts, beside what was typed."""
+
+from collections.abc import AsyncGenerator
+from typing import Final
+
+from fastapi import Request
+from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+
+from sync.central.request import Refusal
+
+MEDIA_TYPE: Final = "multipart/form-data"
+LARGEST_UPLOAD: Final = 4 << 20
+MOST_PARTS: Final = 20
+
+
+async def read_upload(request: Request) -> tuple[tuple[str, str], ...]:
+    """Return names and values; a file's value is its text, what is no UTF-8 in it replaced. Raises Refusal."""
+    parser = MultiPartParser(
+        request.headers, _bounded(request), max_files=MOST_PARTS, max_fields=MOST_PARTS, max_part_size=LARGEST_UPLOAD
+    )
+    try:
+        form = await parser.parse()
+    except (MultiPartException, ValueError, KeyError) as fault:
+        raise Refusal(400, "form", "the form is not understood") from fault
+    try:
+        return tuple([(name, await _text(value)) for name, value in form.multi_items()])
+    finally:
+        await form.close()
+
+
+async def _bounded(request: Request) -> AsyncGenerator[bytes, None]:
+    size = 0
+    async for part in request.stream():
+        size += len(part)
+        if size > LARGEST_UPLOAD:
+            raise Refusal(413, "too_large", f"an upload has at most {LARGEST_UPLOAD} bytes")
+        yield part
+
+
+async def _text(value: str | UploadFile) -> str:
+    return value if isinstance(value, str) else (await value.read()).decode(errors="replace")
