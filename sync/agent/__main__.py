@@ -61,6 +61,7 @@ def run(
     with told(), surroundings(data, board, stop, authorities) as around:
         around.folder.create()
         only_one(around.folder.agent_lock)
+        carry.forget_export(around.folder)
         Agent(around, board, every, machine_clocks(), SystemRandom()).run()
 
 

@@ -74,7 +74,12 @@ def opened(path: Path) -> Iterator[Bundle]:
     with archive:
         if len(archive.infolist()) > MOST_MEMBERS:
             raise SyncError(Cause.BUNDLE, f"{path.name} has more files than any bundle")
-        yield Bundle(archive)
+        try:
+            yield Bundle(archive)
+        except SyncError as fault:
+            if fault.cause is not Cause.MISSING:
+                raise
+            raise SyncError(Cause.BUNDLE, f"the bundle is not whole: {fault.what}") from fault
 
 
 def refuse_other_register(bundle: Bundle, root: bytes) -> None:

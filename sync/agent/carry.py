@@ -1,24 +1,27 @@
 """Carry the sync by hand: make a bundle on a machine that has a network, take it in on a terminal that has none."""
 
 import os
-import tempfile
+import shutil
 import zipfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from sync.agent.around import Around
 from sync.agent.bundle import REPOSITORY, SUFFIX, opened, refuse_other_register
-from sync.agent.courier import Letter, VisitLetter, deliver, open_parcel, read_letters, write_letter
+from sync.agent.courier import Letter, VisitLetter, forget_letter, open_parcel, read_letters, write_letter
+from sync.agent.delivery import Delivered, deliver, forget_answers
 from sync.agent.enrol import ask
 from sync.agent.errors import Cause, SyncError, disk_error
 from sync.agent.floor import earliest
 from sync.agent.plan import cost, plan
 from sync.agent.port import Source
 from sync.agent.pull import KEPT_DOCUMENTS, Expiries, take
-from sync.agent.terminal import Enrolled, in_service
-from sync.agent.trust import METADATA, Trusted, refresh
+from sync.agent.terminal import Asking, Enrolled, Revoked, in_service
+from sync.agent.trust import METADATA, Trusted, forget, refresh
+from sync.replica.database import Folder, Locked, fsync_folder, only_one
 from sync.wire.api import EnrolResponse
 
 BUNDLE_NAME: Final = f"register{SUFFIX}"
@@ -34,34 +37,51 @@ class Publisher:
 
 
 def export_bundle(around: Around, stick: Path) -> Path:
-    """Deliver the letters on a stick, and write a bundle with the answers and the newest data beside them."""
-    letters = read_letters(stick)
-    parcels = dict(deliver(around, letter) for letter in letters)
-    publisher = _publisher(around, letters, parcels)
+    """Deliver the letters on a stick, and write a bundle with the answers and the newest data beside them.
+
+    What was fetched stays until a bundle is whole: an export that was cut or killed goes on from there.
+    """
     path = stick / BUNDLE_NAME
-    fresh = path.with_name(f"{path.name}.new")
     try:
-        with tempfile.TemporaryDirectory(dir=around.folder.path) as work, fresh.open("wb") as out:
-            _write_bundle(around, publisher, parcels, zipfile.ZipFile(out, "w"), Path(work))
-            out.flush()
-            os.fsync(out.fileno())
-        fresh.replace(path)
+        with _alone(around.folder) as work:
+            letters = read_letters(stick)
+            delivered = deliver(around, letters, path)
+            publisher = _publisher(around, letters, delivered)
+            _write_whole_bundle(around, publisher, delivered.parcels, path, work)
+            shutil.rmtree(work)
+            forget_answers(around)
     except OSError as fault:
         raise disk_error(fault) from fault
+    if delivered.refused:
+        first = delivered.refused[0]
+        raise SyncError(first.cause, f"{path.name} is written, but a letter was refused: {first.what}")
     return path
+
+
+def forget_export(folder: Folder) -> None:
+    """Remove what an export that never ended has fetched, unless it is at work now."""
+    with suppress(Locked), _alone(folder) as work:
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def import_bundle(around: Around, path: Path) -> Expiries:
     """Take everything new from a bundle, through the same checks as from the network; leave a letter beside it."""
     with opened(path) as bundle:
         terminal = around.terminal()
-        if isinstance(terminal, Enrolled):
+        if isinstance(terminal, Enrolled | Revoked):
             refuse_other_register(bundle, terminal.root.encode())
-        service = in_service(open_parcel(around, bundle))
+        wrong = open_parcel(around, bundle)
+        if isinstance(terminal, Asking):
+            if wrong is not None:
+                raise wrong
+            forget_letter(terminal, path.parent)
         try:
-            return take(around, service, bundle)
+            expiries = take(around, in_service(around.terminal()), bundle)
         finally:
             write_letter(around, path.parent)
+    if wrong is not None:  # the data are signed by themselves, and were taken
+        raise wrong
+    return expiries
 
 
 def ask_by_letter(around: Around, ticket: str, stick: Path) -> Path:
@@ -89,6 +109,18 @@ class _Recording:
         return data
 
 
+def _write_whole_bundle(
+    around: Around, publisher: Publisher, parcels: Mapping[str, bytes], path: Path, work: Path
+) -> None:
+    fresh = path.with_name(f"{path.name}.new")
+    with fresh.open("wb") as out:
+        _write_bundle(around, publisher, parcels, zipfile.ZipFile(out, "w"), work)
+        out.flush()
+        os.fsync(out.fileno())
+    fresh.replace(path)
+    fsync_folder(path.parent)
+
+
 def _write_bundle(
     around: Around, publisher: Publisher, parcels: Mapping[str, bytes], archive: zipfile.ZipFile, work: Path
 ) -> None:
@@ -100,6 +132,7 @@ def _write_bundle(
                 written.add(name)
                 archive.writestr(REPOSITORY + name, data)
 
+        forget(work / "trust")  # all metadata must be read, to be kept
         source = _Recording(around.source_at(publisher.repository), keep)
         trusted = refresh(work / "trust", publisher.root, source, earliest(around.folder, around.reading))
         _keep_roots(source, trusted)
@@ -128,21 +161,33 @@ def _keep_data(around: Around, trusted: Trusted, archive: zipfile.ZipFile, work:
             around.check_stop()
             around.progress("fetch", before + done, total)
 
-        fetched = trusted.fetch(file.name, work, show)
-        archive.write(fetched, REPOSITORY + trusted.remote(file.name))
-        fetched.unlink()
+        archive.write(trusted.fetch(file.name, work, show), REPOSITORY + trusted.remote(file.name))
 
 
-def _publisher(around: Around, letters: Sequence[Letter], parcels: Mapping[str, bytes]) -> Publisher:
+@contextmanager
+def _alone(folder: Folder) -> Iterator[Path]:
+    """Give the folder that an export fetches into, to one at a time."""
+    lock = only_one(folder.path / "export.lock")
+    try:
+        work = folder.path / "export"
+        work.mkdir(mode=0o700, exist_ok=True)
+        yield work
+    finally:
+        os.close(lock)
+
+
+def _publisher(around: Around, letters: Sequence[Letter], delivered: Delivered) -> Publisher:
     """Find out whose data to fetch: this machine's own register's, or the one the letters are for."""
     found = {(letter.repository, letter.root) for letter in letters if isinstance(letter, VisitLetter)}
-    for name, body in parcels.items():
+    for name, body in delivered.parcels.items():
         if name.startswith("enrolments/"):
             response = EnrolResponse.model_validate_json(body)
             found.add((response.repository, response.root))
     terminal = around.terminal()
     if isinstance(terminal, Enrolled):
         found.add((terminal.repository, terminal.root))
+    if not found and delivered.refused:
+        raise delivered.refused[0]
     if not found:
         raise SyncError(Cause.BUNDLE, "neither this machine nor a letter on the stick says which register to ask")
     if len({repository for repository, _ in found}) > 1:

@@ -1,25 +1,30 @@
 """What travels by hand beside the bundle: a terminal's letter to its register, and the register's parcel in return.
 
 A letter holds visits, a heartbeat or an enrolment request; whoever has a network carries it to the server over the same
-API. It holds the terminal's token: a stick is to be looked after as the terminal is. Peppers stay sealed on it.
+API. It holds the terminal's token: a stick is to be looked after as the terminal is. Peppers stay sealed on it. What
+comes back is believed only where the register signed it for this terminal, not longer ago than a bundle may travel.
 """
 
-import os
+from collections.abc import Sequence
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from sync.agent import trust
 from sync.agent.around import Around
 from sync.agent.bundle import LARGEST_PARCEL, Bundle
 from sync.agent.contact import heartbeat, keep_peppers, store_venue
-from sync.agent.enrol import accept, request
+from sync.agent.enrol import accept, refuse_other_root, request
 from sync.agent.errors import Cause, SyncError, disk_error
-from sync.agent.floor import saw_signed
+from sync.agent.floor import earliest, saw_signed
 from sync.agent.push import received, sent_form
-from sync.agent.terminal import Asking, Enrolled, Revoked, Terminal
-from sync.replica.journal import BATCH, Journal
+from sync.agent.terminal import Asking, Enrolled, Revoked
+from sync.agent.whole import write_whole
+from sync.replica.journal import Journal
+from sync.wire.answer import Answer, signed_form
 from sync.wire.api import (
     Code,
     EnrolRequest,
@@ -28,14 +33,16 @@ from sync.wire.api import (
     HeartbeatAnswer,
     Hex,
     Message,
-    ReceiptMessage,
     Text,
+    VisitReceipts,
 )
 
 Parsed = TypeVar("Parsed", bound=Message)
 
 LETTER_SUFFIX: Final = ".letter"
 MOST_VISITS: Final = 50_000
+LONGEST_WAY: Final = timedelta(days=8)
+"""A bundle is good for the seven days of its timestamp; a day more for letters that were delivered before."""
 
 
 class VisitLetter(Message):
@@ -64,10 +71,10 @@ Letter = VisitLetter | EnrolLetter
 
 
 class TerminalParcel(Message):
-    """What the register had for one terminal: receipts for its visits, its venue and sealed peppers."""
+    """What the register had for one terminal: receipts for each batch of visits, its venue and sealed peppers."""
 
     answer: HeartbeatAnswer | None
-    receipts: tuple[ReceiptMessage, ...]
+    visits: tuple[VisitReceipts, ...]
 
 
 _LETTER: Final[TypeAdapter[Letter]] = TypeAdapter(Annotated[Letter, Field(discriminator="kind")])
@@ -79,7 +86,7 @@ def write_letter(around: Around, folder: Path) -> Path | None:
         case Enrolled() | Revoked() as terminal:
             return _write(folder / terminal.terminal_id, _visit_letter(around, terminal))
         case Asking() as asking:
-            return _write(folder / f"enrol-{_public(asking)[:16]}", _enrol_letter(asking))
+            return _write(_enrolment_stem(asking, folder), _enrol_letter(asking))
         case None:
             return None
 
@@ -89,49 +96,80 @@ def read_letters(folder: Path) -> list[Letter]:
     return [_read_letter(path) for path in sorted(folder.glob(f"*{LETTER_SUFFIX}"))]
 
 
-def deliver(around: Around, letter: Letter) -> tuple[str, bytes]:
-    """Carry a letter to its server; return the parcel that came back, and its name in the bundle."""
-    match letter:
-        case EnrolLetter():
-            response = around.central_at(letter.server, "").enrol(letter.request)
-            return _enrolment_name(letter.request.public_key), response.model_dump_json().encode()
-        case VisitLetter():
-            return f"terminals/{letter.terminal_id}.json", _deliver_visits(around, letter).model_dump_json().encode()
+def enrolment_name(public_key: str) -> str:
+    """Return where a bundle holds the answer to a machine that wants to become a terminal."""
+    return f"enrolments/{public_key}.json"
 
 
-def open_parcel(around: Around, bundle: Bundle) -> Terminal | None:
-    """Take what a bundle holds for this terminal alone; return what this machine is then."""
+def terminal_name(terminal_id: str) -> str:
+    """Return where a bundle holds a terminal's parcel."""
+    return f"terminals/{terminal_id}.json"
+
+
+def forget_letter(asking: Asking, folder: Path) -> None:
+    """Take the request off the stick once it has been granted: a ticket works once."""
+    stem = _enrolment_stem(asking, folder)
+    stem.with_name(stem.name + LETTER_SUFFIX).unlink(missing_ok=True)
+
+
+def open_parcel(around: Around, bundle: Bundle) -> SyncError | None:
+    """Take what a bundle holds for this terminal alone, or return why its answers are not believed."""
     match around.terminal():
         case Asking() as asking:
-            body = bundle.parcel(_enrolment_name(_public(asking)))
+            body = bundle.parcel(enrolment_name(_public(asking)))
             if body is not None:
-                response = _parsed(EnrolResponse, body)
-                accept(around, asking, response)
-                saw_signed(around.folder, response.server_time, around.reading)  # on its way for days, perhaps
+                return _take_enrolment(around, bundle, asking, _parsed(EnrolResponse, body))
         case Enrolled() | Revoked() as terminal:
-            body = bundle.parcel(f"terminals/{terminal.terminal_id}.json")
+            body = bundle.parcel(terminal_name(terminal.terminal_id))
             if body is not None:
-                _take_parcel(around, terminal, _parsed(TerminalParcel, body))
+                return _take_parcel(around, bundle, terminal, _parsed(TerminalParcel, body))
         case None:
             pass
-    return around.terminal()
+    return None
 
 
-def _take_parcel(around: Around, terminal: Enrolled | Revoked, parcel: TerminalParcel) -> None:
+def _take_enrolment(around: Around, bundle: Bundle, asking: Asking, response: EnrolResponse) -> SyncError | None:
+    refuse_other_root(asking, response)
+    trust.forget(around.folder.trust)  # of whatever register this machine was at before
+    fault = _unbelievable(around, _trusted(around, bundle, response.root), _public(asking), [response])
+    if fault is None:
+        accept(around, asking, response)
+        saw_signed(around.folder, response.server_time, around.reading)  # on its way for days, perhaps
+    return fault
+
+
+def _take_parcel(
+    around: Around, bundle: Bundle, terminal: Enrolled | Revoked, parcel: TerminalParcel
+) -> SyncError | None:
+    answers = [*parcel.visits, *(() if parcel.answer is None else (parcel.answer,))]
+    fault = _unbelievable(around, _trusted(around, bundle, terminal.root), terminal.terminal_id, answers)
+    if fault is not None:
+        return fault
     with closing(Journal(around.folder)) as journal:
-        journal.settle([received(receipt) for receipt in parcel.receipts])
+        journal.settle([received(receipt) for answer in parcel.visits for receipt in answer.receipts])
     if parcel.answer is not None and isinstance(terminal, Enrolled):  # its time is not now's: the clock learns nothing
         store_venue(around, parcel.answer.venue)
         keep_peppers(around, terminal.terminal_id, parcel.answer.peppers)
+    return None
 
 
-def _deliver_visits(around: Around, letter: VisitLetter) -> TerminalParcel:
-    central = around.central_at(letter.server, letter.token)
-    receipts: list[ReceiptMessage] = []
-    for start in range(0, len(letter.visits), BATCH):
-        receipts += central.send_visits(letter.visits[start : start + BATCH]).receipts
-    answer = None if letter.heartbeat is None else central.heartbeat(letter.heartbeat)
-    return TerminalParcel(answer=answer, receipts=tuple(receipts))
+def _trusted(around: Around, bundle: Bundle, root: str) -> trust.Trusted:
+    with around.applying:
+        now = earliest(around.folder, around.reading)
+        return trust.refresh(around.folder.trust, root.encode(), bundle, now)
+
+
+def _unbelievable(
+    around: Around, trusted: trust.Trusted, addressee: str, answers: Sequence[Answer]
+) -> SyncError | None:
+    oldest = earliest(around.folder, around.reading) - LONGEST_WAY
+    for answer in answers:
+        if not trusted.vouches(signed_form(addressee, answer), answer.signature):
+            return SyncError(Cause.BUNDLE, "what the bundle brings for this terminal is not signed by its register")
+        if answer.server_time < oldest:
+            what = f"what the bundle brings for this terminal is of {answer.server_time:%Y-%m-%d}: too old"
+            return SyncError(Cause.BUNDLE, what)
+    return None
 
 
 def _visit_letter(around: Around, terminal: Enrolled | Revoked) -> VisitLetter:
@@ -172,15 +210,7 @@ def _parsed(kind: type[Parsed], body: bytes) -> Parsed:
 
 def _write(stem: Path, letter: Letter) -> Path:
     path = stem.with_name(stem.name + LETTER_SUFFIX)
-    fresh = path.with_name(f"{path.name}.new")
-    try:
-        with fresh.open("wb") as out:
-            out.write(letter.model_dump_json().encode())
-            out.flush()
-            os.fsync(out.fileno())
-        fresh.replace(path)
-    except OSError as fault:
-        raise disk_error(fault) from fault
+    write_whole(path, letter.model_dump_json().encode())
     return path
 
 
@@ -188,5 +218,5 @@ def _public(asking: Asking) -> str:
     return request(asking, "").public_key
 
 
-def _enrolment_name(public_key: str) -> str:
-    return f"enrolments/{public_key}.json"
+def _enrolment_stem(asking: Asking, folder: Path) -> Path:
+    return folder / f"enrol-{_public(asking)[:16]}"

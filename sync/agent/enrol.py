@@ -55,8 +55,7 @@ def request(asking: Asking, name: str) -> EnrolRequest:
 
 def accept(around: Around, asking: Asking, response: EnrolResponse) -> Enrolled:
     """Become the terminal the register says this is, if its root is the one the ticket names."""
-    if hashlib.sha256(response.root.encode()).hexdigest() != asking.root_sha256:
-        raise SyncError(Cause.OTHER_REGISTER, "the root of trust that came is not the one the ticket names")
+    refuse_other_root(asking, response)
     terminal = Enrolled(
         server=asking.server,
         repository=response.repository,
@@ -71,6 +70,12 @@ def accept(around: Around, asking: Asking, response: EnrolResponse) -> Enrolled:
         around.change_terminal(lambda _: terminal)
     store_venue(around, response.venue)
     return terminal
+
+
+def refuse_other_root(asking: Asking, response: EnrolResponse) -> None:
+    """Raise SyncError unless an answer's root is the one the ticket names."""
+    if hashlib.sha256(response.root.encode()).hexdigest() != asking.root_sha256:
+        raise SyncError(Cause.OTHER_REGISTER, "the root of trust that came is not the one the ticket names")
 
 
 def _refuse_enrolled(around: Around, ticket: EnrolmentTicket, *, again: bool) -> None:

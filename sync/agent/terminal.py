@@ -3,14 +3,13 @@
 Erasing a revoked terminal drops the private key, and with it every sealed pepper; what is left can only send visits.
 """
 
-import os
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
 from sync.agent.errors import Cause, SyncError, disk_error
-from sync.replica.database import fsync_folder
+from sync.agent.whole import write_whole
 from sync.wire.api import Code, Hex, Message, SealedPepper, Text
 from sync.wire.sealed import open_sealed
 
@@ -74,17 +73,7 @@ def load_terminal(folder: Path) -> Terminal | None:
 
 def save_terminal(folder: Path, terminal: Terminal) -> None:
     """Replace the enrolment file, atomically and durably."""
-    file, fresh = folder / FILE_NAME, folder / f"{FILE_NAME}.new"
-    try:
-        fresh.unlink(missing_ok=True)
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(terminal.model_dump_json(indent=1).encode())
-            out.flush()
-            os.fsync(out.fileno())
-        fresh.replace(file)
-        fsync_folder(folder)
-    except OSError as fault:
-        raise disk_error(fault) from fault
+    write_whole(folder / FILE_NAME, terminal.model_dump_json(indent=1).encode())
 
 
 def in_service(terminal: Terminal | None) -> Enrolled:

@@ -5,7 +5,7 @@ and changes nothing that was trusted before.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from pydantic import ValidationError
+from securesystemslib.exceptions import UnverifiedSignatureError
+from securesystemslib.signer import Key, Signature
 from tuf.api.exceptions import (
     BadVersionNumberError,
     DownloadError,
@@ -114,6 +116,10 @@ class Trusted:
         """Return when each role's metadata expire."""
         return self._updater.expiries()
 
+    def vouches(self, form: bytes, signature: str) -> bool:
+        """Tell whether the register's online key, the one of `data/*`, signed these bytes."""
+        return any(_signed_by(key, form, signature) for key in self._updater.keys(DATA))
+
     def root_version(self) -> int:
         """Return the version of the newest root that verified."""
         return self._updater.root_version()
@@ -157,10 +163,14 @@ class _Updater(Updater):
         self._trusted_set.reference_time = now
 
     def load(self, role: str) -> None:
+        self.keys(role)
+        self._load_targets(role, Targets.type)
+
+    def keys(self, role: str) -> Sequence[Key]:
         delegations = self._trusted_set.targets.delegations
         if delegations is None or not delegations.roles or role not in delegations.roles:
             raise RepositoryError(f"the register's targets do not delegate {role}/*")
-        self._load_targets(role, Targets.type)
+        return [delegations.keys[one] for one in delegations.roles[role].keyids if one in delegations.keys]
 
     def listed(self, role: str) -> Mapping[str, TargetFile]:
         targets = self._trusted_set[role]
@@ -207,6 +217,14 @@ def _version(target: TargetFile) -> int | None:
             return version
         case _:
             return None
+
+
+def _signed_by(key: Key, form: bytes, signature: str) -> bool:
+    try:
+        key.verify_signature(Signature(key.keyid, signature), form)
+    except UnverifiedSignatureError:
+        return False
+    return True
 
 
 def _verify(target: TargetFile, part: Path) -> None:

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel
 
+from sync.central.answer import signed
 from sync.central.central import Central
 from sync.central.database import reading, writing
 from sync.central.instant import to_ms
@@ -80,7 +81,8 @@ async def post_enrol(request: Request, central: TheCentral) -> EnrolResponse:
 
     def work() -> EnrolResponse | None:
         with writing(central.engine) as connection:
-            return enrol(central, connection, the_sealer(request), message)
+            made = enrol(central, connection, the_sealer(request), message)
+        return None if made is None else signed(central, message.public_key, made)
 
     response = await run_in_threadpool(work)
     if response is None:
@@ -102,7 +104,7 @@ async def post_visits(request: Request, central: TheCentral, terminal: TheTermin
             receipts = accept_visits(connection, terminal.id, to_ms(now), message.visits)
         for settlement, count in Counter(one.settlement.value for one in receipts).items():
             request.app.state.metrics.settled(settlement, count)
-        return VisitReceipts(receipts=receipts, server_time=now)
+        return signed(central, terminal.id, VisitReceipts(receipts=receipts, server_time=now))
 
     return await run_in_threadpool(work)
 
@@ -117,7 +119,8 @@ async def post_heartbeat(request: Request, central: TheCentral) -> HeartbeatAnsw
     def work() -> tuple[Terminal, HeartbeatAnswer]:
         with reading(central.engine) as connection:
             terminal = _in_service(_known(find_terminal(connection, token)))
-            return terminal, answer(central, connection, sealer, terminal)
+            found = answer(central, connection, sealer, terminal)
+        return terminal, signed(central, terminal.id, found)
 
     terminal, found = await run_in_threadpool(work)
     _count(request, terminal)

@@ -17,6 +17,8 @@ LARGEST_RECORD_BATCH: Final = 5_000
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.:-]{1,64}$")]
 Hex = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{2,256}$")]
+Signature = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{128})?$")]
+"""An Ed25519 signature (RFC 8032) by the register's online key over `answer.signed_form`; empty: not signed."""
 Text = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]  # no database keeps a NUL in a text
 Count = Annotated[int, Field(ge=0, lt=1 << 53)]  # what every JSON reader holds exactly
 
@@ -72,6 +74,7 @@ class EnrolResponse(Message):
     venue: VenueMessage
     peppers: Annotated[tuple[SealedPepper, ...], Field(max_length=8)]
     server_time: AwareDatetime
+    signature: Signature = ""
 
 
 class VisitMessage(Message):
@@ -121,6 +124,7 @@ class VisitReceipts(Message):
 
     receipts: tuple[ReceiptMessage, ...]
     server_time: AwareDatetime
+    signature: Signature = ""
 
 
 class Heartbeat(Message):
@@ -142,6 +146,7 @@ class HeartbeatAnswer(Message):
     venue: VenueMessage
     peppers: Annotated[tuple[SealedPepper, ...], Field(max_length=8)]
     server_time: AwareDatetime
+    signature: Signature = ""
 
 
 class RecordBatch(Message):

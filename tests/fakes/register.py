@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sync.agent.errors import Cause, SyncError
 from sync.model.visit import Settlement
+from sync.wire.answer import Answer, signed_form
 from sync.wire.api import (
     EnrolRequest,
     EnrolResponse,
@@ -54,6 +55,7 @@ class Register:
     refused: set[str] = field(default_factory=set)
     heartbeats: list[Heartbeat] = field(default_factory=list)
     venue: VenueMessage = VENUE
+    heartbeats_refused: bool = False
     fault: Exception | None = None
     fault_after: Exception | None = None
 
@@ -104,7 +106,7 @@ class Api:
         number = len(register.terminals) + 1
         token = f"token-{number}"
         register.terminals[token] = (f"t{number}", bytes.fromhex(request.public_key))
-        return EnrolResponse(
+        response = EnrolResponse(
             terminal_id=f"t{number}",
             token=token,
             root=register.repository.pinned_root.decode(),
@@ -113,6 +115,7 @@ class Api:
             peppers=self._peppers(token),
             server_time=register.clock(),
         )
+        return response.model_copy(update={"signature": self._signature(request.public_key, response)})
 
     def send_visits(self, visits: Sequence[dict[str, object]]) -> VisitReceipts:
         self._fail()
@@ -120,15 +123,26 @@ class Api:
         receipts = tuple(self._receipt(one["visit"]) for one in visits)
         if self.register.fault_after is not None:
             raise self.register.fault_after
-        return VisitReceipts(receipts=receipts, server_time=self.register.clock())
+        answer = VisitReceipts(receipts=receipts, server_time=self.register.clock())
+        return answer.model_copy(update={"signature": self._signature(self._id(), answer)})
 
     def heartbeat(self, heartbeat: Heartbeat) -> HeartbeatAnswer:
         self._fail()
         self._terminal()
+        if self.register.heartbeats_refused:
+            raise SyncError(Cause.TOKEN, "HTTP status 403")
         self.register.heartbeats.append(heartbeat)
-        return HeartbeatAnswer(
+        answer = HeartbeatAnswer(
             venue=self.register.venue, peppers=self._peppers(self.token), server_time=self.register.clock()
         )
+        return answer.model_copy(update={"signature": self._signature(self._id(), answer)})
+
+    def _id(self) -> str:
+        return self.register.terminals[self.token][0]
+
+    def _signature(self, addressee: str, answer: Answer) -> str:
+        signature: str = self.register.repository.signers["data"].sign(signed_form(addressee, answer)).signature
+        return signature
 
     def _receipt(self, visit: object) -> ReceiptMessage:
         assert isinstance(visit, dict)

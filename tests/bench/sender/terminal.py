@@ -24,13 +24,13 @@ from sync.wire.api import EnrolRequest, EnrolResponse, Heartbeat, HeartbeatAnswe
 
 
 @contextmanager
-def enrolled(data: Path, ticket: str) -> Iterator[tuple[Around, Enrolled]]:
-    """Enrol a terminal over the network."""
+def machine(data: Path) -> Iterator[Around]:
+    """Give a machine with a network, that is no terminal yet."""
     folder = Folder(data)
     folder.create()
     with new_client("bench", Patience()) as client:
         line = Line(client, Event())
-        around = Around(
+        yield Around(
             folder=folder,
             version="bench",
             stop=line.stop,
@@ -41,6 +41,12 @@ def enrolled(data: Path, ticket: str) -> Iterator[tuple[Around, Enrolled]]:
             applying=Lock(),
             enrolment=Lock(),
         )
+
+
+@contextmanager
+def enrolled(data: Path, ticket: str) -> Iterator[tuple[Around, Enrolled]]:
+    """Enrol a terminal over the network."""
+    with machine(data) as around:
         yield around, enrol(around, ticket, "bench")
 
 

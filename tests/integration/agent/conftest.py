@@ -34,3 +34,18 @@ def served(register: Register, place: Place) -> Place:
     register.repository.publish()
     place.enrol()
     return place
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    return stick
+
+
+@pytest.fixture
+def carrier(tmp_path: Path, register: Register, machine: Machine) -> Iterator[Place]:
+    """Return a machine with a network; it is no terminal itself."""
+    carrier = Place(tmp_path / "carrier", register, machine)
+    yield carrier
+    carrier.close()

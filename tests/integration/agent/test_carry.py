@@ -1,7 +1,6 @@
 """A stick does what a network does, through the same checks: data in, visits out, enrolment both ways."""
 
 import zipfile
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,21 +15,6 @@ from tests.fakes.register import Register, new_register
 from tests.integration.agent.place import GREEN, START, Machine, Place
 
 DAYS = timedelta(days=1)
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    return stick
-
-
-@pytest.fixture
-def carrier(tmp_path: Path, register: Register, machine: Machine) -> Iterator[Place]:
-    """Return a machine with a network; it is no terminal itself."""
-    carrier = Place(tmp_path / "carrier", register, machine)
-    yield carrier
-    carrier.close()
 
 
 @pytest.fixture

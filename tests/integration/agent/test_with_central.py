@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from sync.agent.around import Around
+from sync.agent.carry import ask_by_letter, export_bundle, import_bundle
 from sync.agent.contact import contact
+from sync.agent.courier import write_letter
 from sync.agent.errors import Cause, SyncError
 from sync.agent.pull import pull
 from sync.agent.push import push
@@ -15,7 +17,7 @@ from sync.replica.find import Replica
 from sync.replica.journal import Journal
 from sync.replica.state import Held
 from tests.bench.sender.server import Server, central, central_server
-from tests.bench.sender.terminal import enrolled, filled
+from tests.bench.sender.terminal import enrolled, filled, machine
 
 DOCUMENTS = ("policy", "issuers", "revocations", "venue")
 
@@ -60,6 +62,22 @@ def test_only_signed_rules_take_a_terminal_out_of_service(server: Server, tmp_pa
             pull(around)
         assert fault.value.cause is Cause.REVOKED
         assert held(around) is None
+
+
+def test_a_terminal_without_a_network_is_enrolled_served_and_emptied_by_stick(server: Server, tmp_path: Path) -> None:
+    """The real server signs its answers, the terminal believes them, and they settle its visits."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with machine(tmp_path / "lonely") as lonely, machine(tmp_path / "carrier") as carrier:
+        ask_by_letter(lonely, server.ticket(), stick)
+        import_bundle(lonely, export_bundle(carrier, stick))
+        assert held(lonely) is not None
+        ids = filled(lonely.folder, 10_000, 3)
+        write_letter(lonely, stick)
+        import_bundle(lonely, export_bundle(carrier, stick))
+        assert {one: server.arrived()[one] for one in ids} == dict.fromkeys(ids, 1)
+        with closing(Journal(lonely.folder)) as journal:
+            assert journal.waiting() == 0
 
 
 def held(around: Around) -> Held | None:

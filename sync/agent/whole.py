@@ -1,0 +1,22 @@
+"""Write a file whole or not at all, durably, readable by its own user alone."""
+
+import os
+from pathlib import Path
+
+from sync.agent.errors import disk_error
+from sync.replica.database import fsync_folder
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put a file in the place of whatever is there; raise SyncError where the disk refuses."""
+    fresh = path.with_name(f"{path.name}.new")
+    try:
+        fresh.unlink(missing_ok=True)
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+            out.write(data)
+            out.flush()
+            os.fsync(out.fileno())
+        fresh.replace(path)
+        fsync_folder(path.parent)
+    except OSError as fault:
+        raise disk_error(fault) from fault
