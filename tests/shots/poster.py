@@ -27,8 +27,8 @@ POSTERS: Final[dict[str, Strip]] = {
         ("desk-ready", Language.RU, WIDE),
     ),
     "technician": (
-        ("desk-technician-fault", Language.EN, WIDE),
-        ("desk-technician-camera", Language.EN, WIDE),
+        ("technician-status-bad", Language.EN, WIDE),
+        ("technician-sync", Language.EN, WIDE),
     ),
 }
 HEIGHT: Final = 600
