@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from sync.central.api import router
+from sync.central.api_document import describe
 from sync.central.api_service import router as service_router
 from sync.central.central import Central
 from sync.central.errors import CentralError
@@ -36,6 +37,7 @@ def make_app(central: Central, limits: Limits, metrics: Metrics, heartbeats: Hea
     app.state.sealer = Sealer(central.folder)
     app.include_router(router)
     app.include_router(service_router)
+    describe(app)
     for path, answer in (("/healthz", _healthz), ("/readyz", _readyz), ("/metrics", _metrics)):
         app.add_api_route(path, answer, include_in_schema=False)
     mount_pages(app, central)

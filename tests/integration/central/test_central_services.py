@@ -1,17 +1,20 @@
 """The API for laboratories, clinics and those who hand out passes."""
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
 import httpx
 import pytest
 
+from sync.central.api_document import PROBLEMS, ROUTES, problem_example
 from sync.central.api_key import Scope, make_api_key, revoke_api_key
 from sync.central.central import Central
 from sync.central.database import writing
 from sync.central.instant import to_ms
 from sync.central.keys import KeyRole, key_path, load_key, pass_issuer
 from sync.passes import Pass, verify
+from sync.wire.api import LARGEST_BODY
 from tests.integration.central.conftest import NOON, Clock
 from tests.integration.central.world import published
 
@@ -140,8 +143,31 @@ def test_who_asks_too_often_is_told_when_to_come_back(client: httpx.Client) -> N
     assert int(answers[60].headers["retry-after"]) in {1, 2}
 
 
-def test_the_api_describes_itself(client: httpx.Client) -> None:
-    document = client.get("/openapi.json").json()
-    paths = {"/v1/enrol", "/v1/visits", "/v1/heartbeat", "/v1/records", "/v1/passes", "/v1/pass-links"}
-    assert set(document["paths"]) == paths
-    assert "requestBody" in document["paths"]["/v1/visits"]["post"]
+def test_the_api_describes_itself_and_loads_nobodys_scripts(client: httpx.Client) -> None:
+    assert client.get("/openapi.json").json()["paths"].keys() == ROUTES.keys()
+    assert {client.get(path).status_code for path in ("/docs", "/redoc")} == {404}
+
+
+def test_problems_read_as_the_description_says(
+    central: Central, client: httpx.Client, lab: dict[str, str], desk: dict[str, str], clock: Clock
+) -> None:
+    send(client, lab, DOSE)
+    old = {"renew": client.post("/v1/passes", json=WHO | {"minutes": 1}, headers=desk).json()["text"]}
+    clock.advance(timedelta(minutes=2))
+    asked: dict[str, tuple[str, dict[str, str], bytes]] = {
+        "no_token": ("/v1/visits", {}, b""),
+        "unknown_token": ("/v1/passes", {"Authorization": "Bearer x"}, b""),
+        "ticket": ("/v1/enrol", {}, json.dumps({"token": "x", "public_key": "11" * 32}).encode()),
+        "scope": ("/v1/passes", lab, b"{}"),
+        "unknown_person": ("/v1/passes", desk, b'{"iin": "000000300005"}'),
+        "too_large": ("/v1/enrol", {}, bytes(LARGEST_BODY + 1)),
+        "encoding": ("/v1/enrol", {"Content-Encoding": "br"}, b"{}"),
+        "not_understood": ("/v1/enrol", {}, b"{"),
+        "iin_check_digit": ("/v1/passes", desk, b'{"iin": "000000300004"}'),
+        "expired": ("/v1/passes", desk, json.dumps(old).encode()),
+    }
+    for code, (path, headers, body) in asked.items():
+        answer = client.post(path, content=body, headers=headers)
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert (code, answer.json()) == (code, problem_example(code))
+    assert PROBLEMS.keys() - asked.keys() == {"revoked", "too_often", "database"}  # other tests meet them
