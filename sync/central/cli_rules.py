@@ -47,7 +47,7 @@ def use_command(data: Data, name: Name) -> None:
 
 @rules_app.command("new-pepper")
 def new_pepper_command(data: Data) -> None:
-    """Make a new pepper, after a theft. The next publication is a whole base, which every terminal downloads."""
+    """Make a new pepper, after a theft. Terminals change over to it one by one, within the policy's `pepper_spread`."""
     with opened(data) as central, show_progress("making identity keys anew") as progress:
         pepper_id = new_pepper(central, progress)
     typer.echo(f"pepper {pepper_id} is in force; now run: kiosk-central publish")

@@ -21,10 +21,11 @@ from sync.central.central import Central
 from sync.central.keys import KeyRole
 from sync.central.new_pepper import new_pepper
 from sync.central.peppers import read_pepper
+from sync.central.policy_file import POLICY_FILE
 from sync.central.publish_metadata import signed_targets
 from sync.model.clock import ClockReading
 from sync.model.identity import Passport
-from sync.model.policy import Policy
+from sync.model.policy import Policy, policy_document
 from sync.model.status import HealthRecord, Status, pack
 from sync.replica.database import Folder
 from sync.replica.find import Replica
@@ -116,6 +117,14 @@ def test_at_its_end_the_old_line_leaves_the_list(told: tuple[Central, int], cloc
     assert len({note.pepper_id for note in notes(central).values()}) == 2
     clock.advance(timedelta(seconds=1))
     assert published(central).files == ("data/delta-5-6.parquet",)
+    assert {note.pepper_id for note in notes(central).values()} == {pepper_id}
+
+
+def test_a_policy_that_spreads_nobody_makes_no_old_line(told: tuple[Central, int]) -> None:
+    central, _ = told
+    (central.folder / POLICY_FILE).write_bytes(policy_document(Policy(pepper_spread=timedelta(0))))
+    pepper_id = changed(central)
+    assert published(central).files == ("data/base-2.parquet",)
     assert {note.pepper_id for note in notes(central).values()} == {pepper_id}
 
 
