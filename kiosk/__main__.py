@@ -4,20 +4,22 @@ Exit codes: 0 fine, 2 something that is named must be mended.
 """
 
 import argparse
-import getpass
+import gc
+import os
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kiosk.domain.screen.manner import Mode
 from kiosk.errors import KioskError, StaffError
 from kiosk.log import start_log
 from kiosk.settings import Settings, read_settings
-from kiosk.staff import StaffBook
-from sync.replica.database import Folder, ReplicaError
+
+if TYPE_CHECKING:
+    from kiosk.staff import StaffBook
 
 MENDABLE: Final = 2
 DEFAULT_SETTINGS: Final = Path("/etc/ashyq-kiosk/kiosk.toml")
@@ -28,25 +30,28 @@ def main(arguments: list[str] | None = None) -> None:
     options = _parser().parse_args(arguments)
     try:
         settings = _settings(options)
-        Folder(settings.terminal.data).create()
-        start_log(settings.terminal.data / "log" / "kiosk.log", verbose=options.verbose)
+        start_log(verbose=options.verbose)
         command: Callable[[argparse.Namespace, Settings], int] = options.command
         sys.exit(command(options, settings))
-    except (KioskError, ReplicaError) as fault:
+    except Exception as fault:
+        if not isinstance(fault, KioskError | _replica_error()):
+            raise
         sys.stderr.write(f"ashyq-kiosk: {fault}\n")
         sys.exit(MENDABLE)
 
 
 def open_kiosk(options: argparse.Namespace, settings: Settings) -> int:
     """Open the kiosk until it is closed."""
-    from kiosk.app.compose import run  # noqa: PLC0415  # Qt is loaded only when a window is wanted
+    gc.disable()  # until all is loaded: looking for garbage among modules that stay is time lost
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy's: its threads cost time to make, and nothing needs them
+    from kiosk.app.opening import run  # noqa: PLC0415  # Qt is loaded only when a window is wanted
 
-    return run(settings, own_agent=not options.no_agent, settings_file=options.settings or DEFAULT_SETTINGS)
+    file = options.settings or DEFAULT_SETTINGS
+    return run(settings, lambda: _prepare(settings), own_agent=not options.no_agent, settings_file=file)
 
 
 def add_employee(options: argparse.Namespace, settings: Settings) -> int:
     """Add an employee, or give one another PIN; it is asked for, so that no shell remembers it."""
-    settings.terminal.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     _book(settings).put(options.code, options.name, _new_pin(), technician=options.technician)
     role = "technician" if options.technician else "employee"
     sys.stdout.write(f"{options.code} is kept ({role}): {options.name or 'no name'}\n")
@@ -55,10 +60,12 @@ def add_employee(options: argparse.Namespace, settings: Settings) -> int:
 
 def _new_pin() -> str:
     """Ask for a PIN twice; where nobody types it is read once."""
+    from getpass import getpass  # noqa: PLC0415  # not for the kiosk's start
+
     if not sys.stdin.isatty():
         return sys.stdin.readline().strip()
-    pin = getpass.getpass("PIN (4 to 8 digits): ")
-    if getpass.getpass("The same PIN again: ") != pin:
+    pin = getpass("PIN (4 to 8 digits): ")
+    if getpass("The same PIN again: ") != pin:
         raise StaffError("K-STF-2", "the two PINs differ", "Type the same PIN twice.")
     return pin
 
@@ -77,8 +84,26 @@ def list_employees(_options: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _book(settings: Settings) -> StaffBook:
+def _book(settings: Settings) -> "StaffBook":
+    from kiosk.staff import StaffBook  # noqa: PLC0415  # not for the kiosk's start
+
+    _prepare(settings)
     return StaffBook(settings.terminal.data / "staff.json", time.monotonic)
+
+
+def _prepare(settings: Settings) -> None:
+    """Make the data folder, and keep the log in it from now on."""
+    from kiosk.log_file import keep_log  # noqa: PLC0415  # these take 15 ms: the first picture comes before them
+    from sync.replica.database import Folder  # noqa: PLC0415
+
+    Folder(settings.terminal.data).create()
+    keep_log(settings.terminal.data / "log" / "kiosk.log")
+
+
+def _replica_error() -> type[Exception]:
+    from sync.replica.database import ReplicaError  # noqa: PLC0415  # only when something went wrong
+
+    return ReplicaError
 
 
 def _settings(options: argparse.Namespace) -> Settings:

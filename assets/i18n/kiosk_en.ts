@@ -304,6 +304,10 @@
         <translation>The camera is starting…</translation>
     </message>
     <message>
+        <source>opening.title</source>
+        <translation>Starting…</translation>
+    </message>
+    <message>
         <source>camera.lost</source>
         <translation>Camera unavailable</translation>
     </message>

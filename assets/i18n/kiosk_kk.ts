@@ -379,6 +379,11 @@
         <translation>Камера іске қосылуда…</translation>
     </message>
     <message>
+        <source>opening.title</source>
+        <extracomment>English: Starting… | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Іске қосылуда…</translation>
+    </message>
+    <message>
         <source>camera.lost</source>
         <extracomment>English: Camera unavailable | Grade B</extracomment>
         <translation>Камера қолжетімсіз</translation>

@@ -379,6 +379,11 @@
         <translation>Камера включается…</translation>
     </message>
     <message>
+        <source>opening.title</source>
+        <extracomment>English: Starting…</extracomment>
+        <translation>Запускается…</translation>
+    </message>
+    <message>
         <source>camera.lost</source>
         <extracomment>English: Camera unavailable</extracomment>
         <translation>Камера недоступна</translation>

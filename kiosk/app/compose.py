@@ -2,22 +2,20 @@
 
 import logging
 import os
-import signal
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 from traceback import format_tb
-from types import FrameType, TracebackType
+from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
 
 from kiosk.app.around import Around
 from kiosk.app.codes import Codes
 from kiosk.app.companion import Companion
 from kiosk.app.errands import Errands, Place
+from kiosk.app.front import Front
 from kiosk.app.loop import Loop
 from kiosk.app.rig import Rig
 from kiosk.app.voice import Voice
@@ -28,12 +26,9 @@ from kiosk.staff import StaffBook
 from kiosk.timekeeper import Timekeeper
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
-from kiosk.ui.surroundings import CameraState
 from kiosk.ui.wedge import Wedge
-from kiosk.ui.window import Mounting, Window
-from kiosk.vision.camera import Frame, Source, source_from
+from kiosk.ui.window import Window
 from kiosk.vision.decoder import Decoder
-from kiosk.workers.eyes import Eyes
 from kiosk.workers.thread import Worker
 from sync import passes
 from sync.model.visit import visit_id
@@ -50,24 +45,15 @@ SECOND_MS: Final = 1000
 FLOOR_MS: Final = 60_000
 MAILBOX_BUSY_MS: Final = 100
 """How long the glass may stand still because the agent writes: what could not be asked is asked again."""
-REST_AFTER: Final = 3.0
-"""Seconds until what can wait for the first picture waits no longer: the agent, the libraries of the first check."""
 
 
 class Kiosk(QObject):
-    """One terminal, put together. `start` opens it, `stop` ends every thread and process it began.
+    """One terminal, put together behind its front. `stop` ends every thread and process that was begun.
 
     Without a settings file a technician's changes are kept beside the data.
     """
 
-    def __init__(
-        self,
-        settings: Settings,
-        open_source: Callable[[str], Source],
-        *,
-        own_agent: bool,
-        settings_file: Path | None = None,
-    ) -> None:
+    def __init__(self, settings: Settings, front: Front, *, own_agent: bool, settings_file: Path | None = None) -> None:
         super().__init__()
         folder = Folder(settings.terminal.data)
         folder.create()
@@ -80,10 +66,9 @@ class Kiosk(QObject):
         self._timekeeper.reload()
         self._companion = Companion(folder.path, time.monotonic) if own_agent else None
         self._unsent = False
-        self._rest_due = float("inf")
-        self._began = self._loaded = False
-        self.window = _window(settings)
-        self.eyes = Eyes(open_source, settings.camera)
+        self._front = front
+        self.window = Window(front.pane, _wedge(settings))
+        self.eyes = front.eyes
         self._voice = Voice(asset_folder() / "sounds", settings.sound.volume, self.eyes.crashed.emit)
         self.around = self._around(folder)
         self.loop = self._loop(folder, settings_file or folder.path / "kiosk.toml")
@@ -92,22 +77,23 @@ class Kiosk(QObject):
         self._connect()
 
     def start(self) -> None:
-        """Open the camera, which takes its time on threads of its own, and the window."""
-        self.eyes.start()
-        self._rest_due = time.monotonic() + REST_AFTER
-        self._on_second()
-        display = self._settings.display
-        self.window.open((display.width, display.height), fullscreen=display.fullscreen)
+        """Begin to check; what the first check would have to wait for is loaded beside it."""
+        self.eyes.look_with(Decoder)
+        if self.eyes.health is not None:
+            self.loop.on_camera(self.eyes.health)
+        self.loop.on_second()
+        self._front.open()
         for timer in self._timers:
             timer.start()
+        self._voice.start()
+        Worker("load", lambda _stop: passes.load(), self.eyes.crashed.emit).start()
 
     def stop(self) -> bool:
         """End it all, and tell whether no thread hangs; every visit is on the disk already."""
         for timer in self._timers:
             timer.stop()
-        ended = self.eyes.stop()
+        ended = self._front.close()
         self._voice.stop()
-        self.window.close()
         if self._companion is not None:
             self._companion.stop()
         for file in (self._replica, self._journal, self._mailbox):
@@ -156,25 +142,11 @@ class Kiosk(QObject):
         self.eyes.sighted.connect(self.loop.on_sighting)
         self.eyes.camera_changed.connect(self.loop.on_camera)
         self.eyes.hinted.connect(self.loop.on_light)
-        self.eyes.frame_shown.connect(self._on_frame)
         self.eyes.crashed.connect(self.loop.on_crash)
         self.window.happened.connect(self.loop.on_event)
         self.window.measured.connect(self.loop.on_burst)
         self.window.scanned.connect(self.loop.on_scanner)
-        self.window.view.frameSwapped.connect(self._on_drawn)
         self.loop.checked.connect(self._on_checked)
-
-    @Slot(object)
-    def _on_frame(self, frame: Frame) -> None:
-        self.window.put(frame.image)
-
-    @Slot()
-    def _on_drawn(self) -> None:
-        self.eyes.frame_drawn()
-        if not self._began and self.around.camera.state is CameraState.LIVE:
-            self._began = True
-            log.info("first picture on the glass")
-            self._rest_due = 0.0
 
     @Slot(object)
     def _on_checked(self, _check: object) -> None:
@@ -183,20 +155,11 @@ class Kiosk(QObject):
     @Slot()
     def _on_second(self) -> None:
         self.loop.on_second()
-        if time.monotonic() >= self._rest_due:
-            self._rest()
+        if self._companion is not None:
+            self._companion.look()
         if self._unsent:
             self._unsent = False
             self._nudge_agent()
-
-    def _rest(self) -> None:
-        if not self._loaded:
-            self._loaded = True
-            self.eyes.look_with(Decoder)
-            self._voice.start()
-            Worker("load", lambda _stop: passes.load(), self.eyes.crashed.emit).start()
-        if self._companion is not None:
-            self._companion.look()
 
     @Slot()
     def _raise_floor(self) -> None:
@@ -218,30 +181,6 @@ class Kiosk(QObject):
         return timer
 
 
-def run(settings: Settings, *, own_agent: bool, settings_file: Path) -> int:
-    """Open the kiosk and keep it open until it is closed or told to end (SIGINT, SIGTERM)."""
-    application = QGuiApplication(sys.argv[:1])
-    kiosk = Kiosk(settings, source_from, own_agent=own_agent, settings_file=settings_file)
-    sys.excepthook = reporting(kiosk.loop)
-    kiosk.window.closed.connect(application.quit)
-
-    def end(_number: int, _frame: FrameType | None) -> None:
-        QTimer.singleShot(0, application.quit)  # not now: a signal may come in the midst of drawing
-
-    signal.signal(signal.SIGINT, end)
-    signal.signal(signal.SIGTERM, end)
-    try:
-        kiosk.start()
-        code = application.exec()
-    finally:
-        ended = kiosk.stop()
-    if not ended:
-        log.warning("a camera's driver hangs: its thread is left behind")
-        logging.shutdown()
-        os._exit(code)  # it may come back while the interpreter ends, and crash it
-    return code
-
-
 def reporting(loop: Loop) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
     """Make what a slot raises, our own mistake, visible: reported in the log, and on the glass as out of order.
 
@@ -255,14 +194,5 @@ def reporting(loop: Loop) -> Callable[[type[BaseException], BaseException, Trace
     return report
 
 
-def _window(settings: Settings) -> Window:
-    display = settings.display
-    mounting = Mounting(
-        dpi=display.dpi,
-        rotation=display.rotation,
-        scale=display.scale,
-        reduced_motion=display.reduced_motion,
-        mirror=settings.camera.mirror,
-    )
-    wedge = Wedge(lambda: time.monotonic_ns() // 1_000_000, settings.scanner.prefix, settings.scanner.suffix)
-    return Window(mounting, wedge)
+def _wedge(settings: Settings) -> Wedge:
+    return Wedge(lambda: time.monotonic_ns() // 1_000_000, settings.scanner.prefix, settings.scanner.suffix)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiosk.app.front import mounting_of
 from kiosk.app.voice import Voice
 from kiosk.domain.screen.event import Sound
 from kiosk.domain.screen.state import State
@@ -39,6 +40,8 @@ class Rig:
         """Go by other settings."""
         if after.camera != before.camera:
             self.eyes.apply(after.camera)
+        if after.display != before.display:
+            self.window.pane.mount(mounting_of(after))
         if after.sound.volume != before.sound.volume:
             self.voice.set_volume(after.sound.volume)
 

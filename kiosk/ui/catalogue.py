@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QTranslator
 
-from kiosk.domain.screen.state import Language
+from kiosk.domain.screen.manner import Language
 from kiosk.errors import InstallationError
 from kiosk.ui.words import place
 

@@ -29,6 +29,8 @@ class Glass(QObject):
     confirm_changed = Signal()
     choice_changed = Signal()
     technician_changed = Signal()
+    opening_changed = Signal()
+    hand_changed = Signal()
     mounted = Signal()
 
     kind = _section("kind", kind_changed)
@@ -45,8 +47,11 @@ class Glass(QObject):
     confirm = _section("confirm", confirm_changed)
     choice = _section("choice", choice_changed)
     technician = _section("technician", technician_changed)
+    opening = _section("opening", opening_changed)
+    hand = _section("hand", hand_changed)
     dpi = _section("dpi", mounted)
     scale = _section("scale", mounted)
+    turn = _section("turn", mounted)
     still = _section("still", mounted)
     camera = _section("camera", mounted)
 
@@ -57,6 +62,11 @@ class Glass(QObject):
     def content(self, name: str) -> object:
         """Return what a section holds."""
         return self._contents.get(name)
+
+    def put_mounting(self, mounting: dict[str, object]) -> None:
+        """Replace how the glass is mounted: `dpi`, `scale`, `turn` and `still`."""
+        self._contents.update(mounting)
+        self.mounted.emit()
 
     def put(self, name: str, content: object) -> None:
         """Replace what a section holds."""

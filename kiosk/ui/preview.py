@@ -2,7 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import Property, QObject, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import Property, QObject, QRectF, QSize, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import qmlRegisterType
 from PySide6.QtQuick import QQuickItem, QSGNode, QSGSimpleTextureNode
@@ -20,16 +20,12 @@ class Camera(QObject):
         super().__init__(parent)
         self.image = QImage()
 
-    def put(self, picture: Picture, *, mirror: bool) -> None:
-        """Show this picture from now on; the bytes are copied.
-
-        It is mirrored here: the software backend ignores a texture's own transform.
-        """
+    def put(self, picture: Picture) -> None:
+        """Show this picture from now on; the bytes are copied."""
         height, width = picture.shape[:2]
         rows = np.ascontiguousarray(picture)
         lent = QImage(rows.data, width, height, rows.strides[0], QImage.Format.Format_BGR888)
-        own = lent.convertToFormat(QImage.Format.Format_RGB32)
-        self.image = own.flipped(Qt.Orientation.Horizontal) if mirror else own
+        self.image = lent.convertToFormat(QImage.Format.Format_RGB32)
         self.changed.emit()
 
 

@@ -1,42 +1,22 @@
-"""The one window: shows Views through QML, and tells what was touched, typed or read by a hand-scanner.
+"""Shows Views on the pane through QML, and tells what was touched, typed or read by a hand-scanner.
 
-window = Window(catalogue-free assets, Glass(dpi=…, rotation=…), scanner=Wedge(…))
+window = Window(Pane(Mounting(…)), Wedge(…))
 window.happened.connect(…)   each event of a touch or key           window.scanned.connect(…)   bytes of a hand-scanner
-window.show_view(view)       after each step and tick               window.put(picture)         each camera frame, BGR
-window.open()
+window.show_view(view)       after each step and tick
 """
 
-from dataclasses import dataclass, fields, is_dataclass
-from pathlib import Path
-from typing import Final
+from dataclasses import fields, is_dataclass
 
-from PySide6.QtCore import QObject, QSize, QUrl, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontDatabase, QImage
-from PySide6.QtQuick import QQuickView
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from kiosk.errors import InstallationError
-from kiosk.ui import preview
-from kiosk.ui.asset import asset_folder, font_paths
+from kiosk.ui.asset import asset_folder
 from kiosk.ui.code import Codes
-from kiosk.ui.glass import Glass
 from kiosk.ui.icons import Icons
 from kiosk.ui.intent import INTENTS, key_event
-from kiosk.ui.preview import Camera, Picture
+from kiosk.ui.pane import Pane, broken, load_fonts
 from kiosk.ui.view import Page, View
 from kiosk.ui.wedge import Wedge
-
-QML: Final = Path(__file__).parent / "qml"
-
-
-@dataclass(frozen=True, slots=True)
-class Mounting:
-    """How the glass is mounted: `dpi` counts the 15 mm of what is touched, `rotation` is clockwise in degrees."""
-
-    dpi: float = 96.0
-    rotation: int = 0
-    scale: float = 1.0
-    reduced_motion: bool = False
-    mirror: bool = True
 
 
 class Hand(QObject):
@@ -58,27 +38,28 @@ class Hand(QObject):
 
 
 class Window(QObject):
-    """The glass. It knows Views and events, and nothing of what they are about."""
+    """What is on the glass. It knows Views and events, and nothing of what they are about."""
 
     happened = Signal(object)
     measured = Signal(int, bool)
     scanned = Signal(bytes)
-    closed = Signal()
 
-    def __init__(self, mounting: Mounting, wedge: Wedge) -> None:
+    def __init__(self, pane: Pane, wedge: Wedge) -> None:
         super().__init__()
         load_fonts()
-        preview.register()
-        self._mirror = mounting.mirror
+        self.pane = pane
+        self.view = pane.view
+        self._glass = pane.glass
         self._shown: dict[str, object] = {}
-        self._camera = Camera(self)
         self._hand = Hand(self)
         self._hand.happened.connect(self.happened)
-        self._glass = Glass(self, _mounted(mounting, self._camera))
         self._wedge = wedge
         self._wedge.measured.connect(self.measured)
         self._wedge.scanned.connect(self.scanned)
-        self.view = self._built(mounting.rotation)
+        self.view.engine().addImageProvider("icons", Icons(asset_folder() / "icons"))
+        self.view.engine().addImageProvider("codes", Codes())
+        self.view.installEventFilter(self._wedge)
+        self._glass.put("hand", self._hand)
 
     def show_view(self, view: View) -> None:
         """Put a View on the glass; only the sections that differ from what is there are touched."""
@@ -97,42 +78,10 @@ class Window(QObject):
                 self._glass.put(name, plain(section))
         if self._changed({"kind": kind}):
             self._glass.put("kind", kind)
-        if self.view.source().isEmpty():
-            self.view.setSource(QUrl.fromLocalFile(str(QML / "Main.qml")))
-            _refuse_errors(self.view)
+            if self.view.rootObject().property("broken"):
+                raise broken("the log says why")
         if self._changed({"announcement": view.announcement}):
             self._announce(view.announcement)
-
-    def put(self, picture: Picture) -> None:
-        """Show a camera frame (H×W×3 BGR), mirrored where the camera faces the visitor."""
-        self._camera.put(picture, mirror=self._mirror)
-
-    def open(self, size: tuple[int, int], *, fullscreen: bool) -> None:
-        """Show the window; a View must have been given before."""
-        self.view.resize(QSize(*size))
-        if fullscreen:
-            self.view.showFullScreen()
-        else:
-            self.view.show()
-
-    def grab(self) -> QImage:
-        """Return what is on the glass, as a picture."""
-        return self.view.grabWindow()
-
-    def close(self) -> None:
-        """Take the window away."""
-        self.view.close()
-
-    def _built(self, rotation: int) -> QQuickView:
-        view = QQuickView()
-        view.setTitle("Ashyq Kiosk")
-        view.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
-        view.engine().addImageProvider("icons", Icons(asset_folder() / "icons"))
-        view.engine().addImageProvider("codes", Codes())
-        view.setInitialProperties({"glass": self._glass, "hand": self._hand, "turn": rotation})
-        view.closing.connect(self.closed)
-        view.installEventFilter(self._wedge)
-        return view
 
     def _changed(self, sections: dict[str, object]) -> dict[str, object]:
         changed = {
@@ -148,13 +97,6 @@ class Window(QObject):
             QAccessible.updateAccessibility(event)
 
 
-def load_fonts() -> None:
-    """Load the text fonts by path, or raise InstallationError: no system font is taken by chance."""
-    for path in font_paths():
-        if QFontDatabase.addApplicationFont(str(path)) < 0:
-            raise InstallationError("K-INS-1", f"{path}: cannot be used", "Reinstall Debian's fonts-noto-core.")
-
-
 def kind_of(page: Page) -> str:
     """Return the kind of a page, by which QML picks a file."""
     return type(page).__name__.removesuffix("Page").lower()
@@ -167,18 +109,3 @@ def plain(value: object) -> object:
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     return value
-
-
-def _mounted(mounting: Mounting, camera: Camera) -> dict[str, object]:
-    return {
-        "camera": camera,
-        "dpi": mounting.dpi,
-        "scale": mounting.scale,
-        "still": mounting.reduced_motion,
-    }
-
-
-def _refuse_errors(view: QQuickView) -> None:
-    if view.errors():
-        words = "; ".join(error.toString() for error in view.errors())
-        raise InstallationError("K-INS-3", f"the screens cannot be loaded: {words}", "Install the kiosk again.")

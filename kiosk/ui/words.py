@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, Protocol
 
-from kiosk.domain.screen.state import Language
+from kiosk.domain.screen.manner import Language
 
 OWN_NAMES: Final[Mapping[Language, tuple[str, str]]] = {
     Language.KK: ("Қаз", "Қазақша"),

@@ -5,7 +5,7 @@ from pathlib import Path
 from kiosk.vision.device import CameraInfo, list_cameras
 from kiosk.vision.dial import Dial
 from kiosk.vision.playback import FolderSource, Pace, VideoSource
-from kiosk.vision.source import FIXED, CameraError, Frame, Image, Source
+from kiosk.vision.source import FIXED, CameraError, Frame, Image, Source, mirrored
 from kiosk.vision.webcam import WebcamSource
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "VideoSource",
     "WebcamSource",
     "list_cameras",
+    "mirrored",
     "source_from",
 ]
 

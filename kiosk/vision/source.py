@@ -85,3 +85,10 @@ def next_picture(capture: "cv2.VideoCapture") -> Image | None:
         return None
     picture = np.asarray(image)
     return picture.astype(np.uint8, copy=False) if got and picture.ndim == 3 else None
+
+
+def mirrored(image: Image) -> Image:
+    """Return the picture as a mirror shows it: whoever stands before the camera moves the code the right way."""
+    import cv2
+
+    return np.asarray(cv2.flip(image, 1), dtype=np.uint8)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.settings import CameraSettings
-from kiosk.vision.camera import FIXED, Frame
+from kiosk.vision.camera import FIXED, Frame, mirrored
 from kiosk.vision.grey import grey_of, keep_to_one_thread
 from kiosk.vision.motion import Motion
 from kiosk.vision.picture import Hint, hint_of, light_of
@@ -84,7 +84,7 @@ class Sighting:
 class Eyes(QObject):
     """Owns the camera's two threads. Its signals arrive on the thread of whoever connects, queued.
 
-    `rates` and `dials`, of the camera that is open, may be read from any thread.
+    `health` as it was told last, `rates` and `dials` of the camera that is open may be read from any thread.
     """
 
     frame_shown = Signal(object)
@@ -104,7 +104,7 @@ class Eyes(QObject):
         self._drawn = threading.Event()
         self._drawn.set()
         self._care = Care(self._reader, time.monotonic())
-        self._health: CameraHealth | None = None
+        self.health: CameraHealth | None = None
         self._hint: Hint | None = None
         self._worker = Worker("eyes", self._work, self.crashed.emit, again_after=REST_AFTER_CRASH)
 
@@ -160,7 +160,7 @@ class Eyes(QObject):
     def _show(self, frame: Frame) -> None:
         if self._drawn.is_set():
             self._drawn.clear()
-            self.frame_shown.emit(frame)
+            self.frame_shown.emit(mirrored(frame.image) if self._camera.mirror else frame.image)
 
     def _take_up(self, now: float) -> None:
         """Go on with what was applied last."""
@@ -188,8 +188,8 @@ class Eyes(QObject):
             self.hinted.emit(hint)
 
     def _tell_health(self, health: CameraHealth) -> None:
-        if health is not self._health:
-            self._health = health
+        if health is not self.health:
+            self.health = health
             self.camera_changed.emit(health)
         if health not in LIVE:
             self._tell_hint(None)

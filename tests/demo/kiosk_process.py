@@ -19,8 +19,10 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.app.compose import Kiosk
+from kiosk.app.front import Front
 from kiosk.desk import Check
 from kiosk.log import start_log
+from kiosk.log_file import keep_log
 from kiosk.settings import read_settings
 from kiosk.ui.view import IinPage, Page, View
 from kiosk.ui.window import kind_of
@@ -133,7 +135,7 @@ class Hands(QObject):
 
     def do_grab(self, file: str) -> bool:
         """Save what is on the glass."""
-        return self._kiosk.window.grab().save(file)
+        return self._kiosk.window.pane.grab().save(file)
 
     def _press(self, character: str) -> None:
         self._caused_at = time.monotonic()
@@ -178,12 +180,14 @@ def main() -> None:
     parser.add_argument("--camera", help="a real camera instead of the stage's")
     options = parser.parse_args()
     settings = read_settings(options.settings)
-    start_log(settings.terminal.data / "log" / "kiosk.log")
+    start_log()
+    keep_log(settings.terminal.data / "log" / "kiosk.log")
     application = QGuiApplication(sys.argv[:1])
     camera = StageCamera(threading.Event(), time.monotonic, options.before_camera)
-    kiosk = Kiosk(settings, lambda _: source_from(options.camera) if options.camera else camera, own_agent=True)
+    front = Front(settings, lambda _: source_from(options.camera) if options.camera else camera)
+    kiosk = Kiosk(settings, front, own_agent=True)
     hands = Hands(kiosk, camera)
-    kiosk.window.closed.connect(application.quit)
+    front.pane.closed.connect(application.quit)
     kiosk.start()
     tell({"ready": hands.glass()})
     application.exec()

@@ -7,10 +7,11 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.domain.screen.state import Language
+from kiosk.ui.pane import Mounting, Pane
 from kiosk.ui.presenter import present
 from kiosk.ui.view import View
 from kiosk.ui.wedge import Wedge
-from kiosk.ui.window import Mounting, Window
+from kiosk.ui.window import Window
 from kiosk.ui.words import Words
 from tests.shots.camera import picture
 from tests.shots.screens import DENSITIES, DOORS, Shot
@@ -27,10 +28,11 @@ class Studio:
     """One window of one size, into which one screen after the other is put."""
 
     def __init__(self, size: Size, first: View) -> None:
-        self.window = Window(Mounting(dpi=DENSITIES[size], reduced_motion=True), Wedge(lambda: 0))
-        self.window.put(picture())
+        self.pane = Pane(Mounting(dpi=DENSITIES[size], reduced_motion=True))
+        self.pane.put(picture())
+        self.window = Window(self.pane, Wedge(lambda: 0))
         self.window.show_view(first)
-        self.window.open(size, fullscreen=False)
+        self.pane.open(size, fullscreen=False)
         settle()
 
     def show(self, view: View) -> None:
@@ -43,11 +45,11 @@ class Studio:
 
     def picture(self) -> QImage:
         """Return what is on the glass."""
-        return self.window.grab()
+        return self.pane.grab()
 
     def close(self) -> None:
         """Take the window away."""
-        self.window.close()
+        self.pane.close()
         self.window.view.deleteLater()
         settle()
 

@@ -1,6 +1,5 @@
 """A screen hung on its side is touched where it is seen, and a camera picture fills its place."""
 
-import numpy as np
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
@@ -9,23 +8,22 @@ from kiosk.domain.screen.event import LanguageChosen, NoSmartphone
 from kiosk.domain.screen.state import Language
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
+from kiosk.ui.pane import Mounting, Pane
 from kiosk.ui.preview import covering
 from kiosk.ui.wedge import Wedge
-from kiosk.ui.window import Mounting, Window
+from kiosk.ui.window import Window
 from tests.shots.screens import shots
 from tests.shots.studio import polish, settle, view_of
-from tests.ui.glass import pieces, touchables
+from tests.ui.glass import touchables
 
 
-def hung(rotation: int, *, mirror: bool = False) -> Window:
+def hung(rotation: int) -> Window:
     words = Catalogue(asset_folder() / "i18n")
     ready = next(shot for shot in shots() if shot.name == "self-ready")
-    window = Window(Mounting(rotation=rotation, mirror=mirror), Wedge(lambda: 0))
-    picture = np.zeros((360, 640, 3), np.uint8)
-    picture[:, :320] = (255, 0, 0)
-    window.put(picture)
+    pane = Pane(Mounting(rotation=rotation))
+    window = Window(pane, Wedge(lambda: 0))
     window.show_view(view_of(ready, Language.KK, words))
-    window.open((800, 600), fullscreen=False)
+    pane.open((800, 600), fullscreen=False)
     settle()
     polish(window.view.rootObject())
     return window
@@ -39,19 +37,31 @@ def test_a_rotated_screen_is_touched_where_its_controls_are_seen(qapp: object, r
     controls = {piece.item.objectName(): piece for piece in touchables(window.view)}
     for name in ("language-ru", "no_smartphone"):
         QTest.mouseClick(window.view, Qt.MouseButton.LeftButton, pos=controls[name].rect.center().toPoint())
-    window.close()
+    window.pane.close()
     assert events == [LanguageChosen(Language.RU), NoSmartphone()]
 
 
-@pytest.mark.parametrize(("mirror", "left"), [(False, (0, 0, 255)), (True, (0, 0, 0))])
-def test_the_picture_is_mirrored_where_the_camera_faces_the_visitor(
-    qapp: object, left: tuple[int, int, int], *, mirror: bool
-) -> None:
-    window = hung(0, mirror=mirror)
-    [place] = pieces(window.view, "CameraPicture")
-    colour = window.grab().pixelColor(int(place.rect.left() + 8), int(place.rect.center().y()))
-    window.close()
-    assert (colour.red(), colour.green(), colour.blue()) == left
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_a_screen_that_is_hung_otherwise_is_turned_at_once(qapp: object, rotation: int) -> None:
+    turned, hung_so = hung(0), hung(rotation)
+    turned.pane.mount(Mounting(rotation=rotation))
+    settle()
+    polish(turned.view.rootObject())
+    pictures = [window.pane.grab() for window in (turned, hung_so)]
+    for window in (turned, hung_so):
+        window.pane.close()
+    assert pictures[0] == pictures[1]
+
+
+def test_what_is_on_the_glass_is_scaled_at_once(qapp: object) -> None:
+    window = hung(0)
+    before = {piece.item.objectName(): piece.rect.height() for piece in touchables(window.view)}
+    window.pane.mount(Mounting(scale=1.5))
+    settle()
+    polish(window.view.rootObject())
+    after = {piece.item.objectName(): piece.rect.height() for piece in touchables(window.view)}
+    window.pane.close()
+    assert after["no_smartphone"] > before["no_smartphone"]
 
 
 def test_a_picture_is_cut_to_the_shape_of_its_place_and_never_stretched() -> None:

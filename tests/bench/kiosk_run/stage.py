@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app.compose import Kiosk
+from kiosk.app.front import Front
 from kiosk.desk import Check
 from kiosk.domain.screen.state import Mode
 from kiosk.settings import Settings
@@ -32,7 +33,8 @@ def kiosk_before(source: Source, folder: Folder, mode: Mode) -> Kiosk:
     terminal = replace(settings.terminal, data=folder.path, mode=mode)
     width, height = SIZE if mode is Mode.SELF else SIZE[::-1]
     display = replace(settings.display, fullscreen=False, width=width, height=height)
-    return Kiosk(replace(settings, terminal=terminal, display=display), lambda _: source, own_agent=False)
+    settings = replace(settings, terminal=terminal, display=display)
+    return Kiosk(settings, Front(settings, lambda _: source), own_agent=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.app.compose import Kiosk
+from kiosk.app.front import Front
 from kiosk.settings import Settings
 from kiosk.vision.camera import Source
 from sync.model.clock import after_contact
@@ -49,7 +50,7 @@ def open_kiosk(terminal: Folder, qtbot: QtBot) -> Iterator[OpenKiosk]:
         display = replace(settings.display, fullscreen=False, width=480, height=800)
         settings = replace(settings, terminal=replace(settings.terminal, data=terminal.path), display=display)
         open_source = cast("Callable[[str], Source]", one_after_another(sources))
-        kiosk = Kiosk(settings, open_source, own_agent=False)
+        kiosk = Kiosk(settings, Front(settings, open_source), own_agent=False)
         opened.append(kiosk)
         kiosk.start()
         return kiosk

@@ -3,7 +3,7 @@
 import sys
 
 from kiosk.__main__ import main
-from kiosk.app import compose
+from kiosk.app import opening
 from kiosk.vision.camera import Source
 from tests.fakes.cameras import Hanging
 
@@ -12,5 +12,5 @@ def hanging(text: str) -> Source:
     return Hanging()
 
 
-setattr(compose, "source_from", hanging)  # noqa: B010  # the composition root takes it from there
+setattr(opening, "source_from", hanging)  # noqa: B010  # the composition root takes it from there
 main(sys.argv[1:])

@@ -59,7 +59,7 @@ def test_a_pass_is_recorded_once_and_its_answer_fills_the_screen(
     assert isinstance(state_of(kiosk), VerdictShown)
     with qtbot.waitSignal(kiosk.window.view.frameSwapped, timeout=LONG_MS):
         pass
-    assert kiosk.window.grab().pixelColor(2, 2).name() == field
+    assert kiosk.window.pane.grab().pixelColor(2, 2).name() == field
     assert [str(entry.fields["id"]) for entry in Journal(terminal).pending()] == [str(check.visit.id)]
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.errors import LogError
-from kiosk.log import KEPT_LOGS, start_log
+from kiosk.log import start_log
+from kiosk.log_file import KEPT_LOGS, keep_log
 
 
 @pytest.fixture(autouse=True)
@@ -23,8 +24,9 @@ def _logging_as_before() -> Iterator[None]:
 
 
 def test_every_file_of_the_log_is_its_owners_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.log.LARGEST_LOG", 200)
-    start_log(tmp_path / "log" / "kiosk.log")
+    monkeypatch.setattr("kiosk.log_file.LARGEST_LOG", 200)
+    start_log()
+    keep_log(tmp_path / "log" / "kiosk.log")
     for number in range(50):
         logging.getLogger("kiosk").info("event %d of many", number)
     files = list((tmp_path / "log").iterdir())
@@ -36,4 +38,4 @@ def test_every_file_of_the_log_is_its_owners_alone(tmp_path: Path, monkeypatch: 
 def test_a_log_that_cannot_be_kept_is_refused_in_words(tmp_path: Path) -> None:
     (tmp_path / "log").write_text("somebody put a file here")
     with pytest.raises(LogError, match=r"K-LOG-1.*kiosk\.log"):
-        start_log(tmp_path / "log" / "kiosk.log")
+        keep_log(tmp_path / "log" / "kiosk.log")

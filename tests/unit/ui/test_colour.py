@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from kiosk.ui.window import QML
+from kiosk.ui.pane import QML
 
 Colour = NDArray[np.float64]
 

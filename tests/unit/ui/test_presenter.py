@@ -23,10 +23,12 @@ from kiosk.ui import view as view_module
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
 from kiosk.ui.entry_page import groups
+from kiosk.ui.opening import starting
+from kiosk.ui.pane import QML
 from kiosk.ui.presenter import present
 from kiosk.ui.surroundings import CameraState, Freshness, RecentCheck
 from kiosk.ui.view import IinPage, MessagePage, ReadyPage, StatesPage, View
-from kiosk.ui.window import QML, plain
+from kiosk.ui.window import plain
 from sync.model.status import Status
 from sync.model.visit import Method, Outcome, Reason
 from tests.shots.screens import AROUND, shots, verdicts
@@ -226,6 +228,7 @@ def test_every_word_is_used_and_every_word_that_is_used_exists(words: Catalogue)
             present(
                 shot.state(language), replace(shot.around, recent=recent if shot.around.recent else ()), Listening()
             )
+    starting(Listening(), Language.KK, Language)
     tree = ET.parse(asset_folder() / "i18n" / "kiosk_en.ts")  # noqa: S314  # our own file
     assert asked == {message.findtext("source") for message in tree.iter("message")}
 

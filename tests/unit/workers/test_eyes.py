@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import cast
 
 import numpy as np
@@ -125,6 +126,20 @@ def test_a_camera_that_is_plugged_in_again_is_found(qtbot: QtBot, watching: Call
         camera.unplug()
     with qtbot.waitSignal(eyes.camera_changed, timeout=LONG_MS, check_params_cb=lambda told: told is CameraHealth.GOOD):
         pass
+
+
+@pytest.mark.parametrize("mirror", [False, True])
+def test_a_picture_is_shown_mirrored_where_the_camera_faces_the_visitor(
+    qtbot: QtBot, watching: Callable[..., Eyes], *, mirror: bool
+) -> None:
+    picture = np.arange(np.prod((*SIZE, 3)), dtype=np.uint8).reshape(*SIZE, 3)
+    eyes = watching(Playing(repeat(picture), repeats=True))
+    eyes.apply(CameraSettings(mirror=mirror))
+    shown: list[Image] = []
+    eyes.frame_shown.connect(shown.append)
+    eyes.start()
+    qtbot.waitUntil(lambda: len(shown) >= 2, timeout=LONG_MS)  # the first may come before the settings
+    assert np.array_equal(shown[-1], picture[:, ::-1] if mirror else picture)
 
 
 def test_no_picture_is_sent_before_the_last_one_was_drawn(qtbot: QtBot, watching: Callable[..., Eyes]) -> None:

@@ -1,0 +1,128 @@
+"""Start in the order in which people see it: the camera's picture first, then all that checks need.
+
+    run() ─► Front: window and camera ── first picture ──► a thread imports the rest ──► Kiosk: ready
+
+Importing everything takes twice as long as showing a picture. Until the Kiosk is made the screen says that it is
+starting, and nothing looks for codes.
+"""
+
+import gc
+import importlib
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType, TracebackType
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.app.front import Front
+from kiosk.settings import Settings
+from kiosk.vision.camera import source_from
+from kiosk.workers.thread import Worker
+
+if TYPE_CHECKING:
+    from kiosk.app.compose import Kiosk
+
+log = logging.getLogger(__name__)
+
+THE_REST: Final = ("kiosk.app.compose", "kiosk.log_file")
+LOAD_PATIENCE: Final = 5.0
+"""Seconds that closing waits for the import of the rest, which cannot be cut short."""
+
+
+class Opening(QObject):
+    """Loads the rest while the first pictures are shown, then makes the kiosk. What stops that is its `fault`."""
+
+    _loaded = Signal()
+    _failed = Signal(object)
+
+    def __init__(self, front: Front, make: Callable[[], "Kiosk"]) -> None:
+        super().__init__()
+        self._front = front
+        self._make = make
+        self._kiosk: Kiosk | None = None
+        self._worker = Worker("load", self._load, self._failed.emit)
+        self.fault: BaseException | None = None
+        self._failed.connect(self._give_up)
+        self._loaded.connect(self._go_on)
+        front.begun.connect(self._begin)
+
+    def close(self) -> bool:
+        """End everything, and tell whether no thread hangs."""
+        self._worker.wait(LOAD_PATIENCE)
+        return self._front.close() if self._kiosk is None else self._kiosk.stop()
+
+    def report(self, _kind: type[BaseException], crash: BaseException, _trace: TracebackType | None) -> None:
+        """Take what a slot raised: before there is a kiosk, nothing can go on."""
+        self._give_up(crash)
+
+    @Slot()
+    def _begin(self) -> None:
+        self._worker.start()
+        self._front.say_starting()
+
+    def _load(self, _stop: threading.Event) -> None:
+        for name in THE_REST:
+            importlib.import_module(name)
+        self._loaded.emit()
+
+    @Slot()
+    def _go_on(self) -> None:
+        from kiosk.app.compose import reporting  # noqa: PLC0415  # loaded by now
+
+        self._kiosk = self._make()
+        sys.excepthook = reporting(self._kiosk.loop)
+        self._kiosk.start()
+        gc.freeze()  # what was made up to here stays: nobody need look through it again
+        gc.enable()
+
+    @Slot(object)
+    def _give_up(self, crash: BaseException) -> None:
+        self.fault = crash
+        QGuiApplication.quit()
+
+
+def run(settings: Settings, prepare: Callable[[], None], *, own_agent: bool, settings_file: Path) -> int:
+    """Open the kiosk and keep it open until it is closed or told to end (SIGINT, SIGTERM).
+
+    `prepare` is called before anything is made that keeps files.
+    """
+    application = QGuiApplication(sys.argv[:1])
+    front = Front(settings, source_from)
+    front.pane.closed.connect(application.quit)
+
+    def make() -> "Kiosk":
+        from kiosk.app.compose import Kiosk  # noqa: PLC0415  # loaded by now
+
+        prepare()
+        return Kiosk(settings, front, own_agent=own_agent, settings_file=settings_file)
+
+    opening = Opening(front, make)
+    sys.excepthook = opening.report
+    _end_by_signal(application)
+    try:
+        front.open()
+        code = application.exec()
+    finally:
+        ended = opening.close()
+    if opening.fault is not None:
+        raise opening.fault
+    if not ended:
+        log.warning("a camera's driver hangs: its thread is left behind")
+        logging.shutdown()
+        os._exit(code)  # it may come back while the interpreter ends, and crash it
+    return code
+
+
+def _end_by_signal(application: QGuiApplication) -> None:
+    def end(_number: int, _frame: FrameType | None) -> None:
+        QTimer.singleShot(0, application.quit)  # not now: a signal may come in the midst of drawing
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
