@@ -1,6 +1,7 @@
 """The register's database: how it is opened, and its two kinds of transaction."""
 
 import json
+import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,7 @@ _PRAGMAS: Final = (
     "PRAGMA cache_size = -262144",
     "PRAGMA temp_store = MEMORY",
 )
+_PASSWORD: Final = re.compile(r"://[^/@]*@")
 
 
 def open_database(url: str, folder: Path) -> Engine:
@@ -32,7 +34,9 @@ def open_database(url: str, folder: Path) -> Engine:
             raise ArgumentError(f"{parsed.get_backend_name()} is neither sqlite nor postgresql")
         engine = create_engine(_completed(parsed, folder), pool_pre_ping=parsed.get_backend_name() != "sqlite")
     except (ArgumentError, NoSuchModuleError) as fault:
-        raise CentralError("database_url", f"{url!r}: {fault}", "mend `database` in central.toml") from fault
+        raise CentralError(
+            "database_url", f"{_PASSWORD.sub('://', url)!r}: {fault}", "mend `database` in central.toml"
+        ) from fault
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

@@ -7,7 +7,7 @@ import stat
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -81,14 +81,17 @@ def test_an_import_reports_what_it_refused_and_may_be_repeated(folder: Path, tmp
     lines = write_csv(table, people(300, datetime.now(UTC)))
     table.write_text(table.read_text() + "123,,,,person,,,,,,\nshort\n")
     report = tmp_path / "refused.csv"
-    printed = command(folder, "import", str(table), "--report", str(report))
-    assert f"{lines + 2} lines: 300 new people" in printed
+    done = CliRunner().invoke(app, ["import", str(table), "--report", str(report)], env={"ASHYQ_CENTRAL": str(folder)})
+    assert done.exit_code == 1
+    assert f"{lines + 2} lines: 300 new people" in done.output
     assert report.read_text().splitlines() == [
         "line,field,reason",
         f"{lines + 2},iin,iin_not_twelve_digits",
         f"{lines + 3},line,not_as_many_members_as_the_header",
     ]
     assert "0 new people, 0 new facts" in command(folder, "import", str(table))
+    table.write_text("".join(table.read_text().splitlines(keepends=True)[:-2]))
+    assert CliRunner().invoke(app, ["import", str(table)], env={"ASHYQ_CENTRAL": str(folder)}).exit_code == 0
 
 
 def test_a_pass_is_one_that_terminals_will_trust(folder: Path, tmp_path: Path) -> None:
@@ -141,7 +144,27 @@ def test_revoked_terminals_are_named_in_signed_rules(folder: Path, free_port: in
 def test_expiries_are_shown(folder: Path) -> None:
     printed = command(folder, "expiries")
     assert [line.split()[0] for line in printed.splitlines()[:1]] == ["timestamp"]
-    assert "SIGN ANEW" not in printed
+    assert printed.splitlines()[0].endswith("6 days left")
+    assert "now run" not in printed
+
+
+def test_an_expiry_within_30_days_is_an_alarm_with_the_remedy(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def later() -> datetime:
+        return datetime.now(UTC) + timedelta(days=701)
+
+    monkeypatch.setattr("sync.central.command.utc_now", later)
+    done = CliRunner().invoke(app, ["expiries"], env={"ASHYQ_CENTRAL": str(folder)})
+    assert done.exit_code == 1
+    lines = {line.split()[0]: line for line in done.output.splitlines()}
+    assert "28 days left  now run: kiosk-central prepare renewal root FILE" in lines["root"]
+    assert "28 days left  now run: kiosk-central sign-rules, or prepare rules FILE" in lines["rules"]
+    assert "expired 694 days ago  now run: kiosk-central publish" in lines["timestamp"]
+
+
+def test_rule_sets_are_listed_with_the_one_in_force(folder: Path) -> None:
+    assert command(folder, "rules", "list").splitlines() == ["* 2021-05-21", "  2021-09-27"]
+    command(folder, "rules", "use", "2021-09-27")
+    assert command(folder, "rules", "list", "--data", str(folder)).splitlines() == ["  2021-05-21", "* 2021-09-27"]
 
 
 def offline(folder: Path, *arguments: str) -> str:

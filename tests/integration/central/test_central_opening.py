@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sync.central.central import open_central
+from sync.central.cli import main
 from sync.central.errors import CentralError
 from sync.central.initialise import initialise
 from sync.central.rule_set import DEFAULT
@@ -25,6 +26,14 @@ def opening(folder: Path, clock: Clock) -> CentralError:
     with pytest.raises(CentralError) as found:
         open_central(folder, clock, random.Random(1).randbytes)
     return found.value
+
+
+def set_lines(folder: Path, line: str) -> None:
+    """Put these lines into the settings, in the place of those of the same names."""
+    file = folder / "central.toml"
+    names = tuple(f"{one.partition(' ')[0]} " for one in line.splitlines())
+    kept = [one for one in file.read_text().splitlines() if not one.startswith(names)]
+    file.write_text("\n".join([*kept, line]))
 
 
 @pytest.mark.parametrize(
@@ -49,13 +58,41 @@ def opening(folder: Path, clock: Clock) -> CentralError:
     ],
 )
 def test_a_wrong_setting_is_named(folder: Path, clock: Clock, line: str, code: str) -> None:
-    file = folder / "central.toml"
-    names = tuple(f"{one.partition(' ')[0]} " for one in line.splitlines())
-    kept = [one for one in file.read_text().splitlines() if not one.startswith(names)]
-    file.write_text("\n".join([*kept, line]))
+    set_lines(folder, line)
     fault = opening(folder, clock)
     assert fault.code == code
     assert fault.remedy
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ('database = "postgresql://ashyq:hunter2@localhost:1/none"', "[database] see that the database runs"),
+        ('database = "oracle://ashyq:hunter2@x/y"', "[database_url] mend `database` in central.toml"),
+        ('store = "gopher://x"\nrepository_url = "http://x"', "[store] name a folder or s3://bucket/prefix"),
+        ('store = "s3://b?endpoint=http://127.0.0.1:1&region=x"\nrepository_url = "http://x"', "[store] check `store`"),
+    ],
+)
+@pytest.mark.parametrize("command", ["serve", "publish"])
+def test_a_wrong_address_ends_a_command_with_code_2_and_no_password_in_what_it_says(
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+    line: str,
+    named: str,
+) -> None:
+    set_lines(folder, line)
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "a")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "b")
+    monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
+    monkeypatch.setattr("sys.argv", ["kiosk-central", command, "--data", str(folder)])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert named in said
+    assert "hunter2" not in said
 
 
 def test_a_newer_register_is_refused_in_words(folder: Path, clock: Clock) -> None:
