@@ -16,7 +16,7 @@ from sync.central.cli_public import public_app
 from sync.central.cli_register import register_app
 from sync.central.cli_rules import rules_app
 from sync.central.cli_signing import signing_app
-from sync.central.command import PASSPHRASE, Data, opened, show_progress, utc_now
+from sync.central.command import PASSPHRASE, Data, note_done, opened, show_progress, utc_now
 from sync.central.errors import CentralError
 from sync.central.initialise import initialise
 from sync.central.log import start_log
@@ -55,7 +55,9 @@ def init(
 ) -> None:
     """Make a central server: settings, keys, register, and an empty signed repository."""
     settings = Settings(url, database, store, repository_url)
-    initialise(folder, settings, rule_set, os.environ.get(PASSPHRASE), utc_now, os.urandom)
+    central = initialise(folder, settings, rule_set, os.environ.get(PASSPHRASE), utc_now, os.urandom)
+    note_done(central, "register_made", "")
+    central.engine.dispose()
     typer.echo(f"made {folder}; keep a copy of {folder / 'keys'} and {folder / 'peppers'} in a safe place")
 
 
@@ -66,6 +68,7 @@ def publish_command(
     """Publish what has changed since the last publication."""
     with opened(data) as central, show_progress("reading the register") as progress:
         made = publish(central, publishing_keys(central), progress, base=base)
+        note_done(central, "published", f"seq {made.seq}")
     typer.echo(f"published seq {made.seq}: {made.rows} rows, {made.changes} changed; {', '.join(made.files)}")
 
 
@@ -74,6 +77,7 @@ def backup(data: Data, file: Annotated[Path, typer.Argument(help="A new tar file
     """Write settings, keys, peppers, register (SQLite) and repository (a folder) to one file, while serving goes on."""
     with opened(data) as central:
         back_up(central, file)
+        note_done(central, "backed_up", file.name)
     typer.echo(f"wrote {file}: keep it as safe as the keys")
 
 
@@ -84,6 +88,8 @@ def restore_command(
 ) -> None:
     """Unpack a backup and publish its state as the newest, so that terminals do not take it for a rollback."""
     made = restore(file, folder, os.environ.get(PASSPHRASE), utc_now, os.urandom)
+    with opened(folder) as central:
+        note_done(central, "restored", file.name)
     typer.echo(f"restored {folder}; published seq {made.published.seq}: {made.published.rows} rows")
     if made.unsigned:
         typer.echo(f"{made.unsigned}\nterminals wait for: kiosk-central prepare rules FILE --after-restore", err=True)

@@ -8,7 +8,7 @@ import typer
 from sync.central.api_key import Scope, api_keys, make_api_key, revoke_api_key
 from sync.central.chain import chain_faults
 from sync.central.cli_recovery import recovery_app
-from sync.central.command import Data, draw, opened
+from sync.central.command import Data, draw, note_deed, note_done, opened
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.instant import to_ms
@@ -49,6 +49,7 @@ def venue_add(
     )
     with opened(data) as central, writing(central.engine) as connection:
         add_venue(connection, made)
+        note_deed(central, connection, "venue_added", venue)
     typer.echo(f"added venue {venue}")
 
 
@@ -70,6 +71,7 @@ def enrol_command(
     """Print a one-time ticket for a terminal of a venue: the text of its enrolment QR, good for 24 hours."""
     with opened(data) as central, writing(central.engine) as connection:
         ticket = make_ticket(central, connection, venue)
+        note_deed(central, connection, "enrolment_made", venue)
     typer.echo(ticket.text)
     draw(ticket.text, svg, png)
 
@@ -93,6 +95,7 @@ def key_add(
     """Make a key for a service and print its token, which is not kept."""
     with opened(data) as central, writing(central.engine) as connection:
         key, token = make_api_key(central, connection, scope, source)
+        note_deed(central, connection, "api_key_made", key.id)
     typer.echo(f"{key.id}\t{token}")
 
 
@@ -108,9 +111,9 @@ def key_list(data: Data) -> None:
 def key_revoke(data: Data, key: Annotated[str, typer.Argument(help="The key's id.")]) -> None:
     """Revoke a key at once."""
     with opened(data) as central, writing(central.engine) as connection:
-        done = revoke_api_key(connection, key, to_ms(central.clock()))
-    if not done:
-        raise CentralError("no_key", f"there is no key {key!r} to revoke", "kiosk-central key list")
+        if not revoke_api_key(connection, key, to_ms(central.clock())):
+            raise CentralError("no_key", f"there is no key {key!r} to revoke", "kiosk-central key list")
+        note_deed(central, connection, "api_key_revoked", key)
     typer.echo(f"revoked {key}")
 
 
@@ -118,14 +121,16 @@ def key_revoke(data: Data, key: Annotated[str, typer.Argument(help="The key's id
 def forget_command(data: Data) -> None:
     """Forget who the visits before the retention time were of; `serve` does it by itself every hour."""
     with opened(data) as central:
-        typer.echo(f"forgot the visitors of {forget_visitors(central)} visits")
+        forgotten = forget_visitors(central)
+        note_done(central, "visitors_forgotten", str(forgotten))
+    typer.echo(f"forgot the visitors of {forgotten} visits")
 
 
 @fleet_app.command("revoke")
 def revoke_command(data: Data, terminal: Annotated[str, typer.Argument(help="The terminal's id.")]) -> None:
     """Revoke a terminal. It erases itself once `sign-rules` has signed that."""
     with opened(data) as central, writing(central.engine) as connection:
-        done = revoke(connection, terminal, to_ms(central.clock()))
-    if not done:
-        raise CentralError("no_terminal", f"there is no terminal {terminal!r} to revoke", "check the id")
+        if not revoke(connection, terminal, to_ms(central.clock())):
+            raise CentralError("no_terminal", f"there is no terminal {terminal!r} to revoke", "check the id")
+        note_deed(central, connection, "terminal_revoked", terminal)
     typer.echo(f"revoked {terminal}; now run: kiosk-central sign-rules")

@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 from argon2 import PasswordHasher
 
-from sync.central.audit import command_line, note
 from sync.central.capability import Role
-from sync.central.command import Data, opened
+from sync.central.command import Data, note_deed, opened
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.instant import to_ms
@@ -29,9 +28,8 @@ def add_command(
     """Add an operator. Their password is asked for, or is the first line of standard input."""
     kept = Passwords(PasswordHasher()).hash(_password())
     with opened(data) as central, writing(central.engine) as connection:
-        now = central.clock()
-        add_operator(connection, name, role, kept, to_ms(now))
-        note(connection, command_line(), "operator_added", name, now)
+        add_operator(connection, name, role, kept, to_ms(central.clock()))
+        note_deed(central, connection, "operator_added", name)
     typer.echo(f"added operator {name}, {role.value}")
 
 
@@ -42,7 +40,7 @@ def passwd_command(data: Data, name: Name) -> None:
     with opened(data) as central, writing(central.engine) as connection:
         if not set_password(connection, name, kept):
             raise _unknown(name)
-        note(connection, command_line(), "operator_password", name, central.clock())
+        note_deed(central, connection, "operator_password", name)
     typer.echo(f"{name} has a new password")
 
 
@@ -50,10 +48,9 @@ def passwd_command(data: Data, name: Name) -> None:
 def disable_command(data: Data, name: Name) -> None:
     """Let an operator in no more; their sessions end."""
     with opened(data) as central, writing(central.engine) as connection:
-        now = central.clock()
-        if not disable(connection, name, to_ms(now)):
+        if not disable(connection, name, to_ms(central.clock())):
             raise _unknown(name)
-        note(connection, command_line(), "operator_disabled", name, now)
+        note_deed(central, connection, "operator_disabled", name)
     typer.echo(f"disabled {name}")
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sync.central.command import Data, draw, opened
+from sync.central.command import Data, draw, note_deed, opened
 from sync.central.database import writing, writing_people
 from sync.central.pages.words import read_words
 from sync.central.pass_link import make_pass_link
@@ -27,6 +27,7 @@ def pass_link_command(
     """Print a one-time link, good for 24 hours, that puts a visitor's pass on the phone that opens it."""
     with opened(data) as central, writing_people(central.engine) as connection:
         link = make_pass_link(central, connection, parse_identity(identity))
+        note_deed(central, connection, "pass_link_made", "")
     plain = {"url": link.url, "code": link.code, "expires_at": link.expires_at.isoformat()}
     typer.echo(json.dumps(plain) if as_json else link.url)
     draw(link.url, svg, png)
@@ -43,6 +44,8 @@ def poster_command(
     """Print the address that a venue's poster leads to, and make the poster to be printed."""
     with opened(data) as central, writing(central.engine) as connection:
         found = poster_code(central, connection, venue, anew=anew)
+        if anew:
+            note_deed(central, connection, "poster_renewed", venue)
     if pdf is not None or svg is not None:
         _print(found, pdf, svg)
     typer.echo(found.url)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import text
 
-from sync.central.command import Data, draw, opened
+from sync.central.command import Data, draw, note_done, opened
 from sync.central.database import reading
 from sync.central.errors import CentralError
 from sync.central.keys import KeyRole, key_path, load_key, pass_issuer
@@ -37,6 +37,7 @@ def recovery_command(
                 raise CentralError("no_terminal", f"{asked.terminal_id} is not in service here", "check the id")
         key = load_key(key_path(central.folder, KeyRole.PASSES))
         ends = central.clock() + timedelta(hours=hours)
+        note_done(central, "recovery_signed", asked.terminal_id)
     code = sign_recovery(asked, ends, key, pass_issuer(key, ISSUER_NAME).key_id)
     typer.echo(code)
     typer.echo(f"good for {asked.terminal_id} until {ends:%Y-%m-%d %H:%M}Z, once", err=True)

@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from sync.central.audit import command_line, note
 from sync.central.bulletin import put_bulletin, read_bulletin
-from sync.central.command import Data, draw, opened, show_progress
+from sync.central.command import Data, draw, note_deed, note_done, opened, show_progress
 from sync.central.database import writing, writing_people
 from sync.central.edition import advance_any
 from sync.central.errors import CentralError
@@ -34,6 +33,7 @@ def import_command(
     refused: list[RefusedLine] = []
     with opened(data) as central, show_progress(f"importing {file.name}") as progress:
         made = import_file(central, file, source, refused.append, progress)
+        note_done(central, "records_imported", f"{source}: {made.lines} lines")
     if made.resumed:
         typer.echo(f"went on after line {made.resumed}, where an earlier import was interrupted")
     typer.echo(
@@ -61,7 +61,7 @@ def bulletin_command(
     with opened(data) as central, writing(central.engine) as connection:
         put_bulletin(connection, found)
         advance_any(connection, "bulletin")
-        note(connection, command_line(), "bulletin_published", found.date.isoformat(), central.clock())
+        note_deed(central, connection, "bulletin_published", found.date.isoformat())
     typer.echo(f"took the bulletin of {found.date}; now run: kiosk-central publish")
 
 
@@ -85,6 +85,7 @@ def issue_pass_command(
                 issue_pass(central, connection, key, parse_identity(one), timedelta(minutes=minutes), paper=paper)
                 for one in identity
             ]
+            note_deed(central, connection, "passes_issued", f"{len(made)}{' paper' if paper else ''}")
     for typed, one in zip(identity, made, strict=True):
         plain = {"identity": typed, "pass": one.text, "expires_at": one.expires_at.isoformat()}
         typer.echo(json.dumps(plain) if as_json else one.text)

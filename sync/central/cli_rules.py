@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from sync.central.central import rule_set_in_force
-from sync.central.command import Data, opened, show_progress
+from sync.central.command import Data, note_done, opened, show_progress
 from sync.central.database import reading
 from sync.central.new_pepper import new_pepper
 from sync.central.rule_change import preview, use_rule_set
@@ -42,6 +42,7 @@ def use_command(data: Data, name: Name) -> None:
     """Put a rule set in force. Publish afterwards; until this is finished nothing is published."""
     with opened(data) as central, show_progress("keeping everybody's status") as progress:
         changed = use_rule_set(central, name, progress)
+        note_done(central, "rule_set_used", name)
     typer.echo(f"{name} is in force; {changed} kept statuses changed; now run: kiosk-central publish")
 
 
@@ -50,4 +51,5 @@ def new_pepper_command(data: Data) -> None:
     """Make a new pepper, after a theft. Terminals change over to it one by one, within the policy's `pepper_spread`."""
     with opened(data) as central, show_progress("making identity keys anew") as progress:
         pepper_id = new_pepper(central, progress)
+        note_done(central, "pepper_made", pepper_id)
     typer.echo(f"pepper {pepper_id} is in force; now run: kiosk-central publish")

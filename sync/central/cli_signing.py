@@ -10,7 +10,7 @@ import typer
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from sync.central.backup import LEAP
-from sync.central.command import PASSPHRASE, Data, opened
+from sync.central.command import PASSPHRASE, Data, note_done, opened
 from sync.central.errors import CentralError
 from sync.central.keys import KeyRole, load_key, load_keys, make_key, write_public_key
 from sync.central.publish import PUBLISHING
@@ -36,6 +36,7 @@ def sign_rules_command(data: Data) -> None:
     """Sign the policy, the pass issuers and the revocations with the key that lies here, and publish them."""
     with opened(data) as central:
         version = sign_rules(central, load_keys(central.folder, SIGNING, os.environ.get(PASSPHRASE)))
+        note_done(central, "rules_signed", f"rules:{version}")
     typer.echo(f"signed rules, version {version}")
 
 
@@ -109,6 +110,8 @@ def accept_command(
     requests = [_read(file) for file in files]
     with opened(data) as central:
         made = accept(central, requests)
+        for role, part in made.parts.items():
+            note_done(central, "signed_accepted", f"{role.value}:{part.signed.version}")
     for role, part in made.parts.items():
         typer.echo(f"{role.value} version {part.signed.version} is in force until {part.signed.expires:%Y-%m-%d}")
 
@@ -138,6 +141,7 @@ def rotate_key_command(
             rotate_issuer(central, at_once=at_once)
         else:
             rotate(central, role, os.environ.get(PASSPHRASE))
+        note_done(central, "key_rotated", role.value)
     then = "; now run: kiosk-central sign-rules" if role is KeyRole.PASSES else ""
     typer.echo(f"{role.value} has a new key{then}")
 
@@ -156,7 +160,7 @@ def expiries_command(data: Data) -> None:
 
 
 def _left(time: timedelta) -> str:
-    return f"expired {-time.days} days ago" if time < timedelta(0) else f"{time.days} days left"
+    return f"expired {(-time).days} days ago" if time < timedelta(0) else f"{time.days} days left"
 
 
 def _remedy(role: KeyRole) -> str:

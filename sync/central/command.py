@@ -10,8 +10,11 @@ from typing import Annotated, Final
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from sqlalchemy import Connection
 
+from sync.central.audit import command_line, note
 from sync.central.central import Central, open_central
+from sync.central.database import writing
 from sync.passes import qr_png, qr_svg
 
 PASSPHRASE: Final = "ASHYQ_PASSPHRASE"
@@ -30,6 +33,17 @@ def draw(code: str, svg: Path | None, png: Path | None) -> None:
         svg.write_text(qr_svg(code), encoding="utf-8")
     if png is not None:
         png.write_bytes(qr_png(code))
+
+
+def note_deed(central: Central, connection: Connection, what: str, subject: str) -> None:
+    """Note in the audit what somebody at the command line does, in the transaction that does it."""
+    note(connection, command_line(), what, subject, central.clock())
+
+
+def note_done(central: Central, what: str, subject: str) -> None:
+    """Note what was just done in files, or in more transactions than one."""
+    with writing(central.engine) as connection:
+        note_deed(central, connection, what, subject)
 
 
 @contextmanager
