@@ -79,8 +79,14 @@ class Opening(QObject):
         self._kiosk = self._make()
         sys.excepthook = reporting(self._kiosk.loop)
         self._kiosk.start()
+        self._front.pane.view.frameSwapped.connect(self._tell_ready)
         gc.freeze()  # what was made up to here stays: nobody need look through it again
         gc.enable()
+
+    @Slot()
+    def _tell_ready(self) -> None:
+        self._front.pane.view.frameSwapped.disconnect(self._tell_ready)
+        log.info("ready to check")
 
     @Slot(object)
     def _give_up(self, crash: BaseException) -> None:

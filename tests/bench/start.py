@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +20,8 @@ from tests.fakes import scenes
 GOALS: Sequence[Goal] = (Goal("start_ratio", "<=", 1.5), Goal("ended_badly", "==", 0))
 LIVE: Final = b"first picture on the glass"
 """What both say on stderr."""
+READY: Final = b"ready to check"
+"""What the kiosk says when it shows that a pass may be held up."""
 PATIENCE: Final = 30.0
 
 
@@ -36,13 +38,15 @@ def run(options: argparse.Namespace, progress: Callable[[str], None]) -> Mapping
     kiosk = _command("kiosk", "--data", str(door.folder.path), "--camera", str(video), "--windowed")
     bare = (sys.executable, str(bare_window.__file__))
     codes: list[int] = []
+    ready: list[float] = []
     for command in (bare, kiosk):
         _started(command, [])  # what the disk has not seen yet
     progress(f"starting each {options.rounds} times")
-    bares, kiosks = interleaved(lambda: _started(bare, []), lambda: _started(kiosk, codes), options.rounds)
+    bares, kiosks = interleaved(lambda: _started(bare, []), lambda: _started(kiosk, codes, ready), options.rounds)
     return {
         **spread_ms("bare", bares),
         **spread_ms("kiosk", kiosks),
+        **spread_ms("ready", ready),
         "start_ratio": percentile(kiosks, 50) / percentile(bares, 50),
         "ended_badly": sum(code != 0 for code in codes),
     }
@@ -52,23 +56,32 @@ def _command(*arguments: str) -> Sequence[str]:
     return sys.executable, "-m", *arguments
 
 
-def _started(command: Sequence[str], codes: list[int]) -> float:
-    """Return the seconds until a process shows its first picture; then end it and note how it ended."""
+def _started(command: Sequence[str], codes: list[int], ready: list[float] | None = None) -> float:
+    """Return the seconds until a process shows its first picture; then end it and note how it ended.
+
+    With `ready` it is given the time to get ready first, and the seconds until it is are noted there.
+    """
     begun = time.perf_counter()
     with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
         assert process.stderr is not None
-        said = []
-        for line in process.stderr:
-            said.append(line)
-            if LIVE in line:
-                break
-        else:
-            raise RuntimeError(f"{command} showed nothing: {b''.join(said).decode(errors='replace')}")
+        _read_up_to(LIVE, process.stderr)
         seconds = time.perf_counter() - begun
+        if ready is not None:
+            _read_up_to(READY, process.stderr)
+            ready.append(time.perf_counter() - begun)
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=PATIENCE)
         codes.append(process.returncode)
     return seconds
+
+
+def _read_up_to(words: bytes, lines: Iterable[bytes]) -> None:
+    said = []
+    for line in lines:
+        said.append(line)
+        if words in line:
+            return
+    raise RuntimeError(f"it never said {words!r}: {b''.join(said).decode(errors='replace')}")
 
 
 def _video(path: Path) -> Path:
