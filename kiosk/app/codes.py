@@ -8,6 +8,7 @@ from typing import assert_never
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.app.around import Around
+from kiosk.app.crew import Crew
 from kiosk.app.recovery import Recovery
 from kiosk.app.told import sync_from
 from kiosk.domain.screen.event import Event, PinAccepted, PinRefused, SetCode, VerifyPin
@@ -22,7 +23,6 @@ from kiosk.domain.screen.technician import Claim, CodeFault, RecoveryFault
 from kiosk.errors import StaffError
 from kiosk.premises import Premises
 from kiosk.staff import Locked, StaffBook, Unlocked, WrongPin
-from kiosk.workers.thread import Worker
 from sync.replica.database import Folder, ReplicaError
 from sync.replica.mailbox import Mailbox
 
@@ -33,22 +33,14 @@ class Codes(QObject):
     """Answers with events, queued to the GUI thread."""
 
     happened = Signal(object)
-    _crashed = Signal(object)
 
-    def __init__(
-        self,
-        folder: Folder,
-        mailbox: Mailbox,
-        around: Around,
-        staff: StaffBook,
-        on_crash: Callable[[BaseException], None],
-    ) -> None:
+    def __init__(self, folder: Folder, mailbox: Mailbox, around: Around, staff: StaffBook, crew: Crew) -> None:
         super().__init__()
         self._mailbox = mailbox
         self._around = around
         self._staff = staff
         self._recovery = Recovery(folder.path / "recovery.json", os.urandom)
-        self._crashed.connect(on_crash)
+        self._crew = crew
 
     def verify(self, effect: VerifyPin) -> None:
         """Find out whose code and PIN these are."""
@@ -95,7 +87,7 @@ class Codes(QObject):
             return ""
 
     def _answer(self, name: str, ask: Callable[[], Event]) -> None:
-        Worker(name, lambda _stop: self.happened.emit(ask()), self._crashed.emit).start()
+        self._crew.begin(name, lambda _stop: self.happened.emit(ask()))
 
     def _verified(self, effect: VerifyPin) -> Event:
         try:

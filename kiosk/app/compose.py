@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from kiosk.app.around import Around
 from kiosk.app.codes import Codes
 from kiosk.app.companion import Companion
+from kiosk.app.crew import Crew
 from kiosk.app.errands import Errands, Place
 from kiosk.app.front import Front
 from kiosk.app.loop import Loop
@@ -70,6 +71,7 @@ class Kiosk(QObject):
         self.window = Window(front.pane, _wedge(settings))
         self.eyes = front.eyes
         self._voice = Voice(asset_folder() / "sounds", settings.sound.volume, self.eyes.crashed.emit)
+        self._crew = Crew()
         self.around = self._around(folder)
         self.loop = self._loop(folder, settings_file or folder.path / "kiosk.toml")
         self._timers = [self._timer(TICK_MS, self.loop.on_tick), self._timer(SECOND_MS, self._on_second)]
@@ -93,6 +95,7 @@ class Kiosk(QObject):
         for timer in self._timers:
             timer.stop()
         ended = self._front.close()
+        ended = self._crew.stop() and ended
         self._voice.stop()
         if self._companion is not None:
             self._companion.stop()
@@ -113,15 +116,15 @@ class Kiosk(QObject):
         )
 
     def _loop(self, folder: Folder, settings_file: Path) -> Loop:
-        terminal, crashed = self._settings.terminal, self.eyes.crashed.emit
+        terminal = self._settings.terminal
         rig = Rig(self.window, Catalogue(asset_folder() / "i18n"), self.eyes, self._voice)
         staff = StaffBook(folder.path / "staff.json", time.monotonic)
         place = Place(folder, self._mailbox, self.around, staff, settings_file, time.monotonic)
         return Loop(
             desk=self._desk(),
             around=self.around,
-            codes=Codes(folder, self._mailbox, self.around, staff, crashed),
-            errands=Errands(place, rig, self._settings, crashed),
+            codes=Codes(folder, self._mailbox, self.around, staff, self._crew),
+            errands=Errands(place, rig, self._settings, self._crew),
             glass=rig,
             state=State(terminal.mode, terminal.language, self._settings.times, terminal.languages),
         )
@@ -142,7 +145,8 @@ class Kiosk(QObject):
         self.eyes.sighted.connect(self.loop.on_sighting)
         self.eyes.camera_changed.connect(self.loop.on_camera)
         self.eyes.hinted.connect(self.loop.on_light)
-        self.eyes.crashed.connect(self.loop.on_crash)
+        for source in (self.eyes, self._crew):
+            source.crashed.connect(self.loop.on_crash)
         self.window.happened.connect(self.loop.on_event)
         self.window.measured.connect(self.loop.on_burst)
         self.window.scanned.connect(self.loop.on_scanner)

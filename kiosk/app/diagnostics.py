@@ -17,7 +17,7 @@ from typing import Final
 
 LARGEST_LOG: Final = 2 << 20
 MOST_LOGS: Final = 6
-_CODES: Final = re.compile(r"KZ[A-Z]?1:\S*")
+_CODES: Final = re.compile(r"KZ[A-Z]?1:.*")  # to the end of the line: base45 has blanks
 _NUMBERS: Final = re.compile(r"(?<!\d)\d{12}(?!\d)")
 _SECRETS: Final = re.compile(r"(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{32,}")
 

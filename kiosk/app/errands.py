@@ -16,6 +16,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 
 from kiosk.app.around import Around
+from kiosk.app.crew import Crew
 from kiosk.app.diagnostics import Known, diagnostics, file_name, machine
 from kiosk.app.looking import Found, Looking
 from kiosk.app.post import Post, done_with
@@ -33,7 +34,6 @@ from kiosk.settings_file import write_changes
 from kiosk.staff import StaffBook
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.service import Done, Examined, Failed, Report, Running, Service, Trouble, Work
-from kiosk.workers.thread import Worker
 from sync.replica.database import Folder, ReplicaError
 from sync.replica.mailbox import Json, Mailbox
 
@@ -92,19 +92,18 @@ class Errands(QObject):
     happened = Signal(object)
     answered = Signal(bytes)
     _ended = Signal(object, object)
-    _crashed = Signal(object)
 
-    def __init__(self, place: Place, rig: Rig, settings: Settings, on_crash: Callable[[BaseException], None]) -> None:
+    def __init__(self, place: Place, rig: Rig, settings: Settings, crew: Crew) -> None:
         super().__init__()
         self._place = place
         self._rig = rig
         self._settings = settings
         self._post = Post(place.folder, place.mailbox, place.monotonic)
-        self._looking = Looking(place.staff, self._crashed.emit)
+        self._crew = crew
+        self._looking = Looking(place.staff, crew)
         self._memory = _Memory(report=read_report(place.folder.path / SELF_TEST_FILE))
         self._ended.connect(self._on_ended)
         self._looking.found.connect(self._on_found)
-        self._crashed.connect(on_crash)
 
     @property
     def service(self) -> Service:
@@ -194,7 +193,7 @@ class Errands(QObject):
     def _begin(self, task: Task, job: Job) -> None:
         if not isinstance(self._post.works.get(task), Running):
             self._post.put(task, Running())
-            Worker(task.value, lambda stop: self._ended.emit(task, _outcome(job, stop)), self._crashed.emit).start()
+            self._crew.begin(task.value, lambda stop: self._ended.emit(task, _outcome(job, stop)))
 
     @Slot(object, object)
     def _on_ended(self, task: Task, work: Work) -> None:

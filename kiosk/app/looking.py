@@ -3,19 +3,18 @@
 import logging
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.app.about import licences, version
+from kiosk.app.crew import Crew
 from kiosk.app.stick import answers, sticks
 from kiosk.errors import StaffError
 from kiosk.staff import StaffBook
 from kiosk.ui.service import CameraChoice, Colleague, Licence, Stick
 from kiosk.vision.device import list_cameras
-from kiosk.workers.thread import Worker
 
 log = logging.getLogger(__name__)
 
@@ -39,10 +38,10 @@ class Looking(QObject):
 
     found = Signal(object)
 
-    def __init__(self, staff: StaffBook, on_crash: Callable[[BaseException], None]) -> None:
+    def __init__(self, staff: StaffBook, crew: Crew) -> None:
         super().__init__()
         self._staff = staff
-        self._on_crash = on_crash
+        self._crew = crew
         self._at_it = threading.Lock()
         self._looked = float("-inf")
         self._packages: tuple[Licence, ...] = ()
@@ -52,7 +51,7 @@ class Looking(QObject):
         due = at_once or time.monotonic() - self._looked >= EVERY
         if due and self._at_it.acquire(blocking=False):
             self._looked = time.monotonic()
-            Worker("looking", self._work, self._on_crash).start()
+            self._crew.begin("looking", self._work)
 
     def _work(self, _stop: threading.Event) -> None:
         try:

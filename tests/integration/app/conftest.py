@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app.around import Around
 from kiosk.app.codes import Codes
+from kiosk.app.crew import Crew
 from kiosk.app.errands import Errands, Place
 from kiosk.app.loop import Loop
 from kiosk.desk import Desk
@@ -44,9 +45,14 @@ class Machine:
 
     elapsed: float = 0.0
     wall_off: timedelta = timedelta(0)
+    boot: str = "boot-1"
 
     def read(self) -> ClockReading:
-        return ClockReading(self.now + self.wall_off, self.elapsed, "boot-1")
+        return ClockReading(self.now + self.wall_off, self.elapsed, self.boot)
+
+    def reboots_at(self, off: timedelta) -> None:
+        """Lose the boot clock, and wake with the wall clock set apart."""
+        self.wall_off, self.boot = off, self.boot + "+"
 
     @property
     def now(self) -> datetime:
@@ -111,9 +117,10 @@ class Door:
         place = Place(
             self.folder, self.mailbox, self.around, self.staff, self.settings_file, lambda: self.machine.elapsed
         )
-        self.codes = Codes(self.folder, self.mailbox, self.around, self.staff, self._crash)
-        self.errands = Errands(place, self.glass, settings, self._crash)
-        return Loop(
+        self.crew = Crew()
+        self.codes = Codes(self.folder, self.mailbox, self.around, self.staff, self.crew)
+        self.errands = Errands(place, self.glass, settings, self.crew)
+        loop = Loop(
             desk=self._desk(),
             around=self.around,
             codes=self.codes,
@@ -121,9 +128,8 @@ class Door:
             glass=self.glass,
             state=State(mode, Language.EN),
         )
-
-    def _crash(self, crash: BaseException) -> None:
-        self.loop.on_crash(crash)
+        self.crew.crashed.connect(loop.on_crash)
+        return loop
 
     def _desk(self) -> Desk:
         numbers = iter(range(1, 1000))
@@ -165,7 +171,8 @@ class Door:
         return [entry.fields["reason"] for entry in self.journal.pending()]
 
     def close(self) -> None:
-        """Let go of the files."""
+        """End the threads, let go of the files."""
+        assert self.crew.stop()
         for file in (self.replica, self.journal, self.mailbox):
             file.close()
 

@@ -1,0 +1,329 @@
+"""What a technician does without the agent: recovery, codes, settings, self-test, diagnostics."""
+
+import io
+import json
+import logging
+import tomllib
+import zipfile
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from kiosk.app.diagnostics import sieved
+from kiosk.app.self_test import read_report
+from kiosk.domain.screen.event import Cancelled, Confirmed, Sound, Typed
+from kiosk.domain.screen.service_event import RecoveryAsked, TaskChosen, TechnicianAsked, TopicChosen
+from kiosk.domain.screen.state import Language, PinTyping
+from kiosk.domain.screen.technician import (
+    Claim,
+    CodeSetting,
+    Recovering,
+    RecoveryFault,
+    Scan,
+    ScanKind,
+    Task,
+    Technician,
+    Topic,
+)
+from kiosk.log_file import keep_log
+from kiosk.staff import Unlocked
+from kiosk.ui.service import Colleague, Done, Failed, Stick, Trouble, Work
+from kiosk.ui.surroundings import CameraState
+from kiosk.vision.watch import CameraHealth
+from sync.recovery import RecoveryRequest, parse_request, sign_recovery
+from sync.replica.database import Folder
+from sync.replica.journal import Journal
+from tests.fakes.terminal import ISSUER_KEY, KEY_ID, NOW, PEPPER, pass_text
+from tests.integration.app.conftest import CODE, GREEN, PIN, Door
+
+PATIENCE = 30_000
+TERMINAL_ID = "t-0123456789abcdef"
+IIN = "800416100076"
+TOKEN = "q7Kk0vXl3n2mB9yT5rWz8sPd1fGh4jLc6aEuQoRiMxY"
+
+
+@pytest.fixture
+def known(door: Door) -> Door:
+    """Open a kiosk whose agent has told which terminal it is."""
+    door.mailbox.say(
+        "sync", {"terminal": "enrolled", "terminal_id": TERMINAL_ID, "server": "https://central.example.kz"}
+    )
+    return door
+
+
+@pytest.fixture
+def at_work(known: Door, qtbot: QtBot) -> Door:
+    known.do(TechnicianAsked(), *map(Typed, CODE + PIN), Confirmed())
+    qtbot.waitUntil(lambda: isinstance(known.screen, Technician), timeout=PATIENCE)
+    return known
+
+
+@pytest.fixture
+def log_file(folder: Folder) -> Iterator[Path]:
+    file = folder.path / "log" / "kiosk.log"
+    keep_log(file)
+    yield file
+    for handler in logging.getLogger().handlers[:]:
+        if isinstance(handler, logging.FileHandler):
+            handler.close()
+            logging.getLogger().removeHandler(handler)
+
+
+def over(door: Door, qtbot: QtBot, task: Task) -> Work:
+    def settled() -> bool:
+        door.loop.on_second()
+        return isinstance(door.errands.service.works.get(task), Done | Failed)
+
+    qtbot.waitUntil(settled, timeout=PATIENCE)
+    return door.errands.service.works[task]
+
+
+def ask_recovery(door: Door) -> RecoveryRequest:
+    door.do(Cancelled(), TechnicianAsked(), RecoveryAsked())
+    assert isinstance(door.screen, Recovering)
+    request = parse_request(door.screen.request)
+    assert request is not None
+    return request
+
+
+def answer(request: RecoveryRequest, minutes: int = 60) -> str:
+    return sign_recovery(request, NOW + timedelta(minutes=minutes), ISSUER_KEY, KEY_ID)
+
+
+def test_a_lost_pin_is_replaced_by_the_registers_code_and_every_visit_is_kept(known: Door, qtbot: QtBot) -> None:
+    known.hold(pass_text(GREEN))
+    request = ask_recovery(known)
+    assert request.terminal_id == TERMINAL_ID
+    known.hold(answer(request))
+    assert known.screen == CodeSetting(Claim.RECOVERY, technician=True)
+    known.do(*map(Typed, "015555"), Confirmed(), *map(Typed, "5555"), Confirmed())
+    qtbot.waitUntil(lambda: isinstance(known.screen, Technician), timeout=PATIENCE)
+    assert known.staff.verify("01", "5555") == Unlocked("01", technician=True)
+    assert known.reasons() == ["green"]
+    with closing(Journal(known.folder)) as journal:
+        assert journal.verify() is None
+
+
+def test_a_code_counts_once_and_the_request_outlives_a_restart_until_then(known: Door, qtbot: QtBot) -> None:
+    request = ask_recovery(known)
+    code = answer(request)
+    again = Door(known.folder)
+    assert ask_recovery(again) == request
+    again.hold(code)
+    again.do(*map(Typed, "015555"), Confirmed(), *map(Typed, "5555"), Confirmed())
+    qtbot.waitUntil(lambda: isinstance(again.screen, Technician), timeout=PATIENCE)
+    assert ask_recovery(again) != request
+    again.hold(code)
+    assert isinstance(again.screen, Recovering)
+    assert again.screen.fault is RecoveryFault.OTHER_TERMINAL
+    again.close()
+
+
+def test_giving_up_after_the_code_leaves_it_good_and_nothing_changed(known: Door) -> None:
+    request = ask_recovery(known)
+    known.hold(answer(request))
+    known.do(Cancelled())
+    assert ask_recovery(known) == request
+
+
+@pytest.mark.parametrize(
+    ("minutes", "after", "fault"),
+    [(60, 3601.0, RecoveryFault.EXPIRED), (60, 3599.0, None)],
+)
+def test_a_code_is_good_for_its_time_only(known: Door, minutes: int, after: float, fault: RecoveryFault | None) -> None:
+    code = answer(ask_recovery(known), minutes)
+    known.machine.elapsed += after
+    known.hold(code)
+    assert (known.screen.fault if isinstance(known.screen, Recovering) else None) is fault
+
+
+def test_with_a_clock_that_is_not_trusted_nothing_is_recovered(known: Door) -> None:
+    code = answer(ask_recovery(known))
+    known.machine.reboots_at(timedelta(days=-400))
+    known.hold(code)
+    assert isinstance(known.screen, Recovering)
+    assert known.screen.fault is RecoveryFault.CLOCK
+
+
+def test_a_visitors_pass_and_a_pin_recover_nothing(known: Door) -> None:
+    ask_recovery(known)
+    for text in (pass_text(GREEN), "4821", ""):
+        known.hold(text)
+        assert isinstance(known.screen, Recovering)
+        assert known.screen.fault is RecoveryFault.NO_CODE
+    assert known.reasons() == []
+
+
+def test_the_answer_is_found_on_a_stick_too(
+    known: Door, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    (stick / "recovery.txt").write_text(answer(ask_recovery(known)) + "\n")
+    monkeypatch.setattr("kiosk.app.looking.sticks", lambda: (Stick(str(stick), "stick"),))
+    known.errands._looking.look(at_once=True)
+    qtbot.waitUntil(lambda: isinstance(known.screen, CodeSetting), timeout=PATIENCE)
+
+
+def test_an_employee_is_no_technician(known: Door, qtbot: QtBot) -> None:
+    known.staff.put("12", "", "1234")
+    known.do(TechnicianAsked(), *map(Typed, "121234"), Confirmed())
+    qtbot.waitUntil(lambda: isinstance(known.screen, PinTyping) and known.screen.barred, timeout=PATIENCE)
+
+
+def test_an_employee_is_added_listed_and_removed_on_the_glass(at_work: Door, qtbot: QtBot) -> None:
+    at_work.do(TopicChosen(Topic.STAFF), TaskChosen(Task.ADD_EMPLOYEE))
+    at_work.do(*map(Typed, "124444"), Confirmed(), *map(Typed, "4444"), Confirmed())
+    qtbot.waitUntil(lambda: isinstance(at_work.screen, Technician), timeout=PATIENCE)
+    assert at_work.staff.verify("12", "4444") == Unlocked("12", technician=False)
+    added = Colleague("12", "", technician=False)
+    qtbot.waitUntil(lambda: _has(at_work, added), timeout=PATIENCE)
+    at_work.do(*[TaskChosen(Task.REMOVE_EMPLOYEE, "12")] * 2)
+    assert over(at_work, qtbot, Task.REMOVE_EMPLOYEE) == Done()
+    qtbot.waitUntil(lambda: not _has(at_work, added), timeout=PATIENCE)
+    at_work.do(*[TaskChosen(Task.REMOVE_EMPLOYEE, CODE)] * 2)
+    qtbot.waitUntil(
+        lambda: (
+            at_work.errands.service.works[Task.REMOVE_EMPLOYEE]
+            == Failed(Trouble("K-STF-5", f"{CODE} is the only technician"))
+        ),
+        timeout=PATIENCE,
+    )
+
+
+def _has(door: Door, colleague: Colleague) -> bool:
+    door.errands._looking.look(at_once=True)
+    return colleague in door.errands.service.staff
+
+
+def test_a_setting_holds_at_once_and_is_kept_in_the_file(at_work: Door) -> None:
+    for change in (
+        "sound.volume=0.3",
+        'terminal.languages=["kk", "ru"]',
+        'terminal.mode="self"',
+        "camera.region=[15, 15, 85, 85]",
+    ):
+        at_work.do(TaskChosen(Task.SET, change))
+    kept = tomllib.loads(at_work.settings_file.read_text(encoding="utf-8"))
+    assert kept["sound"] == {"volume": 0.3}
+    assert kept["terminal"]["languages"] == ["kk", "ru"]
+    assert kept["camera"] == {"region": [15, 15, 85, 85]}
+    state, around = at_work.glass.shown[-1]
+    assert state.languages == (Language.KK, Language.RU)
+    assert around.service.settings.sound.volume == 0.3
+    assert at_work.glass.applied[0][1].sound.volume == 0.3
+
+
+def test_a_setting_that_cannot_be_kept_is_not_applied_and_says_so(at_work: Door) -> None:
+    at_work.settings_file.mkdir()
+    at_work.do(TaskChosen(Task.SET, "sound.volume=0.3"))
+    failed = at_work.errands.service.works[Task.SET]
+    assert isinstance(failed, Failed)
+    assert failed.trouble.code.startswith("K-SET")
+    assert at_work.glass.applied == []
+
+
+@pytest.mark.parametrize("audible", [True, False])
+def test_the_sound_test_tells_whether_anything_can_be_heard(at_work: Door, qtbot: QtBot, *, audible: bool) -> None:
+    at_work.glass.audible = audible
+    at_work.do(TaskChosen(Task.TEST_SOUND))
+    assert over(at_work, qtbot, Task.TEST_SOUND) == (Done() if audible else Failed(Trouble("K-SND-1")))
+    assert at_work.glass.sounds[-1] is Sound.ADMITTED
+
+
+def test_the_scanner_test_tells_what_arrived_but_not_its_text(at_work: Door) -> None:
+    at_work.do(TopicChosen(Topic.DEVICES))
+    at_work.loop.on_burst(742, True)
+    at_work.loop.on_scanner(IIN.encode())
+    assert at_work.screen == Technician(CODE, Topic.DEVICES, Scan(12, ScanKind.CARD, 742, garbled=True))
+    assert at_work.reasons() == []
+
+
+def test_the_self_test_tries_every_part_and_its_report_outlives_a_restart(at_work: Door, qtbot: QtBot) -> None:
+    at_work.loop.on_camera(CameraHealth.LOST)
+    at_work.do(TopicChosen(Topic.SELF_TEST), TaskChosen(Task.SELF_TEST))
+    assert over(at_work, qtbot, Task.SELF_TEST) == Done()
+    report = read_report(at_work.folder.path / "self-test.json")
+    assert report is not None
+    found = {one.part: one.trouble.code if one.trouble else "" for one in report.findings}
+    assert found.pop("sound") in ("", "K-SND-1")
+    assert {part for part, code in found.items() if not code} == {"decoder", "journal", "clock", "disk", "data"}
+    assert (found["camera"], found["agent"]) == ("K-CAM-LOST", "agent_stopped")
+    again = Door(at_work.folder)
+    assert again.errands.service.report == report
+    again.close()
+    assert at_work.reasons() == []
+
+
+def test_at_opening_time_the_terminal_tests_itself_once(at_work: Door, qtbot: QtBot) -> None:
+    opening = at_work.around.look().now + timedelta(minutes=1)
+    at_work.do(TaskChosen(Task.SET, f'terminal.self_test_at="{opening:%H:%M}"'), Cancelled())
+    at_work.loop.on_second()
+    assert Task.SELF_TEST not in at_work.errands.service.works
+    at_work.machine.elapsed += 60.0
+    over(at_work, qtbot, Task.SELF_TEST)
+    report = at_work.errands.service.report
+    assert report is not None
+    assert report.at == opening
+    at_work.machine.elapsed += 30.0
+    at_work.loop.on_second()
+    assert isinstance(at_work.errands.service.works[Task.SELF_TEST], Done)
+
+
+def test_the_camera_that_was_lost_is_logged_with_its_code(door: Door, caplog: pytest.LogCaptureFixture) -> None:
+    door.loop.on_camera(CameraHealth.MISSING)
+    assert door.around_now.camera is CameraState.LOST
+    assert "K-CAM-MISSING" in caplog.text
+
+
+def test_the_diagnostics_hold_what_helps_and_nothing_about_anybody(
+    log_file: Path, at_work: Door, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    visitor_pass = pass_text(GREEN, name="Бауыржан Момышұлы")
+    (at_work.folder.path / "terminal.json").write_text(json.dumps({"token": TOKEN, "private_key": "ab" * 32}))
+    careless = logging.getLogger("careless")
+    for secret in (visitor_pass, IIN, TOKEN, PEPPER.hex(), "Айгүл", f"KZE1:{TOKEN}.{TOKEN}.https://x"):
+        careless.warning("saw %s!", secret)
+    qtbot.waitUntil(lambda: bool(at_work.errands.service.staff), timeout=PATIENCE)
+    at_work.do(TaskChosen(Task.SAVE_DIAGNOSTICS, str(stick)))
+    done = over(at_work, qtbot, Task.SAVE_DIAGNOSTICS)
+    assert isinstance(done, Done)
+    raw = (stick / done.what).read_bytes()
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        members = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+    assert {"settings.json", "sync.json", "findings.json", "cameras.json", "versions.json", "log/kiosk.log"} == set(
+        members
+    )
+    assert "careless" in members["log/kiosk.log"]
+    assert TERMINAL_ID in members["sync.json"]
+    whole = "\n".join(members.values())
+    for secret in (
+        visitor_pass,
+        *(visitor_pass[at : at + 12] for at in range(4, 200, 12)),
+        IIN,
+        TOKEN,
+        PEPPER.hex(),
+        "Айгүл",
+        "Бауыржан",
+        PIN,
+        "$argon2id$",
+    ):
+        assert secret not in whole
+
+
+def test_a_stick_that_cannot_be_written_says_so(at_work: Door, qtbot: QtBot, tmp_path: Path) -> None:
+    at_work.do(TaskChosen(Task.SAVE_DIAGNOSTICS, str(tmp_path / "gone")))
+    failed = over(at_work, qtbot, Task.SAVE_DIAGNOSTICS)
+    assert isinstance(failed, Failed)
+    assert failed.trouble.code == "K-USB-2"
+
+
+def test_the_sieve_leaves_what_is_no_secret() -> None:
+    said = f"2021-06-06 12:00:00 camera lost: K-CAM-LOST {TERMINAL_ID} 41984 MB"
+    assert sieved(said, ()) == said
