@@ -1,0 +1,96 @@
+"""The words of the pages: whole in three languages, none that nobody says, none said that is not there."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sync.central.pages.words import Language, choose_language, read_words
+
+ROOT = Path(__file__).parents[3]
+WORDS = read_words()
+KEYS = sorted({key for words in WORDS.by_language.values() for key in words})
+
+
+def sources() -> Iterator[str]:
+    """Give everything that may name a word: the server's code and templates, and the states that terminals report."""
+    for path in [*ROOT.glob("sync/central/**/*.py"), *ROOT.glob("sync/central/**/*.html")]:
+        yield path.read_text("utf-8")
+    yield (ROOT / "kiosk/vision/watch.py").read_text("utf-8")
+
+
+SOURCE = "\n".join(sources())
+LITERALS = set(re.findall(r"""["']([\w.-]+)["']""", SOURCE))
+NAMES = set(re.findall(r"\w+", SOURCE.lower()))
+FAMILIES = set(re.findall(r"""["']([a-z_]+\.(?:[a-z_]+_)?)["']\s*~""", SOURCE))
+FAMILIES |= set(re.findall(r"""f["']([a-z_]+\.(?:[a-z_]+_)?)\{""", SOURCE))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_language_lacks_a_word(language: Language) -> None:
+    assert [key for key in KEYS if not WORDS.by_language[language].get(key)] == []
+
+
+def test_every_language_fills_the_same_places() -> None:
+    def places(word: str) -> frozenset[str]:
+        return frozenset(name for _, name, _, _ in Formatter().parse(word) if name is not None)
+
+    assert [key for key in KEYS if len({places(words[key]) for words in WORDS.by_language.values()}) > 1] == []
+
+
+def test_no_word_is_unused() -> None:
+    """A word of a family, like `category.spa`, is used where something has that name: `"spa"`, or `SPA` of an enum."""
+
+    def is_used(key: str) -> bool:
+        rests = [key.removeprefix(family) for family in FAMILIES if key.startswith(family)]
+        rests += [rest.removesuffix("_ago") for rest in rests]
+        return key in LITERALS or any(rest.lower() in NAMES or rest.isdecimal() for rest in rests)
+
+    assert [key for key in KEYS if not is_used(key)] == []
+
+
+def test_every_word_that_is_named_whole_is_there() -> None:
+    parts = {key.partition(".")[0] for key in KEYS}
+    named = {
+        word for word in LITERALS if re.fullmatch(r"[a-z_]+\.[a-z_0-9]+", word) and word.partition(".")[0] in parts
+    }
+    beginnings = {word for word in named if word.endswith("_")}
+    files = {word for word in named if re.search(r"\.(html|css|js|svg|json|pdf|csv|webmanifest)$", word)}
+    assert sorted(named - beginnings - files - set(KEYS)) == []
+
+
+@pytest.mark.parametrize(
+    ("family", "named"),
+    [("deed", r'\bnote(?:_deed|_done)?\([^"()]*(?:\(\))?[^"()]*"([a-z_]+)"'), ("said", r'\bsaid="([a-z_]+)"')],
+)
+def test_every_deed_and_everything_said_has_its_word(family: str, named: str) -> None:
+    found = set(re.findall(named, SOURCE))
+    assert len(found) > 5
+    assert sorted(one for one in found if f"{family}.{one}" not in KEYS) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "remembered", "accepted", "chosen"),
+    [
+        ("ru", "en", "kk", Language.RU),
+        ("xx", "en", "kk", Language.EN),
+        (None, None, "en-GB,en;q=0.9,ru;q=0.8", Language.EN),
+        (None, None, "de, ru;q=0.2, en;q=0.7", Language.EN),
+        (None, None, "en;q=0, ru;q=0.1", Language.RU),
+        (None, None, "", Language.KK),
+        (None, None, "*", Language.KK),
+    ],
+)
+def test_the_language_is_the_one_asked_for_else_remembered_else_accepted(
+    asked: str | None, remembered: str | None, accepted: str, chosen: Language
+) -> None:
+    assert choose_language(asked, remembered, accepted) is chosen
+
+
+@given(st.none() | st.text(), st.none() | st.text(), st.text())
+def test_no_header_is_too_strange_to_choose_by(asked: str | None, remembered: str | None, accepted: str) -> None:
+    assert choose_language(asked, remembered, accepted) in Language
