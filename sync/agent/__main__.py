@@ -1,6 +1,6 @@
 """`kiosk-sync`: run the agent, or do one thing and say how it went.
 
-Exit codes: 0 done, 1 it did not work (the reason and the remedy are printed), 2 wrong use, 3 another agent runs.
+Exit codes: 0 done, 1 it did not work (the reason and the remedy are printed), 2 wrong use, 3 another one runs.
 """
 
 import logging
@@ -18,33 +18,36 @@ import typer
 from sync.agent import carry
 from sync.agent.agent import Agent, Board
 from sync.agent.around import Around
-from sync.agent.command import POLL, agent_runs, here_or_there, terminal, there, told, turns
+from sync.agent.command import agent_runs, here_or_there, terminal, told, turned
 from sync.agent.contact import contact
 from sync.agent.courier import write_letter
 from sync.agent.doctor import Ailment, examine, lines
 from sync.agent.enrol import enrol as enrol_terminal
 from sync.agent.errors import SyncError
 from sync.agent.floor import earliest
-from sync.agent.health import document, look, words
+from sync.agent.health import document, joined, look, words
 from sync.agent.kept import kept_policy
 from sync.agent.plan import cost
 from sync.agent.pull import next_way, pull
 from sync.agent.push import push
-from sync.agent.start import machine_clocks, stop_on_signals, surroundings
+from sync.agent.start import installed_version, machine_clocks, stop_on_signals, surroundings
 from sync.agent.terminal import in_service
 from sync.agent.trust import refresh
 from sync.replica.database import ReplicaError, only_one
+from sync.replica.export import export_dead_letters
+from sync.replica.journal import Journal
 from sync.replica.mailbox import Json, Mailbox
 
 Data = Annotated[Path, typer.Option("--data", help="The terminal's data folder.", file_okay=False)]
 Authorities = Annotated[
     Path | None, typer.Option("--authorities", help="A PEM file of authorities to trust instead of the machine's.")
 ]
+Existing = Annotated[Path, typer.Option("--data", help="The terminal's data folder.", file_okay=False, exists=True)]
 Stick = Annotated[Path, typer.Argument(help="A folder on the stick.", exists=True, file_okay=False)]
 
 EVERY: Final = 900.0
 
-app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.command()
@@ -73,7 +76,7 @@ def enrol(
     *,
     again: Annotated[bool, typer.Option("--again", help="Give an enrolled terminal a new identity.")] = False,
     by_hand: Annotated[
-        Path | None, typer.Option("--by-hand", help="No network: write the request into this folder.", file_okay=False)
+        Path | None, typer.Option("--by-hand", help="No network: write the request here.", file_okay=False, exists=True)
     ] = None,
     authorities: Authorities = None,
 ) -> None:
@@ -89,34 +92,27 @@ def enrol(
 
 
 @app.command()
-def status(data: Data) -> None:
+def status(data: Existing) -> None:
     """Say how the sync is."""
     with terminal(data) as around:
-        with closing(Mailbox(around.folder)) as mailbox:
-            said = mailbox.said("sync")
-        now = around.reading().wall
-        known = said if isinstance(said, dict) else document(look(around, {}, {}, now))
-        for line in words(known, kept_policy(around.folder), now):
-            typer.echo(line)
-        typer.echo(f"Agent: {'runs' if agent_runs(around) else 'does not run; what stands above is what it said last'}")
+        _tell(around)
 
 
 @app.command()
-def now(data: Data, authorities: Authorities = None) -> None:
+def now(data: Existing, authorities: Authorities = None) -> None:
     """Sync now, and say how it went."""
     with terminal(data, authorities) as around:
-        if agent_runs(around):
-            before = turns(around)
-            there(around, "sync_now", {})
-            while agent_runs(around) and any(count <= before[lane] for lane, count in turns(around).items()):
-                around.stop.wait(POLL)
-            status(data)
+        if not agent_runs(around):
+            here_or_there(around, "sync_now", {}, lambda: _one_pass(around))
             return
-        here_or_there(around, "sync_now", {}, lambda: _one_pass(around))
+        failed = turned(around)
+        _tell(around)
+        if failed:
+            raise typer.Exit(1)
 
 
 @app.command()
-def plan(data: Data, authorities: Authorities = None) -> None:
+def plan(data: Existing, authorities: Authorities = None) -> None:
     """Say what the next sync would fetch, without fetching it."""
     with terminal(data, authorities) as around, tempfile.TemporaryDirectory() as work:
         service = in_service(around.terminal())
@@ -131,7 +127,7 @@ def plan(data: Data, authorities: Authorities = None) -> None:
 
 
 @app.command()
-def doctor(data: Data, authorities: Authorities = None) -> None:
+def doctor(data: Existing, authorities: Authorities = None) -> None:
     """Try everything the sync needs, and name the cause and the remedy of what does not work."""
     with told(), surroundings(data, Board(), Event(), authorities) as around:
         findings = examine(around)
@@ -148,7 +144,7 @@ def export_bundle(data: Data, stick: Stick, authorities: Authorities = None) -> 
 
 
 @app.command("import-bundle")
-def import_bundle(data: Data, bundle: Annotated[Path, typer.Argument(help="The bundle on the stick.")]) -> None:
+def import_bundle(data: Existing, bundle: Annotated[Path, typer.Argument(help="The bundle on the stick.")]) -> None:
     """On a terminal without a network: take in a bundle; leave this terminal's visits on the stick."""
     with terminal(data) as around:
         path = bundle.absolute()
@@ -157,16 +153,64 @@ def import_bundle(data: Data, bundle: Annotated[Path, typer.Argument(help="The b
 
 
 @app.command("export-visits")
-def export_visits(data: Data, stick: Stick) -> None:
+def export_visits(data: Existing, stick: Stick) -> None:
     """On a terminal without a network: write its unsent visits onto a stick."""
     with terminal(data) as around:
         letter = write_letter(around, stick)
         in_service(around.terminal()) if letter is None else typer.echo(f"Wrote {letter}")
 
 
+@app.command("dead-letters")
+def dead_letters(
+    data: Existing,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="Write them whole into this file, .csv or .json.", dir_okay=False)
+    ] = None,
+) -> None:
+    """List the visits that the register refused, each with its reason. They stay in the journal."""
+    with terminal(data) as around:
+        with closing(Journal(around.folder)) as journal:
+            letters = journal.dead_letters()
+        for letter in letters:
+            fields = letter.entry.fields
+            typer.echo(f"{letter.entry.number:>8}  {fields['at']}  {fields['outcome']:<5}  {letter.why}")
+        typer.echo(f"The register refused {len(letters)} visits.")
+        if to is not None:
+            typer.echo(f"Wrote {export_dead_letters(around.folder, to)} of them to {to}")
+
+
+@app.callback(invoke_without_command=True)
+def options(
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+) -> None:
+    """`kiosk-sync`: run the agent, or do one thing and say how it went.
+
+    Exit codes: 0 done, 1 it did not work (the reason and the remedy are printed), 2 wrong use, 3 another agent or
+    export runs on this folder.
+    """
+    if version:
+        typer.echo(installed_version())
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(2)
+
+
 def main() -> None:
     """Run the command line."""
-    app()
+    app(prog_name="kiosk-sync")
+
+
+def _tell(around: Around) -> None:
+    with closing(Mailbox(around.folder)) as mailbox:
+        said = mailbox.said("sync")
+    now = around.reading().wall
+    for line in words(joined(document(look(around, {}, {}, now)), said), kept_policy(around.folder), now):
+        typer.echo(line)
+    idle = "does not run; start it with kiosk-sync run, or sync once with kiosk-sync now"
+    typer.echo(f"Agent: {'runs' if agent_runs(around) else idle}")
 
 
 def _enrol(around: Around, ticket: str, name: str, *, again: bool) -> None:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
 
@@ -76,14 +77,52 @@ def there(around: Around, kind: str, payload: dict[str, Json]) -> Json:
     raise typer.Exit(1)
 
 
-def turns(around: Around) -> dict[str, int]:
-    """Return how many turns each lane of the running agent has done."""
+def turned(around: Around) -> bool:
+    """Have the running agent sync, show how far it is, and wait for a turn of each lane; tell whether one failed."""
+    before = _lanes(around)
+    there(around, "sync_now", {})
+    shown = ""
+    while agent_runs(around):
+        lanes = _lanes(around)
+        if all(lanes[name].turns > before[name].turns for name in lanes):
+            break
+        step = _step(around)
+        if step not in {"", shown}:
+            typer.echo(step)
+            shown = step
+        around.stop.wait(POLL)
+    return any(lane.failures for lane in _lanes(around).values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Turns:
+    """How many turns a lane of the running agent has done, and how many failed in a row."""
+
+    turns: int
+    failures: int
+
+
+def _lanes(around: Around) -> dict[str, _Turns]:
     with closing(Mailbox(around.folder)) as mailbox:
         said = mailbox.said("sync")
     lanes = said if isinstance(said, dict) else {}
-    done = {}
-    for name in ("pull", "push", "contact"):
-        lane = lanes.get(name)
-        count = lane.get("turns") if isinstance(lane, dict) else 0
-        done[name] = count if isinstance(count, int) else 0
-    return done
+    return {name: _turns(lanes.get(name)) for name in ("pull", "push", "contact")}
+
+
+def _turns(said: Json) -> _Turns:
+    match said:
+        case {"turns": int(turns), "failures": int(failures)}:
+            return _Turns(turns, failures)
+        case _:
+            return _Turns(0, 0)
+
+
+def _step(around: Around) -> str:
+    """Say how far a long step is, in tenths."""
+    with closing(Mailbox(around.folder)) as mailbox:
+        said = mailbox.said("progress")
+    match said:
+        case {"step": str(step), "done": int(done), "total": int(total)} if total > 0:
+            return f"{step}: {10 * (10 * done // total)} %"
+        case _:
+            return ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import Final
 
 from sync.agent.around import Around
@@ -26,6 +27,9 @@ _LONG_LIVED: Final = frozenset({"root", "targets", "rules"})
 """Signed by hand now and then. The others are renewed with every publication: there the age of the data tells more."""
 
 
+_LANES: Final = MappingProxyType(
+    {"pull": "Fetching data (pull)", "push": "Sending visits (push)", "contact": "Contact with the register"}
+)
 _OFFLINE_CODES: Final = frozenset(cause.value for cause in OFFLINE)
 
 
@@ -75,6 +79,12 @@ def document(health: Health) -> dict[str, Json]:
     }
 
 
+def joined(seen: Mapping[str, Json], said: Json) -> dict[str, Json]:
+    """Put together what is seen now and what only the agent knows and said last: how its lanes stand."""
+    told = said if isinstance(said, dict) else {}
+    return {**seen, **{name: told[name] for name in (*_LANES, "expiries") if name in told}}
+
+
 def fault_codes(health: Health, now: datetime) -> tuple[str, ...]:
     """Return the codes of what is wrong now: for the heartbeat."""
     codes = [lane.trouble.code for lane in health.lanes.values() if lane.failures and lane.trouble is not None]
@@ -90,7 +100,7 @@ def words(said: Mapping[str, Json], policy: Policy, now: datetime) -> tuple[str,
         _terminal_words(said),
         *_data_words(said, policy, now),
         f"Visits: {said.get('waiting', 0)} waiting to be sent, {said.get('dead_letters', 0)} refused by the register",
-        *(line for name in ("pull", "push", "contact") for line in _lane_words(name, said.get(name), now)),
+        *(line for name, title in _LANES.items() for line in _lane_words(title, said.get(name), now)),
         *_expiry_words(said.get("expiries"), now),
     )
 
@@ -155,11 +165,11 @@ def _data_words(said: Mapping[str, Json], policy: Policy, now: datetime) -> Iter
         yield "Data: what is held is not what the register holds; a whole base is being fetched"
 
 
-def _lane_words(name: str, said: Json, now: datetime) -> Iterator[str]:
+def _lane_words(title: str, said: Json, now: datetime) -> Iterator[str]:
     if not isinstance(said, dict):
         return
     last, soon = _instant(said.get("last_success")), _instant(said.get("next_try"))
-    yield f"{name.capitalize()}: last worked {'never' if last is None else age_words(now - last)}" + (
+    yield f"{title}: last worked {'never' if last is None else age_words(now - last)}" + (
         "; at work now" if said.get("busy") else "" if soon is None else f"; next try {soon:%H:%M:%S}Z"
     )
     yield from _trouble_words("  last error" if not said.get("failures") else "  error now", said.get("trouble"))

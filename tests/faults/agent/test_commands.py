@@ -2,6 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+from typer.testing import CliRunner
+
+from sync.agent.__main__ import app
 from tests.fakes.register import Register
 from tests.fakes.web import Exchange, Web, status
 from tests.faults.agent.process import Terminal, until, usual
@@ -102,3 +106,61 @@ def test_a_bundle_is_imported_through_the_running_agent(
     refused = terminal.command("import-bundle", str(stick / "other.ashyq"))
     assert refused.exit_code == 1
     assert "bundle: there is no " in refused.stderr
+
+
+def test_now_says_by_its_exit_code_that_the_running_agent_failed(
+    terminal: Terminal, register: Register, web: Web
+) -> None:
+    terminal.start(every=600)
+    assert until(lambda: terminal.seq == 1)
+    web.behaviour = status(500)
+    done = terminal.command("now")
+    assert done.exit_code == 1
+    assert "error now: server_error:" in done.stdout
+    web.behaviour = usual(register)
+    assert terminal.command("now").exit_code == 0
+
+
+def test_status_counts_what_was_recorded_while_no_agent_ran(terminal: Terminal) -> None:
+    terminal.start()
+    assert until(lambda: terminal.said("pull").get("turns"))
+    assert terminal.stop() == 0
+    terminal.record(2)
+    said = terminal.command("status").stdout
+    assert "Visits: 2 waiting to be sent" in said
+    assert "Fetching data (pull): last worked just now" in said
+    assert "Agent: does not run" in said
+
+
+@pytest.mark.parametrize("command", ["status", "now", "plan", "doctor", "dead-letters"])
+def test_a_folder_that_is_not_there_is_wrong_use_and_is_not_made(fresh: Terminal, command: str) -> None:
+    done = fresh.command(command)
+    assert done.exit_code == 2
+    assert "--data" in done.stderr
+    assert not fresh.folder.path.exists()
+
+
+def test_what_the_register_refused_is_listed_and_written_out(
+    terminal: Terminal, register: Register, tmp_path: Path
+) -> None:
+    terminal.record(2)
+    register.refused = {terminal.recorded[0]}
+    assert terminal.command("now").exit_code == 0
+    file = tmp_path / "refused.csv"
+    done = terminal.command("dead-letters", "--to", str(file))
+    assert done.exit_code == 0, done.stderr
+    assert "the instant lies ahead" in done.stdout
+    assert "The register refused 1 visits." in done.stdout
+    assert "the instant lies ahead" in file.read_text()
+    assert "refused 1 visits" in terminal.command("dead-letters").stdout
+
+
+@pytest.mark.parametrize("words", [["bogus"], ["status"], ["run", "--every", "0"], []])
+def test_wrong_use_is_exit_code_2(words: list[str]) -> None:
+    assert CliRunner().invoke(app, words).exit_code == 2
+
+
+def test_says_its_version() -> None:
+    done = CliRunner().invoke(app, ["--version"])
+    assert done.exit_code == 0
+    assert done.stdout.strip()

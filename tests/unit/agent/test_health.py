@@ -91,9 +91,9 @@ def test_tells_each_direction_apart_with_error_remedy_and_next_try() -> None:
         "push": Standing(last_success=NOW, next_try=NOW),
     }
     told = said(lanes=lanes)
-    assert "Pull: last worked 2 hours ago; next try 12:00:00Z" in told
+    assert "Fetching data (pull): last worked 2 hours ago; next try 12:00:00Z" in told
     assert "error now: dns: no such host (2021-06-06T11:59:00+00:00). Remedy: check the cable" in told
-    assert "Push: last worked just now" in told
+    assert "Sending visits (push): last worked just now" in told
 
 
 def test_an_error_that_is_over_is_called_the_last_one() -> None:
