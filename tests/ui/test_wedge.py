@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
-from kiosk.ui.wedge import BURST_GAP_MS, LATE_ENTER_MS, SHORTEST_BURST, Wedge
+from kiosk.ui.wedge import BURST_GAP_MS, LATE_ENTER_MS, LONG_GAP_MS, SHORTEST_BURST, Wedge
 
 PASS = b"KZ1:6BFOXN*TS0BI$ZD.P9UOL97O4-2HH77HRM3DSPTRKZ2ROW+T5"
 SCANNER = 8
@@ -52,7 +52,9 @@ class Keyboard:
         self.field = Field()
         self.scanned: list[bytes] = []
         self.wedge = Wedge(lambda: self.now, prefix, suffix)
+        self.measured: list[tuple[int, bool]] = []
         self.wedge.scanned.connect(self.scanned.append)
+        self.wedge.measured.connect(lambda took, garbled: self.measured.append((took, garbled)))
 
     def type(self, text: str, pause: int, *, cyrillic: bool = False) -> None:
         for character in text:
@@ -92,6 +94,33 @@ def test_a_burst_arrives_whole_and_reaches_no_field(
     keyboard.pause()
     assert keyboard.scanned == [PASS]
     assert keyboard.field.text == ""
+
+
+@pytest.mark.parametrize("pause", [BURST_GAP_MS + 1, LONG_GAP_MS])
+def test_a_scanner_that_stutters_before_its_enter_is_one_scan(keyboard: Keyboard, pause: int) -> None:
+    keyboard.type("KZ1:ABC", SCANNER)
+    keyboard.now += pause - SCANNER
+    keyboard.type("DEFGHI\n", SCANNER)
+    keyboard.pause()
+    assert keyboard.scanned == [b"KZ1:ABCDEFGHI"]
+    assert keyboard.field.text == ""
+
+
+def test_after_its_enter_a_burst_is_over_at_the_usual_pause(keyboard: Keyboard) -> None:
+    keyboard.type("800416100076\n", SCANNER)
+    keyboard.now += BURST_GAP_MS + 1 - SCANNER
+    keyboard.type("KZ1:ABCDEF\n", SCANNER)
+    keyboard.pause()
+    assert keyboard.scanned == [b"800416100076", b"KZ1:ABCDEF"]
+
+
+@pytest.mark.parametrize("cyrillic", [False, True])
+def test_how_long_a_burst_took_and_whether_the_layout_would_have_garbled_it_is_told(
+    keyboard: Keyboard, *, cyrillic: bool
+) -> None:
+    keyboard.type("kzabcdef\n", SCANNER, cyrillic=cyrillic)
+    keyboard.pause()
+    assert keyboard.measured == [(8 * SCANNER, cyrillic)]
 
 
 def test_what_a_person_types_is_handed_on_in_order(keyboard: Keyboard) -> None:

@@ -1,0 +1,60 @@
+"""Whatever the agent tells, the glass shows something or nothing, and never falls over it."""
+
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.app.told import findings_from, progress_from, sync_from, trouble_from, turns_from
+from kiosk.ui.service import Enrolment, Examined, Lane, Sync, Trouble
+from sync.replica.mailbox import Json
+
+json: st.SearchStrategy[Json] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(["pull", "trouble", "at", "code", "part", "ok", "turns", "terminal"]), inner)
+    ),
+    max_leaves=20,
+)
+
+
+@given(json)
+def test_nothing_that_is_told_raises(said: Json) -> None:
+    sync_from(said)
+    turns_from(said)
+    progress_from(said)
+    findings_from(said)
+    trouble_from(said)
+
+
+def test_each_direction_is_told_with_its_last_success_and_its_last_error() -> None:
+    lane: Json = {
+        "busy": False,
+        "turns": 4,
+        "failures": 1,
+        "last_success": "2021-06-06T08:15:00+00:00",
+        "next_try": None,
+        "trouble": {"at": "2021-06-06T08:30:00+00:00", "code": "dns", "what": "no such name", "remedy": "check"},
+    }
+    sync = sync_from(
+        {"terminal": "enrolled", "terminal_id": "t-1", "seq": 7, "rows": 9, "dead_letters": 2, "push": lane}
+    )
+    assert sync == Sync(
+        Enrolment.ENROLLED,
+        "t-1",
+        seq=7,
+        rows=9,
+        dead_letters=2,
+        push=Lane(
+            last_success=datetime(2021, 6, 6, 8, 15, tzinfo=UTC),
+            failing=True,
+            trouble=Trouble("dns", "no such name · check"),
+            trouble_at=datetime(2021, 6, 6, 8, 30, tzinfo=UTC),
+        ),
+    )
+
+
+def test_a_finding_without_a_code_is_still_a_fault() -> None:
+    said: Json = [{"part": "disk", "ok": True, "what": "fine"}, {"part": "clock", "ok": False}]
+    assert findings_from(said) == (Examined("disk"), Examined("clock", Trouble("internal_error")))
