@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from pydantic import BaseModel
 
@@ -12,7 +12,7 @@ from sync.central.central import Central
 from sync.central.database import reading, writing
 from sync.central.instant import to_ms
 from sync.central.limit import Limits
-from sync.central.request import Refusal, bearer, read_message
+from sync.central.request import Refusal, bearer, message_answer, read_message
 from sync.central.sealer import Sealer
 from sync.central.terminal import Terminal, answer, enrol, find_terminal
 from sync.central.visits import accept_visits
@@ -90,8 +90,8 @@ async def post_enrol(request: Request, central: TheCentral) -> EnrolResponse:
     return response
 
 
-@router.post("/visits", openapi_extra=takes(VisitBatch))
-async def post_visits(request: Request, central: TheCentral, terminal: TheTerminal) -> VisitReceipts:
+@router.post("/visits", openapi_extra=takes(VisitBatch), response_model=VisitReceipts)
+async def post_visits(request: Request, central: TheCentral, terminal: TheTerminal) -> Response:
     """Upload visits; each gets its own receipt, whatever becomes of the others.
 
     A revoked terminal may still hand over what it had not sent.
@@ -106,11 +106,11 @@ async def post_visits(request: Request, central: TheCentral, terminal: TheTermin
             request.app.state.metrics.settled(settlement, count)
         return signed(central, terminal.id, VisitReceipts(receipts=receipts, server_time=now))
 
-    return await run_in_threadpool(work)
+    return message_answer(await run_in_threadpool(work))
 
 
-@router.post("/heartbeat", openapi_extra=takes(Heartbeat))
-async def post_heartbeat(request: Request, central: TheCentral) -> HeartbeatAnswer:
+@router.post("/heartbeat", openapi_extra=takes(Heartbeat), response_model=HeartbeatAnswer)
+async def post_heartbeat(request: Request, central: TheCentral) -> Response:
     """Say how a terminal is; hear what the register has for it alone."""
     token = bearer(request)
     message = await read_message(request, Heartbeat, LARGEST_HEARTBEAT)
@@ -125,7 +125,7 @@ async def post_heartbeat(request: Request, central: TheCentral) -> HeartbeatAnsw
     terminal, found = await run_in_threadpool(work)
     _count(request, terminal)
     request.app.state.heartbeats.note(terminal.id, message)
-    return found
+    return message_answer(found)
 
 
 def _known(terminal: Terminal | None) -> Terminal:

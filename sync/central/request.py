@@ -4,7 +4,7 @@ import zlib
 from typing import Final, TypeVar
 
 from fastapi import Request
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ValidationError
 
 from sync.wire.api import LARGEST_BODY, Problem
@@ -33,6 +33,11 @@ def problem(status: int, code: str, detail: str, retry_after: int | None = None)
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"
     return JSONResponse(found.model_dump(), status, headers, MEDIA_TYPE)
+
+
+def message_answer(message: BaseModel) -> Response:
+    """Return a message as an answer. FastAPI would check it once more and write it by hand: half a heartbeat's cost."""
+    return Response(message.model_dump_json(), media_type="application/json")
 
 
 async def read_message(request: Request, kind: type[_M], largest: int = LARGEST_BODY) -> _M:
