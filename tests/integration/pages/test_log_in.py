@@ -1,16 +1,222 @@
-"""Logging in, sessions, and what becomes of a form whose session has ended."""
+"""Logging in and out, locks, sessions, forms of others, and what becomes of a form whose session has ended."""
 
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import httpx
+import pytest
+from sqlalchemy import text
+
+from sync.central.capability import Role
+from sync.central.database import reading, writing
+from sync.central.instant import to_ms
+from sync.central.login import FREE_TRIES, FREE_TRIES_OF_AN_ADDRESS, lock_after
+from sync.central.operator_account import disable, set_password
+from sync.central.pages.session import IDLE, LIFE
 from sync.central.pages.site import Site
-from tests.integration.pages.conftest import Browser
+from tests.integration.central.conftest import Clock
+from tests.integration.pages.conftest import PASSWORD, Browser, hidden, operator
+
+ENGLISH = {"Accept-Language": "en"}
+VENUE = {"id": "arman", "name_kk": "Арман", "name_ru": "Арман", "name_en": "Arman & Co", "category": "cinema"}
 
 
-def test_whoever_is_not_logged_in_is_asked_to(site: Site, browser: Browser) -> None:
-    answer = browser.get("/pages/fleet", **{"Accept-Language": "en"})
-    assert answer.status_code == 401
-    assert "<h1>Log in</h1>" in answer.text
+def test_whoever_is_not_logged_in_is_asked_to_and_then_led_on(site: Site, browser: Browser) -> None:
+    operator(site, "aigul", Role.ADMIN)
+    answer = browser.get("/pages/venues?search=a%26b", **ENGLISH)
+    assert (answer.status_code, "<h1>Log in</h1>" in answer.text) == (401, True)
+    then = hidden(answer.text, "then")
+    led = browser.send("/pages/login", name="aigul", password=PASSWORD, then=then)
+    assert (led.status_code, led.headers["location"]) == (303, "/pages/venues?search=a%26b")
 
 
-def test_an_admin_sees_the_fleet(admin: Browser) -> None:
-    answer = admin.get("/pages/fleet")
-    assert answer.status_code == 200
-    assert "aigul" in answer.text
+@pytest.mark.parametrize(
+    "then", ["https://evil.example/", "//evil.example/pages/", "/pages/\\evil", "/v1/enrol", "x" * 9999]
+)
+def test_nobody_is_led_elsewhere_by_logging_in(site: Site, browser: Browser, then: str) -> None:
+    operator(site, "aigul", Role.ADMIN)
+    led = browser.send("/pages/login", name="aigul", password=PASSWORD, then=then)
+    assert led.headers["location"] == "/pages/fleet"
+
+
+def test_a_wrong_password_is_said_beside_the_field_and_the_name_kept(site: Site, browser: Browser) -> None:
+    operator(site, "aigul", Role.ADMIN)
+    for name in ("aigul", "nobody"):
+        answer = browser.send("/pages/login?lang=en", name=name, password="wrong wrong wrong")
+        assert answer.status_code == 422
+        assert f'value="{name}"' in answer.text
+        assert "The name or the password is wrong." in answer.text
+        assert "wrong wrong" not in answer.text
+
+
+def test_wrong_tries_lock_the_account_for_a_time_that_grows(site: Site, browser: Browser, clock: Clock) -> None:
+    operator(site, "aigul", Role.ADMIN)
+    for _ in range(FREE_TRIES):
+        assert browser.send("/pages/login", name="aigul", password="wrong").status_code == 422
+    locked = browser.send("/pages/login?lang=en", name="aigul", password=PASSWORD)
+    assert (locked.status_code, "Try again in 1 min" in locked.text) == (429, True)
+    clock.advance(timedelta(seconds=31))
+    assert browser.send("/pages/login", name="aigul", password="wrong").status_code == 422
+    clock.advance(timedelta(seconds=31))
+    assert browser.send("/pages/login", name="aigul", password=PASSWORD).status_code == 429
+    clock.advance(timedelta(seconds=30))
+    assert browser.send("/pages/login", name="aigul", password=PASSWORD).status_code == 303
+    assert browser.send("/pages/login", name="aigul", password="wrong").status_code == 422
+
+
+def test_wrong_tries_with_many_names_lock_the_address(site: Site, browser: Browser) -> None:
+    operator(site, "aigul", Role.ADMIN)
+    for number in range(FREE_TRIES_OF_AN_ADDRESS):
+        assert browser.send("/pages/login", name=f"name{number}", password="wrong").status_code == 422
+    assert browser.send("/pages/login", name="aigul", password=PASSWORD).status_code == 429
+
+
+def test_a_lock_grows_to_an_hour_and_no_further() -> None:
+    waits = [lock_after(failures, 5) for failures in range(100)]
+    assert waits[:7] == [timedelta(0)] * 5 + [timedelta(seconds=30), timedelta(seconds=60)]
+    assert waits == sorted(waits)
+    assert waits[-1] == timedelta(hours=1)
+
+
+def test_a_session_ends_by_idleness_and_by_age(admin: Browser, clock: Clock) -> None:
+    for _ in range(LIFE // IDLE):
+        clock.advance(IDLE - timedelta(minutes=1))
+        assert admin.get("/pages/fleet").status_code == 200
+    clock.advance(IDLE)
+    assert admin.get("/pages/fleet").status_code == 401
+
+
+def test_a_page_that_refreshes_itself_keeps_no_session_alive_but_typing_does(admin: Browser, clock: Clock) -> None:
+    clock.advance(IDLE - timedelta(minutes=2))
+    assert admin.get("/pages/fleet", **{"X-Live": "1"}).status_code == 200
+    assert admin.send("/pages/renew").status_code == 204
+    clock.advance(IDLE - timedelta(minutes=2))
+    assert admin.get("/pages/fleet", **{"X-Live": "1"}).status_code == 200
+    clock.advance(timedelta(minutes=3))
+    assert admin.get("/pages/fleet").status_code == 401
+
+
+def test_a_session_is_over_at_the_server_when_somebody_logs_out(admin: Browser) -> None:
+    cookies = httpx.Cookies(admin.client.cookies)
+    assert admin.send("/pages/logout").status_code == 303
+    admin.client.cookies = cookies
+    assert admin.get("/pages/fleet").status_code == 401
+
+
+def test_sessions_end_with_a_new_password_and_with_disabling(
+    site: Site, open_browser: Callable[[], Browser], clock: Clock
+) -> None:
+    operator(site, "aigul", Role.ADMIN)
+    operator(site, "bolat", Role.VIEWER)
+    viewer = open_browser().log_in("bolat")
+    with writing(site.central.engine) as connection:
+        assert set_password(connection, "bolat", site.passwords.hash("another password"))
+    assert viewer.get("/pages/fleet").status_code == 401
+    viewer.log_in("bolat", "another password")
+    with writing(site.central.engine) as connection:
+        assert disable(connection, "bolat", to_ms(clock()))
+    assert viewer.get("/pages/fleet").status_code == 401
+    assert viewer.send("/pages/login", name="bolat", password="another password").status_code == 422
+
+
+def test_nothing_that_would_let_a_thief_in_is_kept(site: Site, admin: Browser) -> None:
+    token = admin.client.cookies["ashyq-session"]
+    with reading(site.central.engine) as connection:
+        kept = str(connection.execute(text("SELECT token_hash FROM operator_session")).scalar_one())
+        password = str(connection.execute(text("SELECT password_hash FROM operator")).scalar_one())
+    assert token not in kept
+    assert password.startswith("$argon2id$")
+
+
+def test_cookies_are_for_the_browser_alone(site: Site, browser: Browser) -> None:
+    operator(site, "aigul", Role.ADMIN)
+    said = browser.send("/pages/login", name="aigul", password=PASSWORD).headers.get_list("set-cookie")
+    assert said
+    for cookie in said:
+        assert "HttpOnly" in cookie
+        assert "SameSite=lax" in cookie
+        assert "Path=/" in cookie
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://evil.example"}, {"Origin": "null"}]
+)
+def test_a_form_that_another_site_sends_is_refused(admin: Browser, headers: dict[str, str]) -> None:
+    form = {"csrf": admin.token(), **VENUE}
+    answer = admin.client.post("/pages/new-venue", data=form, headers=headers | ENGLISH)
+    assert (answer.status_code, "This form has come from elsewhere" in answer.text) == (403, True)
+
+
+def test_a_form_that_was_shown_to_another_browser_is_refused(
+    admin: Browser, open_browser: Callable[[], Browser]
+) -> None:
+    for token in ("", "x", "é", open_browser().token()):
+        assert admin.client.post("/pages/new-venue", data={"csrf": token, **VENUE}).status_code == 403
+
+
+def test_every_answer_carries_the_headers_that_keep_scripts_and_frames_out(admin: Browser) -> None:
+    for path in ("/pages/fleet", "/pages/login", "/pages/nothing", "/pages/static/pages.css"):
+        headers = admin.get(path).headers
+        policy = headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "frame-ancestors 'none'" in policy
+        assert "unsafe" not in policy
+        assert headers["x-content-type-options"] == "nosniff"
+    assert admin.get("/pages/fleet").headers["cache-control"] == "no-store"
+
+
+def test_no_page_holds_a_script_or_a_style_of_its_own(admin: Browser) -> None:
+    for path in ("fleet", "venues", "new-venue", "audit", "operators", "new-operator", "account", "nothing"):
+        page = admin.get(f"/pages/{path}").text
+        assert re.findall(r"<script(?! src=)|<style|\sstyle=|\son\w+=|javascript:", page) == []
+
+
+def test_a_form_whose_session_has_ended_loses_nothing_typed(admin: Browser, clock: Clock) -> None:
+    clock.advance(LIFE)
+    typed = {**VENUE, "region": "ALA", "timezone": "Asia/Almaty", "green_only": ["5", "6"]}
+    ended = admin.send("/pages/new-venue?lang=en", **typed)
+    assert ended.status_code == 401
+    assert "Nothing you typed is lost" in ended.text
+    kept, then = hidden(ended.text, "kept"), hidden(ended.text, "then")
+    wrong = admin.send("/pages/login", name="aigul", password="wrong", kept=kept, then=then)
+    resumed = admin.send("/pages/login", name="aigul", password=PASSWORD, kept=hidden(wrong.text, "kept"), then=then)
+    assert resumed.status_code == 200
+    assert "Arman &amp; Co" in resumed.text
+    assert PASSWORD not in resumed.text
+    fields = {
+        name: hidden(resumed.text, name) for name in ("id", "name_kk", "name_ru", "name_en", "category", "region")
+    }
+    assert admin.send(then, **fields, timezone="Asia/Almaty", green_only=["5", "6"]).status_code == 303
+    assert "Arman &amp; Co" in admin.get("/pages/venues/arman").text
+
+
+def test_no_password_is_kept_with_a_form_whose_session_has_ended(admin: Browser, clock: Clock) -> None:
+    clock.advance(LIFE)
+    ended = admin.send(
+        "/pages/new-operator", name="bolat", password="top secret words", password_again="top secret words"
+    )
+    assert "secret" not in ended.text
+
+
+def test_a_form_that_is_no_form_or_too_large_is_refused_as_a_page(admin: Browser) -> None:
+    for body, kind, status in (
+        (b"{}", "application/json", 415),
+        (b"csrf=%FF%FE", "application/x-www-form-urlencoded", 400),
+        (b"\xff", "application/x-www-form-urlencoded", 400),
+        (b"&".join(b"a=b" for _ in range(2000)), "application/x-www-form-urlencoded", 400),
+        (b"a=" + b"b" * (1 << 19), "application/x-www-form-urlencoded", 413),
+    ):
+        answer = admin.client.post("/pages/new-venue", content=body, headers={"Content-Type": kind})
+        assert (answer.status_code, answer.headers["content-type"]) == (status, "text/html; charset=utf-8")
+
+
+def test_files_are_served_for_ever_by_their_hash_and_not_at_all_by_a_path(admin: Browser) -> None:
+    address = re.search(r'href="(/pages/static/pages.css\?v=[0-9a-f]+)"', admin.get("/pages/fleet").text)
+    assert address is not None
+    answer = admin.get(address[1])
+    assert "immutable" in answer.headers["cache-control"]
+    assert admin.get(address[1], **{"If-None-Match": answer.headers["etag"]}).status_code == 304
+    assert admin.get("/pages/static/pages.css").headers["cache-control"] == "no-cache"
+    for path in ("..%2Fpage.py", "nothing.css", "../templates/layout.html"):
+        assert admin.get(f"/pages/static/{path}").status_code == 404
