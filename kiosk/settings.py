@@ -30,6 +30,11 @@ class Terminal:
     name: str = ""
     self_test_at: str = ""
 
+    @property
+    def offered(self) -> tuple[Language, ...]:
+        """Return the languages to choose from, in their order; the venue's own is always among them."""
+        return tuple(one for one in Language if one in self.languages or one is self.language)
+
 
 @dataclass(frozen=True, slots=True)
 class Region:

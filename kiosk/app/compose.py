@@ -126,7 +126,7 @@ class Kiosk(QObject):
             codes=Codes(folder, self._mailbox, self.around, staff, self._crew),
             errands=Errands(place, rig, self._settings, self._crew),
             glass=rig,
-            state=State(terminal.mode, terminal.language, self._settings.times, terminal.languages),
+            state=State(terminal.mode, terminal.language, self._settings.times, terminal.offered),
         )
 
     def _desk(self) -> Desk:

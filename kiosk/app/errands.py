@@ -228,7 +228,7 @@ class Errands(QObject):
         self._settings = after
         self._rig.apply(before, after)
         terminal = after.terminal
-        self.happened.emit(Reconfigured(terminal.mode, terminal.language, terminal.languages))
+        self.happened.emit(Reconfigured(terminal.mode, terminal.language, terminal.offered))
 
     def _removed(self, code: str) -> Work:
         self._place.staff.remove(code)
@@ -236,8 +236,11 @@ class Errands(QObject):
         return Done()
 
     def _open_shop(self) -> None:
-        at, now = self._settings.terminal.self_test_at, self._place.around.look().now
-        if at and f"{now:%H:%M}" == at and self._memory.tested_on != f"{now:%Y-%m-%d}":
+        at = self._settings.terminal.self_test_at
+        if not at:
+            return
+        now = self._place.around.look().now
+        if f"{now:%H:%M}" == at and self._memory.tested_on != f"{now:%Y-%m-%d}":
             self._memory.tested_on = f"{now:%Y-%m-%d}"
             self._test()
 

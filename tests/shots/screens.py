@@ -61,6 +61,7 @@ class Shot:
     around: Surroundings
     chosen: bool = False
     fault: Fault | None = None
+    languages: tuple[Language, ...] = tuple(Language)
 
     def state(self, language: Language) -> State:
         """Return the state that shows it in a language."""
@@ -71,6 +72,7 @@ class Shot:
             screen=self.screen,
             language=language if self.chosen else None,
             fault=fault,
+            languages=self.languages,
             began_at=0.0,
             ends_at=None if isinstance(self.screen, Ready | OutOfOrder) else 10.0,
         )
@@ -158,6 +160,8 @@ def shots() -> Iterator[Shot]:
     starting = replace(AROUND, camera=CameraState.STARTING, service=BROKEN)
     yield Shot("technician-broken", Mode.SELF, Technician("12"), starting, fault=damaged)
     yield Shot("self-verdict-chosen", Mode.SELF, VerdictShown(green, Method.QR), AROUND, chosen=True)
+    for offered in ((Language.KK,), (Language.KK, Language.RU)):
+        yield Shot(f"self-ready-languages-{len(offered)}", Mode.SELF, Ready(), AROUND, languages=offered)
     yield Shot("self-ready-chosen", Mode.SELF, Ready(), AROUND, chosen=True)
 
 

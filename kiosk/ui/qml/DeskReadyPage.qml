@@ -25,6 +25,7 @@ Item {
     Languages {
         id: tongues
 
+        visible: buttons.length > 0
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.margins: Theme.medium

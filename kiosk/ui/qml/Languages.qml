@@ -28,7 +28,7 @@ Rectangle {
                 required property int index
 
                 button: languages.buttons[index] ?? Theme.blank
-                width: languages.width / 3
+                width: languages.width / languages.buttons.length
                 height: languages.height
                 onTouched: (intent, argument) => languages.touched(intent, argument)
 

@@ -93,7 +93,7 @@ Item {
             Languages {
                 id: wideSwitch
 
-                visible: !Theme.portrait
+                visible: !Theme.portrait && buttons.length > 0
                 width: parent.width
                 buttons: page.ready.languages
                 onTouched: (intent, argument) => page.touched(intent, argument)
@@ -106,7 +106,7 @@ Item {
                 Languages {
                     id: narrowSwitch
 
-                    visible: Theme.portrait
+                    visible: Theme.portrait && buttons.length > 0
                     width: (parent.width - parent.spacing) * 0.485
                     buttons: page.ready.languages
                     onTouched: (intent, argument) => page.touched(intent, argument)
@@ -119,7 +119,7 @@ Item {
                         required property int index
 
                         button: page.ready.call[index] ?? Theme.blank
-                        width: Theme.portrait ? (side.width - Theme.small) * 0.515 : side.width
+                        width: narrowSwitch.visible ? (side.width - Theme.small) * 0.515 : side.width
                         onTouched: (intent, argument) => page.touched(intent, argument)
                     }
                 }

@@ -54,15 +54,15 @@ def _home(settings: Settings, say: Speech) -> Row:
 
 
 def _offered(settings: Settings, say: Speech) -> Row:
-    """Return the languages as switches; the last one cannot be taken away."""
-    offered, label = settings.terminal.languages, say("fact.languages")
+    """Return the languages as switches; the venue's own cannot be taken away."""
+    offered, label = settings.terminal.offered, say("fact.languages")
     buttons = tuple(
         setting(
             "terminal.languages",
             _toggled(offered, one),
             OWN_NAMES[one][1],
             chosen=one in offered,
-            enabled=offered != (one,),
+            enabled=one is not settings.terminal.language,
             name=f"{label}: {one.value}",
         )
         for one in Language

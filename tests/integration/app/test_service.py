@@ -213,7 +213,7 @@ def test_a_setting_holds_at_once_and_is_kept_in_the_file(at_work: Door) -> None:
     assert kept["terminal"]["languages"] == ["kk", "ru"]
     assert kept["camera"] == {"region": [15, 15, 85, 85]}
     state, around = at_work.glass.shown[-1]
-    assert state.languages == (Language.KK, Language.RU)
+    assert state.languages == (Language.KK, Language.RU, Language.EN)  # English is this venue's own
     assert around.service.settings.sound.volume == 0.3
     assert at_work.glass.applied[0][1].sound.volume == 0.3
 
