@@ -9,6 +9,7 @@ from kiosk.vision.budget import Budget, Cost
 from kiosk.vision.engine import by_bitmap
 from kiosk.vision.grid import Modules, bent, readings_of, settled
 from kiosk.vision.guess import Guess
+from kiosk.vision.mend import mended
 from kiosk.vision.plane import Grey, Singles, is_sound, project
 from kiosk.vision.reading import Quad
 from kiosk.vision.symbol import side_of
@@ -17,6 +18,8 @@ SETTLE = Cost("settle", 0.5e-3, 0.25e-3)  # seconds: at any size, and a thousand
 LOOK = Cost("look at a guess", 1.0e-3, 0.9e-3)  # settled, and a round
 ROUND = Cost("round", 0.3e-3, 0.8e-3)
 BEND = Cost("bend", 0.5e-3, 1.0e-3)
+MEND = Cost("mend", 1.0e-3, 2.0e-3)
+WORTH_MENDING = 0.85
 BENDS = 2
 PLAUSIBLE = 0.66  # agreement of the first look; noise gives 0.5
 SLACK = 0.03  # by which a later round may agree less and still be the better one
@@ -58,6 +61,12 @@ def quad_of(guess: Guess) -> Quad:
     return a, b, c, d
 
 
+def by_mending(modules: Modules) -> bytes | None:
+    """Return what modules say once their doubtful code words are corrected, None when there are too many."""
+    dark = mended(modules)
+    return None if dark is None else by_bitmap(dark)
+
+
 def _read(grey: Grey, guess: Guess, budget: Budget, thousands: float) -> Attempt | None:
     field: Singles | None = None
     kept: Modules | None = None
@@ -71,6 +80,11 @@ def _read(grey: Grey, guess: Guess, budget: Budget, thousands: float) -> Attempt
                 return None if kept is None else Attempt(guess, None, kept)
             last = modules
             kept = modules if kept is None or modules.agreement > kept.agreement - SLACK else kept
+        if kept is not None and kept.agreement >= WORTH_MENDING and budget.allows(MEND, thousands):
+            with budget.spending(MEND, thousands):
+                payload = by_mending(kept)
+            if payload is not None:
+                return Attempt(guess, payload, kept, f"bent {bend}, mended" if bend else "mended")
         if last is None or bend == BENDS or not budget.allows(BEND, thousands):
             break
         with budget.spending(BEND, thousands):

@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 from kiosk.vision.plane import Grey, Reals, Singles, samples
 
 MOST = 18
+MOST_ALIKE = 40  # more, for what is smeared looks less alike
 LEAST = 24  # pixels: the smallest image with a whole code in it
 SKIP = 2  # every so many rows and columns are looked at: a finder pattern's middle is three modules wide
 CELL = 4  # pixels within which a row and a column agree
 PLACES = 60
 BLOB = 8  # pixels; what this parts, `_apart` joins
 RING_MODULE, RING_SIDE = 1.15, 9  # pixels: a module and the whole template; wider, what lies around disturbs it
-RING_LEAST = 0.5
+RING_LEAST = 0.42
 RING_MODULES = (1.2, 1.5, 1.9, 2.4, 3.1)  # searched sizes, in pixels of the image given
 TURN = np.arange(16) * (np.pi / 8)
 
@@ -67,7 +68,7 @@ def finders_by_look(grey: Grey, modules: tuple[float, ...] = RING_MODULES) -> li
         if min(height, width) >= RING_SIDE + 8:
             small = np.asarray(cv2.resize(small, (width, height), interpolation=cv2.INTER_AREA), np.uint8)
             found += _look_alikes(small, grey.shape, module)
-    return _apart(found)
+    return _apart(found, MOST_ALIKE)
 
 
 def _noise(grey: Grey) -> float:
@@ -184,12 +185,12 @@ def _ring() -> Singles:
     return np.asarray(ring / (np.linalg.norm(ring) * RING_SIDE), np.float32)
 
 
-def _apart(found: list[Finder]) -> list[Finder]:
+def _apart(found: list[Finder], most: int = MOST) -> list[Finder]:
     """Return the best of each place, the best first."""
     kept: list[Finder] = []
     for one in sorted(found, key=lambda finder: -finder.score):
         if all((one.x - k.x) ** 2 + (one.y - k.y) ** 2 > (3.2 * max(one.module, k.module)) ** 2 for k in kept):
             kept.append(one)
-        if len(kept) == MOST:
+        if len(kept) == most:
             break
     return kept

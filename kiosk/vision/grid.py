@@ -23,7 +23,9 @@ from kiosk.vision.symbol import alignment_centres, side_of, skeleton
 
 SETTLE_SCALE, SEEN = 4, 0.45
 SCALE, MARGIN, RING = 3, 3, 3
-ROUNDS = 4  # each teaches the next one better
+ROUNDS = 5  # each teaches the next one better
+REACH, SURENESS = 2, 3.0  # modules whose light spills into a module; how soon one is taken for certain
+NEIGHBOURS = (2 * REACH + 1) ** 2 - 1
 WINDOW = 9  # modules over which light may change
 CONFIDENT, DULL, BURNT = 0.35, 0.2, 240
 BLOCK, STRIDE = 9, 6
@@ -83,19 +85,24 @@ def readings_of(grey: Grey, guess: Guess, field: Singles | None = None, rounds: 
     flat = rectified(grey, guess.mapping, side, SCALE, MARGIN, field)
     levelled, spread = _levelled(flat)
     clarity = _clarity(flat, spread, side)
-    taps = _taps(levelled, side)
-    light = taps @ _bell()
-    yield _decided(light, clarity, known, "centre")
+    taps, start = _taps(levelled, side), _bell()
+    light = taps @ start
+    modules = _decided(light, clarity, known, "centre")
+    yield modules
     taught, stiffness = known, 0.3
     for turn in range(rounds):
-        weights = _weights(taps, taught, stiffness)
-        light = taps @ weights
-        modules = _decided(light, clarity, known, f"equalised {turn + 1}")
+        if turn == 1:
+            start = np.concatenate([start, np.zeros(NEIGHBOURS, np.float32)])
+        rows = np.hstack([taps, _neighbours(light * clarity, known)]) if turn else taps
+        light = rows @ _weights(rows, start, taught, stiffness)
+        before, modules = modules, _decided(light, clarity, known, f"equalised {turn + 1}")
+        if np.array_equal(modules.dark, before.dark):
+            return
         yield modules
         sure = np.where(
             (np.abs(light) > CONFIDENT) & (clarity > DULL), modules.dark.ravel().astype(np.int8), np.int8(-1)
         )
-        taught, stiffness = np.where(known >= 0, known, sure), 0.05
+        taught, stiffness = np.where(known >= 0, known, sure), 0.02
 
 
 def bent(grey: Grey, guess: Guess, modules: Modules, field: Singles | None) -> Singles:
@@ -208,12 +215,21 @@ def _bell() -> Singles:
     return np.asarray(weights / weights.sum(), np.float32).ravel()
 
 
-def _weights(taps: Singles, taught: NDArray[np.integer], stiffness: float) -> Singles:
-    """Return the least squares weights for the taught modules, held towards the bell by `stiffness`."""
+def _neighbours(light: Singles, known: NDArray[np.int8]) -> Singles:
+    """Return a row a module: what the modules around it are taken for so far, −1 dark … +1 light, less where unsure."""
+    side, width = int(np.sqrt(len(known))), 2 * REACH + 1
+    taken = np.where(known >= 0, 1.0 - 2.0 * known, np.tanh(SURENESS * light)).astype(np.float32)
+    around = np.pad(taken.reshape(side, side), REACH, constant_values=1.0)
+    windows = np.lib.stride_tricks.sliding_window_view(around, (width, width)).reshape(side * side, width * width)
+    return np.asarray(np.delete(windows, width * width // 2, axis=1), np.float32)
+
+
+def _weights(rows: Singles, start: Singles, taught: NDArray[np.integer], stiffness: float) -> Singles:
+    """Return the least squares weights for the taught modules, held towards `start` by `stiffness`."""
     some = taught >= 0
-    rows, wanted = taps[some], (1.0 - 2.0 * taught[some]).astype(np.float32)
-    plain = rows @ _bell()
-    start = _bell() * (float(plain @ wanted) / max(float(plain @ plain), 1e-6))
+    rows, wanted = np.ascontiguousarray(rows[some]), (1.0 - 2.0 * taught[some]).astype(np.float32)
+    plain = rows @ start
+    start = start * (float(plain @ wanted) / max(float(plain @ plain), 1e-6))
     # OpenCV's products stay in this thread: numpy's library would wake one a core for matrices as small as these
     count = rows.shape[1]
     hold = stiffness * float(np.vdot(rows, rows)) / count + 1e-6

@@ -16,7 +16,9 @@ from kiosk.vision.symbol import FINDER, side_of, version_of
 SCALE = 3
 PATCH = 13 * SCALE
 WARP = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
-TRIPLES = 16
+TRIPLES = 12
+USUAL = 30.0  # modules between two finder patterns, near the middle of what is met
+LIKELY = 18  # of a triple at least two finder patterns must be among so many best ones
 LEAST_LIKENESS, UNLIKE = 1.3, 0.35
 SIZES = (0.8, 1.0, 1.25)
 # how much nearer one end of a side may be: share by which modules shrink from one finder pattern to the next
@@ -119,15 +121,16 @@ def _arrangements(finders: list[Finder], most: int) -> list[tuple[Reals, Reals, 
     slant, stretch = np.abs((u * v).sum(axis=1)) / (wide * high), np.maximum(wide, high) / np.minimum(wide, high)
     likely = (uneven < 2.1) & (slant < 0.65) & (stretch < 2.4)
     likely &= (np.minimum(wide, high) > 8 * module) & (np.maximum(wide, high) < 200 * module)
-    cost = 0.5 * slant + 0.35 * (stretch - 1) + 0.5 * np.log(uneven) - 4.0 * three[:, :, 3].mean(axis=1)
+    odd = np.abs(np.log(np.sqrt(wide * high) / (module * USUAL)))
+    cost = 0.8 * slant + 0.64 * (stretch - 1) + 0.5 * np.log(uneven) + 0.15 * odd - 3.0 * three[:, :, 3].mean(axis=1)
     order = np.flatnonzero(likely)
     order = order[np.argsort(cost[order])][:most]
     return [(a[k], b[k], c[k]) for k in order]
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _choices(count: int) -> NDArray[np.int64]:
-    return np.array(list(combinations(range(count), 3)))
+    return np.array([three for three in combinations(range(count), 3) if three[1] < LIKELY])
 
 
 def _direction(start: Reals, end: Reals) -> Reals:

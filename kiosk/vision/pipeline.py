@@ -11,7 +11,7 @@ from dataclasses import replace
 import cv2
 import numpy as np
 
-from kiosk.vision.attempt import Attempt, attempted, has_time, quad_of
+from kiosk.vision.attempt import Attempt, attempted, by_mending, has_time, quad_of
 from kiosk.vision.budget import Budget, Prices
 from kiosk.vision.engine import by_bitmap
 from kiosk.vision.guess import Guess
@@ -154,7 +154,10 @@ class Pipeline:
             return []
         self._agreement = attempt.modules.agreement
         self._track = tracked(self._before, attempt.guess, attempt.modules, now)
-        payload = by_bitmap(summed(self._track).dark) if self._track.looks > 1 else None
+        if self._track.looks < 2:
+            return []
+        together = summed(self._track)
+        payload = by_bitmap(together.dark) or by_mending(together)
         return [] if payload is None else [Reading(payload, self._suspect, "QR", f"{name}: {self._track.looks} frames")]
 
     def _forget(self) -> None:
