@@ -109,7 +109,6 @@ class Play:
         self._touch("staff", "pin")
         code_asked = self._stage.painted.word("title")
         self._type(STAFF_CODE)
-        self._tap("confirm")
         self._stage.until(lambda seen: seen.word("title") != code_asked, "the PIN to be asked for")
         self._type(STAFF_PIN)
         self._grab("pin")
