@@ -15,6 +15,7 @@ from typing import Final
 from sqlalchemy import text
 
 from sync.central.ambient import Clock, Random
+from sync.central.bulletin import leap_bulletin
 from sync.central.central import Central, open_central
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
@@ -88,6 +89,7 @@ def leap(central: Central, passphrase: str | None) -> Restored:
         last = last_publication(connection)
         if last is not None:
             connection.execute(_NEXT_WHOLE, {"seq": str(last.seq + LEAP)})
+        leap_bulletin(connection, LEAP)
     unsigned = ""
     try:
         sign_rules(central, load_keys(central.folder, SIGNING, passphrase), leap=LEAP)

@@ -1,5 +1,6 @@
 """The notice of the day that idle screens show. Each new one is a version; the newest is published."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from pydantic import ValidationError
@@ -13,7 +14,16 @@ _INSERT: Final = text(
     """INSERT INTO bulletin (version, document)
     SELECT coalesce(max(version), 0) + 1, :document FROM bulletin"""
 )
-_NEWEST: Final = text("SELECT document FROM bulletin ORDER BY version DESC LIMIT 1")
+_NEWEST: Final = text("SELECT version, document FROM bulletin ORDER BY version DESC LIMIT 1")
+_LEAP: Final = text("UPDATE bulletin SET version = version + :leap")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A bulletin as it is published; a terminal never goes back to a lower version."""
+
+    version: int
+    document: bytes
 
 
 def read_bulletin(document: bytes) -> BulletinMessage:
@@ -34,7 +44,12 @@ def put_bulletin(connection: Connection, bulletin: BulletinMessage) -> None:
     connection.execute(_INSERT, {"document": bulletin.model_dump_json()})
 
 
-def newest_bulletin(connection: Connection) -> bytes | None:
+def newest_bulletin(connection: Connection) -> Notice | None:
     """Return the bulletin to publish, or None where there is none yet."""
-    document = connection.execute(_NEWEST).scalar()
-    return None if document is None else str(document).encode()
+    row = connection.execute(_NEWEST).one_or_none()
+    return None if row is None else Notice(row.version, str(row.document).encode())
+
+
+def leap_bulletin(connection: Connection, leap: int) -> None:
+    """Let a restored register's bulletin count as newer than any that terminals have seen."""
+    connection.execute(_LEAP, {"leap": leap})

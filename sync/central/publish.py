@@ -101,9 +101,10 @@ def sign_data(central: Central, keys: SigningKeys, now: datetime, *, leap: int =
     """Sign what the database says is published, the bulletin too."""
     with reading(central.engine) as connection:
         files = targets(connection)
-        data = newest_bulletin(connection)
-    if data is not None:
-        target = Target("data/bulletin.json", len(data), sha256(data).hexdigest())
+        notice = newest_bulletin(connection)
+    if notice is not None:
+        data = notice.document
+        target = Target("data/bulletin.json", len(data), sha256(data).hexdigest(), {"version": notice.version})
         central.store.write(stored_name(target.path, target.sha256), data)
         files.append(target)
     sign_files(central.store, keys, files, now, leap=leap)

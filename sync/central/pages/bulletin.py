@@ -147,8 +147,8 @@ def _labels(page: OperatorPage, regions: list[tuple[str, str]]) -> dict[str, str
 
 
 def _newest(connection: Connection) -> BulletinMessage | None:
-    document = newest_bulletin(connection)
-    return None if document is None else read_bulletin(document)
+    notice = newest_bulletin(connection)
+    return None if notice is None else read_bulletin(notice.document)
 
 
 def _today(page: OperatorPage) -> date:

@@ -1,5 +1,6 @@
 """The agent and the real central server understand each other, from the ticket to the revocation."""
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -78,6 +79,17 @@ def test_a_terminal_without_a_network_is_enrolled_served_and_emptied_by_stick(se
         assert {one: server.arrived()[one] for one in ids} == dict.fromkeys(ids, 1)
         with closing(Journal(lonely.folder)) as journal:
             assert journal.waiting() == 0
+
+
+def test_each_bulletin_reaches_the_terminal(server: Server, tmp_path: Path) -> None:
+    with enrolled(tmp_path, server.ticket()) as (around, _), closing(Replica(around.folder)) as replica:
+        for deaths in (4_075, 4_076):
+            notice = {"date": "2021-06-06", "infected": 395_064, "recovered": 367_285, "deaths": deaths}
+            (tmp_path / "bulletin.json").write_text(json.dumps(notice), encoding="utf-8")
+            central("bulletin", "--data", str(server.folder), str(tmp_path / "bulletin.json"))
+            central("publish", "--data", str(server.folder))
+            pull(around)
+            assert json.loads(replica.document("bulletin") or b"{}")["deaths"] == deaths
 
 
 def held(around: Around) -> Held | None:

@@ -9,16 +9,19 @@ from sqlalchemy import text
 from tuf.api.exceptions import BadVersionNumberError
 
 from sync.central.backup import LEAP, back_up, restore
+from sync.central.bulletin import put_bulletin
 from sync.central.central import Central, open_central
-from sync.central.database import reading
+from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.initialise import initialise
 from sync.central.keys import KeyRole, key_path, load_key
 from sync.central.publish_accept import accept
+from sync.central.publish_metadata import signed_targets
 from sync.central.publish_request import signed_by
 from sync.central.publish_rules import prepare_rules
 from sync.central.rule_set import DEFAULT
 from sync.central.settings import Settings
+from sync.wire.api import BulletinMessage
 from tests.integration.central.conftest import Clock
 from tests.integration.central.tuf_client import newest
 from tests.integration.central.world import published, records, venue
@@ -53,6 +56,20 @@ def test_a_restored_server_has_everything_and_terminals_take_it_for_the_newest(
     opened.engine.dispose()
     for name in ("keys/root.pem", "policy.json", "central.toml"):
         assert (restored / name).read_bytes() == (made.folder / name).read_bytes()
+    made.engine.dispose()
+
+
+def test_a_restored_bulletin_counts_as_newer_than_those_published_since(
+    made: Central, tmp_path: Path, clock: Clock
+) -> None:
+    notice = BulletinMessage(date=clock().date(), infected=1, recovered=0, deaths=0)
+    with writing(made.engine) as connection:
+        put_bulletin(connection, notice)
+    back_up(made, tmp_path / "backup.tar")
+    restore(tmp_path / "backup.tar", tmp_path / "restored", None, clock, random.Random(8).randbytes)
+    opened = open_central(tmp_path / "restored", clock, made.random)
+    assert signed_targets(opened.store, KeyRole.DATA)["data/bulletin.json"].note == {"version": 1 + LEAP}
+    opened.engine.dispose()
     made.engine.dispose()
 
 

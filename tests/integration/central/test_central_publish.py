@@ -210,6 +210,7 @@ def test_the_bulletin_of_the_day_is_published(central: Central) -> None:
     target = signed_targets(central.store, KeyRole.DATA)["data/bulletin.json"]
     data = central.store.read(stored_name(target.path, target.sha256))
     assert json.loads(data or b"")["deaths"] == 4076
+    assert target.note == {"version": 2}
 
 
 @pytest.mark.parametrize("wrong", [b"{", b"{}", b'{"date": "2021-06-06", "infected": -1, "recovered": 0, "deaths": 0}'])

@@ -32,9 +32,9 @@ def sent(browser: Browser, edition: str = "0", **fields: str) -> tuple[int, str]
 
 def newest(site: Site) -> dict[str, object]:
     with reading(site.central.engine) as connection:
-        document = newest_bulletin(connection)
-    assert document is not None
-    found: dict[str, object] = json.loads(document)
+        notice = newest_bulletin(connection)
+    assert notice is not None
+    found: dict[str, object] = json.loads(notice.document)
     return found
 
 
