@@ -128,13 +128,13 @@ def _label(place: int, column: Column, count: int) -> Markup:
     every = -(-count // MOST_LABELS)
     if place % every:
         return Markup()
-    kind = "fine" if place // every % 2 else "mark"
+    kind = "fine" if place // every % 2 else "coarse"
     return _LABEL.format(kind, (place + 0.5) * 100 / count, PLOT_HEIGHT + _HEAD + 18, column.label)
 
 
 def _scale(ticks: Sequence[int], height: int, number: Callable[[int], str]) -> Markup:
     texts = Markup().join(
-        Markup('<text class="mark" x="100%" y="{}" text-anchor="end">{}</text>').format(
+        Markup('<text class="coarse" x="100%" y="{}" text-anchor="end">{}</text>').format(
             _y(one, ticks[-1]) + 4, number(one)
         )
         for one in ticks

@@ -51,7 +51,7 @@ def test_few_columns_are_labelled_and_half_of_those_on_a_phone(count: int) -> No
     found = drawn([Column(str(place), "", (1, 0, 0)) for place in range(count)])
     marks = found.findall("svg[@role='img']/text")
     assert 1 <= len(marks) <= 10
-    assert sum(mark.attrib["class"] == "mark" for mark in marks) == -(-len(marks) // 2)
+    assert sum(mark.attrib["class"] == "coarse" for mark in marks) == -(-len(marks) // 2)
 
 
 def test_each_series_has_a_pattern_of_its_own_and_no_style_is_needed() -> None:
