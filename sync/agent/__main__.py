@@ -4,9 +4,7 @@ Exit codes: 0 done, 1 it did not work (the reason and the remedy are printed), 2
 """
 
 import logging
-import shutil
 import sys
-import tempfile
 from contextlib import closing
 from pathlib import Path
 from random import SystemRandom
@@ -24,7 +22,7 @@ from sync.agent.courier import write_letter
 from sync.agent.doctor import Ailment, examine, lines
 from sync.agent.enrol import enrol as enrol_terminal
 from sync.agent.errors import SyncError
-from sync.agent.floor import earliest
+from sync.agent.glance import glance
 from sync.agent.health import document, joined, look, words
 from sync.agent.kept import kept_policy
 from sync.agent.plan import cost
@@ -32,7 +30,6 @@ from sync.agent.pull import next_way, pull
 from sync.agent.push import push
 from sync.agent.start import installed_version, machine_clocks, stop_on_signals, surroundings
 from sync.agent.terminal import in_service
-from sync.agent.trust import refresh
 from sync.replica.database import ReplicaError, only_one
 from sync.replica.export import export_dead_letters
 from sync.replica.journal import Journal
@@ -114,13 +111,10 @@ def now(data: Existing, authorities: Authorities = None) -> None:
 @app.command()
 def plan(data: Existing, authorities: Authorities = None) -> None:
     """Say what the next sync would fetch, without fetching it."""
-    with terminal(data, authorities) as around, tempfile.TemporaryDirectory() as work:
+    with terminal(data, authorities) as around:
         service = in_service(around.terminal())
-        trust = Path(work) / "trust"
-        shutil.copytree(around.folder.trust, trust, symlinks=True)  # the agent that runs has its own to itself
-        source = around.source_at(service.repository)
-        trusted = refresh(trust, service.root.encode(), source, earliest(around.folder, around.reading))
-        place, way = next_way(around, service, trusted)
+        with glance(around, service) as trusted:
+            place, way = next_way(around, service, trusted)
         for file in way:
             typer.echo(f"{file.length:>12,}  {file.name}")
         typer.echo(f"{cost(way):>12,}  bytes in {len(way)} files, from seq {place.seq if place else 'none'}")

@@ -10,6 +10,7 @@ from typing import Final
 from sync.agent.around import Around
 from sync.agent.contact import disk_free, heartbeat
 from sync.agent.errors import Cause, SyncError, disk_error
+from sync.agent.glance import glance
 from sync.agent.kept import kept_policy
 from sync.agent.pull import WANT_BASE
 from sync.agent.terminal import Enrolled, in_service
@@ -21,7 +22,6 @@ from sync.replica.journal import Journal
 from sync.replica.mailbox import Json
 
 LEAST_FREE: Final = 256 << 20
-LARGEST_TIMESTAMP: Final = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,10 @@ def _server(around: Around, terminal: Enrolled) -> str:
 
 
 def _repository(around: Around, terminal: Enrolled) -> str:
-    around.source_at(terminal.repository).read("metadata/timestamp.json", LARGEST_TIMESTAMP)
-    return f"{terminal.repository} answers"
+    with glance(around, terminal) as trusted:
+        newest = max((file.note.generated_at for file in trusted.files()), default=None)
+    made = "nothing yet" if newest is None else f"data of {newest:%Y-%m-%d %H:%M}Z"
+    return f"{terminal.repository} answers, its signatures hold; it has {made}"
 
 
 def _clock(around: Around) -> str:

@@ -24,7 +24,7 @@ from sync.replica.mailbox import Json, Mailbox
 from sync.replica.state import Held
 from tests.fakes.register import Register, new_register
 from tests.fakes.repository import digest
-from tests.fakes.web import Behaviour, Web, found_by, serving
+from tests.fakes.web import Behaviour, Exchange, Web, found_by, serving
 from tests.integration.agent.place import Machine, Place, visit
 
 PATIENCE = 20.0
@@ -147,6 +147,22 @@ def register_on_loopback(folder: Path) -> Iterator[tuple[Register, Web]]:
 def usual(register: Register) -> Behaviour:
     """Answer as a register does when all is well."""
     return register.behaviour(found_by(register.repository.files.get))
+
+
+def half_of_what_is_large(register: Register) -> Behaviour:
+    """Give 200,000 bytes of a large file, and then nothing more."""
+
+    def behave(exchange: Exchange) -> None:
+        data = register.repository.files.get(exchange.path.removeprefix("/repository/"), b"")
+        if len(data) < 300_000:
+            usual(register)(exchange)
+            return
+        exchange.begin(200, len(data))
+        exchange.wfile.write(data[:200_000])
+        exchange.wfile.flush()
+        exchange.server.closing.wait(30)
+
+    return behave
 
 
 def environment() -> dict[str, str]:

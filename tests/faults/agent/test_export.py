@@ -5,24 +5,8 @@ from pathlib import Path
 from random import Random
 
 from tests.fakes.register import Register
-from tests.fakes.web import Behaviour, Exchange, Web
-from tests.faults.agent.process import AGENT, Terminal, environment, until, usual
-
-
-def half_of_what_is_large(register: Register) -> Behaviour:
-    """Give 200,000 bytes of a large file, and then nothing more."""
-
-    def behave(exchange: Exchange) -> None:
-        data = register.repository.files.get(exchange.path.removeprefix("/repository/"), b"")
-        if len(data) < 300_000:
-            usual(register)(exchange)
-            return
-        exchange.begin(200, len(data))
-        exchange.wfile.write(data[:200_000])
-        exchange.wfile.flush()
-        exchange.server.closing.wait(30)
-
-    return behave
+from tests.fakes.web import Exchange, Web
+from tests.faults.agent.process import AGENT, Terminal, environment, half_of_what_is_large, until, usual
 
 
 def test_a_killed_export_is_gone_on_with_and_nothing_is_left_behind(

@@ -6,7 +6,7 @@ from random import Random
 from sync.replica.mailbox import Mailbox
 from tests.fakes.register import Register
 from tests.fakes.web import Exchange, Web, cut_after
-from tests.faults.agent.process import Terminal, until, usual
+from tests.faults.agent.process import Terminal, half_of_what_is_large, until, usual
 
 
 def arrived_once(terminal: Terminal, register: Register) -> bool:
@@ -108,3 +108,21 @@ def test_every_download_is_cut_at_random_bytes_and_all_of_it_comes(
     assert terminal.is_one_published_version()
     assert arrived_once(terminal, register)
     assert any(wanted.startswith("bytes=") for wanted in web.ranges)
+
+
+def test_a_download_goes_on_where_it_was_when_the_agent_was_killed(
+    terminal: Terminal, register: Register, web: Web
+) -> None:
+    random = Random(6)
+    register.repository.put_base(2, {random.getrandbits(56) | 1: 0 for _ in range(100_000)})
+    register.repository.publish()
+    web.behaviour = half_of_what_is_large(register)
+    terminal.start()
+    assert until(lambda: any(part.stat().st_size == 200_000 for part in terminal.folder.downloads.glob("*.part")))
+    terminal.kill()
+    web.behaviour = usual(register)
+    terminal.start()
+    assert until(lambda: terminal.seq == 2)
+    assert terminal.stop() == 0
+    assert "bytes=200000-" in web.ranges
+    assert terminal.is_one_published_version()

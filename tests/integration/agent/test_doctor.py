@@ -1,9 +1,10 @@
 """The doctor names the exact cause and its remedy; each is shown here with the real fault."""
 
 import socket
+import ssl
 import sys
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from subprocess import run
 from threading import Event
@@ -16,11 +17,13 @@ from sync.agent.pace import Patience
 from sync.agent.pull import want_base
 from sync.agent.terminal import in_service
 from sync.agent.transport import HttpCentral, HttpSource, Line, new_client
-from tests.fakes.register import Register
-from tests.fakes.web import Behaviour, found_by, nothing, page, serving, status
+from tests.fakes.certificate import certificate
+from tests.fakes.register import Register, new_register
+from tests.fakes.web import Behaviour, endless, found_by, nothing, page, serving, status, trickle
 from tests.integration.agent.place import GREEN, Machine, Place
 
-SHORT = Patience(connect=1.0, silence=0.3)
+SHORT = Patience(connect=1.0, silence=0.3, window=0.2, least_rate=1000.0)
+YEAR = timedelta(days=365)
 
 
 @pytest.fixture
@@ -79,6 +82,9 @@ def test_finds_nothing_where_all_is_well(patient: Place, register: Register) -> 
         (status(500), "server_error"),
         (status(503), "busy"),
         (nothing, "timeout"),
+        (trickle, "slow"),
+        (endless, "too_large"),
+        (status(200, b"garbage"), "answer_not_understood"),
         (lambda _: None, "cut"),
     ],
 )
@@ -86,6 +92,27 @@ def test_names_what_the_server_does(patient: Place, behaviour: Behaviour, code: 
     found = under(patient, behaviour)
     assert found["server"] == code
     assert found["repository"] == code
+
+
+def test_names_files_that_are_not_what_the_register_signed(patient: Place, register: Register) -> None:
+    forged = new_register(patient.folder.path.parent / "forged")
+    forged.repository.put_base(9, {7: GREEN})
+    forged.repository.publish()
+    files = {**register.repository.files, "metadata/timestamp.json": forged.repository.files["metadata/timestamp.json"]}
+    assert under(patient, register.behaviour(found_by(files.get))) == {"repository": "signature"}
+
+
+def test_names_a_register_that_has_not_published_for_long(patient: Place, register: Register, machine: Machine) -> None:
+    machine.passes(timedelta(days=8))
+    assert under(patient, well(register)) == {"repository": "metadata_expired"}
+
+
+def test_looking_changes_nothing_that_is_trusted(patient: Place, register: Register) -> None:
+    before = {path.name: path.read_bytes() for path in patient.folder.trust.rglob("*") if path.is_file()}
+    register.repository.put_delta(1, 2, {9: GREEN})
+    register.repository.publish()
+    assert under(patient, well(register)) == {}
+    assert before == {path.name: path.read_bytes() for path in patient.folder.trust.rglob("*") if path.is_file()}
 
 
 def test_names_a_token_that_is_refused(patient: Place, register: Register) -> None:
@@ -109,6 +136,33 @@ def test_names_a_server_without_tls(patient: Place) -> None:
     with serving(status(200)) as web:
         moved_to(patient, web.url.replace("http:", "https:"))
         assert ailments(patient) == {"server": "tls", "repository": "tls"}
+
+
+def over_tls(place: Place, folder: Path, begins: timedelta, ends: timedelta, *, trusted: bool) -> dict[str, str]:
+    """Move the terminal to a server with a certificate of its own; say what the doctor finds."""
+    now = datetime.now(UTC)
+    file = certificate(folder, now + begins, now + ends)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file)
+    with new_client("test", SHORT, file if trusted else None) as client, serving(status(200), context) as web:
+        line = Line(client, Event())
+        object.__setattr__(place.around, "central_at", lambda server, token: HttpCentral(line, server, token))
+        object.__setattr__(place.around, "source_at", lambda base: HttpSource(line, base))
+        moved_to(place, web.url)
+        return ailments(place)
+
+
+def test_names_a_certificate_nobody_vouches_for(patient: Place, tmp_path: Path) -> None:
+    found = over_tls(patient, tmp_path, -YEAR, YEAR, trusted=False)
+    assert found == {"server": "tls", "repository": "tls"}
+
+
+@pytest.mark.parametrize(("begins", "ends"), [(YEAR, 2 * YEAR), (-2 * YEAR, -YEAR)])
+def test_blames_the_clock_for_a_certificate_of_another_time(
+    patient: Place, tmp_path: Path, begins: timedelta, ends: timedelta
+) -> None:
+    found = over_tls(patient, tmp_path, begins, ends, trusted=True)
+    assert found == {"server": "clock", "repository": "clock"}
 
 
 def test_names_a_machine_without_any_route(patient: Place) -> None:

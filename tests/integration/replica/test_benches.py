@@ -11,7 +11,7 @@ OPTIONS = {
     "lookup": {"rows": 200_000, "lookups": 2_000},
     "apply": {"rows": 200_000},
     "install": {"rows": 200_000},
-    "crash": {"rows": 2_000, "kills": 4, "calls": 2},
+    "crash": {"rows": 200_000, "kills": 1, "calls": 1},
 }
 
 
