@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Final
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Path
 from fastapi.responses import Response
 from sqlalchemy import Connection, text
 
@@ -29,6 +29,7 @@ FILE_NAME: Final = "rules-to-sign.json"
 
 _REGISTER: Final = text("SELECT name, value FROM register WHERE name IN ('rule_set', 'recomputed_to')")
 
+PreviewId = Annotated[str, Path(pattern=r"^[0-9a-f]{1,32}$")]
 Preparing = Annotated[OperatorPage, Depends(allowed(Capability.PREPARE_RULES))]
 
 router = APIRouter()
@@ -67,7 +68,7 @@ def post_preview(page: Preparing) -> Response:
 
 
 @router.get("/rules/preview/{preview_id}")
-def preview_page(page: Seeing, preview_id: str) -> Response:
+def preview_page(page: Seeing, preview_id: PreviewId) -> Response:
     """Show how far a preview is, or what it found."""
     with reading(page.central.engine) as connection:
         found = find_preview(connection, preview_id, page.now)
