@@ -32,7 +32,9 @@ def open_database(url: str, folder: Path) -> Engine:
         parsed = make_url(url)
         if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
             raise ArgumentError(f"{parsed.get_backend_name()} is neither sqlite nor postgresql")
-        engine = create_engine(_completed(parsed, folder), pool_pre_ping=parsed.get_backend_name() != "sqlite")
+        engine = create_engine(
+            _completed(parsed, folder), pool_pre_ping=parsed.get_backend_name() != "sqlite", hide_parameters=True
+        )
     except (ArgumentError, NoSuchModuleError) as fault:
         raise CentralError(
             "database_url", f"{_PASSWORD.sub('://', url)!r}: {fault}", "mend `database` in central.toml"
@@ -118,6 +120,5 @@ def _translated() -> Iterator[None]:
     try:
         yield
     except OperationalError as fault:
-        raise CentralError(
-            "database", str(fault.orig).strip(), "see that the database runs and can be written"
-        ) from fault
+        what = str(fault.orig).partition("\n")[0]  # what follows may quote the row
+        raise CentralError("database", what, "see that the database runs and can be written") from fault

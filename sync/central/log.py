@@ -8,6 +8,9 @@ from typing import Final, TextIO
 
 _PAIR: Final = re.compile(r"(\w+)=('[^']*'|\"[^\"]*\"|\S*)")
 
+_QUOTED: Final = re.compile(r"^(DETAIL|CONTEXT):.*\n?", re.MULTILINE)
+"""Lines in which PostgreSQL quotes the row that it did not take."""
+
 
 class JsonLines(logging.Formatter):
     """Formats a record as one JSON object: when, how grave, from where, and the pairs of its message."""
@@ -23,7 +26,7 @@ class JsonLines(logging.Formatter):
         pairs = _PAIR.findall(message) if message.startswith("event=") else []
         line |= {key: value.strip("'\"") for key, value in pairs} if pairs else {"message": message}
         if record.exc_info:
-            line["traceback"] = self.formatException(record.exc_info)
+            line["traceback"] = _QUOTED.sub("", self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False)
 
 

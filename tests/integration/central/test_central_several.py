@@ -156,7 +156,9 @@ def test_two_servers_are_one_to_whoever_asks(register: Central) -> None:
         )
         assert (first.json()["facts"], second.json()["repeated"]) == (1, 1)
         assert other.client.post("/v1/passes", json=who, headers=desk).status_code == 200
+        assert other.client.get(f"/v1/{who['passport_number']}").status_code == 404
         assert (one.stop(), other.stop()) == ([], [])
+        assert not any(str(who["passport_number"]) in server.log.read_text() for server in (one, other))
     assert len(seqs(register)) > 1
 
 
