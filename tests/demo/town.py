@@ -73,6 +73,14 @@ class Town:
         texts = {line["identity"]: line["pass"] for line in map(json.loads, printed.splitlines())}
         return {person: texts[person.typed] for person in people}
 
+    def link(self, person: Person) -> str:
+        """Return a one-time link that puts a person's pass on the phone that opens it."""
+        return self._central("pass-link", person.typed).strip()
+
+    def poster(self, pdf: Path) -> str:
+        """Print the poster of the venue; return the address its code leads to."""
+        return self._central("poster", VENUE, "--pdf", str(pdf)).strip()
+
     def publish(self) -> None:
         """Sign the rules and publish."""
         self.say("signed rules, first publication")
@@ -98,7 +106,8 @@ class Town:
         self.say("terminal enrolled through the API with a one-time ticket")
         ticket = self._central("enrol", VENUE).strip()
         _run("kiosk-sync", "enrol", "--data", str(self.terminal), ticket)
-        StaffBook(self.terminal / "staff.json", time.monotonic).put(STAFF_CODE, "Айгүл", STAFF_PIN)
+        book = StaffBook(self.terminal / "staff.json", time.monotonic)
+        book.put(STAFF_CODE, "Айгүл", STAFF_PIN, technician=True)
         width, height = size
         text = SETTINGS.format(mode=mode, fullscreen=str(fullscreen).lower(), width=width, height=height)
         self.settings.write_text(text, encoding="utf-8")

@@ -42,6 +42,29 @@ def stream(
     """Yield `frames` pictures at 30 a second of one carrier that a hand holds, lens hunting, glare sliding."""
     rng = np.random.default_rng((seed, 1))
     held = _held(payload, draw(difficulty, rng), medium or _either(rng), error, rng)
+    yield from _filmed(held, seed, frames, size, rng)
+
+
+def photographed(
+    screen: Picture,
+    middle: tuple[float, float],
+    module: float,
+    seed: int = 0,
+    frames: int = 16,
+    difficulty: Difficulty = NORMAL,
+) -> Iterator[Picture]:
+    """Yield `frames` pictures of a phone that shows a screen (H×W×3 BGR) with a code: its middle, pixels a module."""
+    rng = np.random.default_rng((seed, 1))
+    edge = int(4 * module)
+    phone = cv2.copyMakeBorder(screen, edge, edge, edge, edge, cv2.BORDER_CONSTANT, value=(24, 22, 20))
+    circumstance = replace(draw(difficulty, rng), curl=0.0)
+    shine = float(rng.uniform(0.2, 0.8)), float(rng.uniform(0.2, 0.8))
+    at = middle[0] + edge, middle[1] + edge
+    held = Held(np.asarray(phone, np.uint8), at, module, circumstance, float(rng.uniform(0, np.pi)), shine)
+    yield from _filmed(held, seed, frames, SIZE, rng)
+
+
+def _filmed(held: "Held", seed: int, frames: int, size: Size, rng: np.random.Generator) -> Iterator[Picture]:
     sway = rng.uniform(0.0, 6.3, 8)
     for frame in range(frames):
         picture = background(seed, frame, size)
@@ -56,7 +79,7 @@ class Held:
 
     sheet: Picture
     middle: tuple[float, float]
-    scale: int
+    scale: float
     circumstance: Circumstance
     streak: float
     shine: tuple[float, float]

@@ -10,12 +10,12 @@ const FRESH = 60 * 1000;
 function watchPass() {
   let failed = false;
   const look = async () => {
-    const code = document.getElementById("code");
+    const code = document.getElementById("shown-pass");
     const made = Number(code.dataset.made), ends = Number(code.dataset.ends), now = Date.now();
     if (failed || now > (made + ends) / 2) failed = !(await renew(code));
     show(failed);
   };
-  const opened = document.getElementById("code");
+  const opened = document.getElementById("shown-pass");
   failed = Date.now() - Number(opened.dataset.made) > FRESH;
   document.addEventListener("visibilitychange", () => document.hidden || look());
   for (const name of ["online", "offline"]) window.addEventListener(name, look);
@@ -28,7 +28,7 @@ async function renew(code) {
     const answer = await fetch(PASS, { headers: { "X-Live": "1" }, redirect: "error" });
     if (!answer.ok) return false;
     const again = answer.clone();
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("code");
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("shown-pass");
     if (fresh === null) return location.reload(), true; // the pass has moved to another phone
     code.replaceWith(fresh);
     await keep(again);
@@ -39,7 +39,7 @@ async function renew(code) {
 }
 
 function show(failed) {
-  const ended = Date.now() >= Number(document.getElementById("code").dataset.ends);
+  const ended = Date.now() >= Number(document.getElementById("shown-pass").dataset.ends);
   document.querySelector(".pass").classList.toggle("has-ended", ended);
   document.getElementById("ended").hidden = !ended;
   document.getElementById("offline").hidden = ended || !(failed || !navigator.onLine);
@@ -57,7 +57,7 @@ async function keep(page) {
 async function startWorker() {
   if (!("serviceWorker" in navigator)) return;
   await navigator.serviceWorker.register("/v/worker.js");
-  await renew(document.getElementById("code"));
+  await renew(document.getElementById("shown-pass"));
 }
 
 // The clock of the venue, from what the server said and the time since: the phone's own may be wrong.
@@ -71,7 +71,7 @@ function runClock() {
   }, 250);
 }
 
-if (document.getElementById("code")?.dataset.ends) {
+if (document.getElementById("shown-pass")) {
   watchPass();
   startWorker().catch(() => {});
 }
