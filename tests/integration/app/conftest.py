@@ -16,8 +16,10 @@ from kiosk.app.crew import Crew
 from kiosk.app.errands import Errands, Place
 from kiosk.app.loop import Loop
 from kiosk.desk import Desk
-from kiosk.domain.screen.event import Event, Sound
+from kiosk.domain.screen.event import Confirmed, Event, Sound, Typed
+from kiosk.domain.screen.service_event import TechnicianAsked
 from kiosk.domain.screen.state import Language, Mode, Screen, State
+from kiosk.domain.screen.technician import Technician
 from kiosk.settings import Settings, Terminal
 from kiosk.staff import StaffBook
 from kiosk.timekeeper import Timekeeper
@@ -37,6 +39,9 @@ from tests.fakes.terminal import NOW, Stocked, stock, subject
 GREEN, RED = subject(1), subject(2)
 PEOPLE: dict[Identity, HealthRecord] = {GREEN: HealthRecord(Status.GREEN), RED: HealthRecord(Status.RED)}
 CODE, PIN = "07", "4821"
+TERMINAL_ID = "t-0123456789abcdef"
+PATIENCE = 30_000
+"""Milliseconds that a busy machine may take."""
 
 
 @dataclass
@@ -193,3 +198,19 @@ def door(folder: Folder, qtbot: QtBot) -> Iterator[Door]:
     door = Door(folder)
     yield door
     door.close()
+
+
+@pytest.fixture
+def known(door: Door) -> Door:
+    """Open a kiosk whose agent has told which terminal it is."""
+    door.mailbox.say(
+        "sync", {"terminal": "enrolled", "terminal_id": TERMINAL_ID, "server": "https://central.example.kz"}
+    )
+    return door
+
+
+@pytest.fixture
+def at_work(known: Door, qtbot: QtBot) -> Door:
+    known.do(TechnicianAsked(), *map(Typed, CODE + PIN), Confirmed())
+    qtbot.waitUntil(lambda: isinstance(known.screen, Technician), timeout=PATIENCE)
+    return known

@@ -1,12 +1,10 @@
-"""What a technician does without the agent: recovery, codes, settings, self-test, diagnostics."""
+"""What a technician does without the agent: codes, settings, self-test, diagnostics."""
 
-import io
 import json
 import logging
 import tomllib
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,13 +14,9 @@ from pytestqt.qtbot import QtBot
 from kiosk.app.diagnostics import sieved
 from kiosk.app.self_test import read_report
 from kiosk.domain.screen.event import Cancelled, Confirmed, Sound, Typed
-from kiosk.domain.screen.service_event import RecoveryAsked, TaskChosen, TechnicianAsked, TopicChosen
+from kiosk.domain.screen.service_event import TaskChosen, TechnicianAsked, TopicChosen
 from kiosk.domain.screen.state import Language, PinTyping
 from kiosk.domain.screen.technician import (
-    Claim,
-    CodeSetting,
-    Recovering,
-    RecoveryFault,
     Scan,
     ScanKind,
     Task,
@@ -31,35 +25,16 @@ from kiosk.domain.screen.technician import (
 )
 from kiosk.log_file import keep_log
 from kiosk.staff import Unlocked
-from kiosk.ui.service import Colleague, Done, Failed, Stick, Trouble, Work
+from kiosk.ui.service import Colleague, Done, Failed, Trouble, Work
 from kiosk.ui.surroundings import CameraState
 from kiosk.vision.watch import CameraHealth
-from sync.recovery import RecoveryRequest, parse_request, sign_recovery
 from sync.replica.database import Folder
-from sync.replica.journal import Journal
-from tests.fakes.terminal import ISSUER_KEY, KEY_ID, NOW, PEPPER, pass_text
-from tests.integration.app.conftest import CODE, GREEN, PIN, Door
+from tests.fakes.terminal import PEPPER, pass_text
+from tests.integration.app.conftest import CODE, GREEN, PATIENCE, PIN, TERMINAL_ID, Door
 
-PATIENCE = 30_000
-TERMINAL_ID = "t-0123456789abcdef"
 IIN = "800416100076"
+DOCUMENTS = ("settings", "sync", "findings", "cameras", "versions")
 TOKEN = "q7Kk0vXl3n2mB9yT5rWz8sPd1fGh4jLc6aEuQoRiMxY"
-
-
-@pytest.fixture
-def known(door: Door) -> Door:
-    """Open a kiosk whose agent has told which terminal it is."""
-    door.mailbox.say(
-        "sync", {"terminal": "enrolled", "terminal_id": TERMINAL_ID, "server": "https://central.example.kz"}
-    )
-    return door
-
-
-@pytest.fixture
-def at_work(known: Door, qtbot: QtBot) -> Door:
-    known.do(TechnicianAsked(), *map(Typed, CODE + PIN), Confirmed())
-    qtbot.waitUntil(lambda: isinstance(known.screen, Technician), timeout=PATIENCE)
-    return known
 
 
 @pytest.fixture
@@ -80,93 +55,6 @@ def over(door: Door, qtbot: QtBot, task: Task) -> Work:
 
     qtbot.waitUntil(settled, timeout=PATIENCE)
     return door.errands.service.works[task]
-
-
-def ask_recovery(door: Door) -> RecoveryRequest:
-    door.do(Cancelled(), TechnicianAsked(), RecoveryAsked())
-    assert isinstance(door.screen, Recovering)
-    request = parse_request(door.screen.request)
-    assert request is not None
-    return request
-
-
-def answer(request: RecoveryRequest, minutes: int = 60) -> str:
-    return sign_recovery(request, NOW + timedelta(minutes=minutes), ISSUER_KEY, KEY_ID)
-
-
-def test_a_lost_pin_is_replaced_by_the_registers_code_and_every_visit_is_kept(known: Door, qtbot: QtBot) -> None:
-    known.hold(pass_text(GREEN))
-    request = ask_recovery(known)
-    assert request.terminal_id == TERMINAL_ID
-    known.hold(answer(request))
-    assert known.screen == CodeSetting(Claim.RECOVERY, technician=True)
-    known.do(*map(Typed, "015555"), Confirmed(), *map(Typed, "5555"), Confirmed())
-    qtbot.waitUntil(lambda: isinstance(known.screen, Technician), timeout=PATIENCE)
-    assert known.staff.verify("01", "5555") == Unlocked("01", technician=True)
-    assert known.reasons() == ["green"]
-    with closing(Journal(known.folder)) as journal:
-        assert journal.verify() is None
-
-
-def test_a_code_counts_once_and_the_request_outlives_a_restart_until_then(known: Door, qtbot: QtBot) -> None:
-    request = ask_recovery(known)
-    code = answer(request)
-    again = Door(known.folder)
-    assert ask_recovery(again) == request
-    again.hold(code)
-    again.do(*map(Typed, "015555"), Confirmed(), *map(Typed, "5555"), Confirmed())
-    qtbot.waitUntil(lambda: isinstance(again.screen, Technician), timeout=PATIENCE)
-    assert ask_recovery(again) != request
-    again.hold(code)
-    assert isinstance(again.screen, Recovering)
-    assert again.screen.fault is RecoveryFault.OTHER_TERMINAL
-    again.close()
-
-
-def test_giving_up_after_the_code_leaves_it_good_and_nothing_changed(known: Door) -> None:
-    request = ask_recovery(known)
-    known.hold(answer(request))
-    known.do(Cancelled())
-    assert ask_recovery(known) == request
-
-
-@pytest.mark.parametrize(
-    ("minutes", "after", "fault"),
-    [(60, 3601.0, RecoveryFault.EXPIRED), (60, 3599.0, None)],
-)
-def test_a_code_is_good_for_its_time_only(known: Door, minutes: int, after: float, fault: RecoveryFault | None) -> None:
-    code = answer(ask_recovery(known), minutes)
-    known.machine.elapsed += after
-    known.hold(code)
-    assert (known.screen.fault if isinstance(known.screen, Recovering) else None) is fault
-
-
-def test_with_a_clock_that_is_not_trusted_nothing_is_recovered(known: Door) -> None:
-    code = answer(ask_recovery(known))
-    known.machine.reboots_at(timedelta(days=-400))
-    known.hold(code)
-    assert isinstance(known.screen, Recovering)
-    assert known.screen.fault is RecoveryFault.CLOCK
-
-
-def test_a_visitors_pass_and_a_pin_recover_nothing(known: Door) -> None:
-    ask_recovery(known)
-    for text in (pass_text(GREEN), "4821", ""):
-        known.hold(text)
-        assert isinstance(known.screen, Recovering)
-        assert known.screen.fault is RecoveryFault.NO_CODE
-    assert known.reasons() == []
-
-
-def test_the_answer_is_found_on_a_stick_too(
-    known: Door, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    (stick / "recovery.txt").write_text(answer(ask_recovery(known)) + "\n")
-    monkeypatch.setattr("kiosk.app.looking.sticks", lambda: (Stick(str(stick), "stick"),))
-    known.errands._looking.look(at_once=True)
-    qtbot.waitUntil(lambda: isinstance(known.screen, CodeSetting), timeout=PATIENCE)
 
 
 def test_an_employee_is_no_technician(known: Door, qtbot: QtBot) -> None:
@@ -280,41 +168,30 @@ def test_the_camera_that_was_lost_is_logged_with_its_code(door: Door, caplog: py
     assert "K-CAM-MISSING" in caplog.text
 
 
+def unpacked(bundle: Path) -> dict[str, str]:
+    with zipfile.ZipFile(bundle) as archive:
+        return {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
+
+
 def test_the_diagnostics_hold_what_helps_and_nothing_about_anybody(
-    log_file: Path, at_work: Door, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    log_file: Path, at_work: Door, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir()
     visitor_pass = pass_text(GREEN, name="Бауыржан Момышұлы")
+    secrets = (visitor_pass, IIN, TOKEN, PEPPER.hex(), "Айгүл", f"KZE1:{TOKEN}.{TOKEN}.https://x")
+    for secret in secrets:  # somebody was careless
+        logging.getLogger("careless").warning("saw %s!", secret)
     (at_work.folder.path / "terminal.json").write_text(json.dumps({"token": TOKEN, "private_key": "ab" * 32}))
-    careless = logging.getLogger("careless")
-    for secret in (visitor_pass, IIN, TOKEN, PEPPER.hex(), "Айгүл", f"KZE1:{TOKEN}.{TOKEN}.https://x"):
-        careless.warning("saw %s!", secret)
     qtbot.waitUntil(lambda: bool(at_work.errands.service.staff), timeout=PATIENCE)
-    at_work.do(TaskChosen(Task.SAVE_DIAGNOSTICS, str(stick)))
+    at_work.do(TaskChosen(Task.SAVE_DIAGNOSTICS, str(tmp_path)))
     done = over(at_work, qtbot, Task.SAVE_DIAGNOSTICS)
     assert isinstance(done, Done)
-    raw = (stick / done.what).read_bytes()
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        members = {name: archive.read(name).decode("utf-8") for name in archive.namelist()}
-    assert {"settings.json", "sync.json", "findings.json", "cameras.json", "versions.json", "log/kiosk.log"} == set(
-        members
-    )
+    members = unpacked(tmp_path / done.what)
+    assert set(members) == {f"{name}.json" for name in DOCUMENTS} | {"log/kiosk.log"}
     assert "careless" in members["log/kiosk.log"]
     assert TERMINAL_ID in members["sync.json"]
     whole = "\n".join(members.values())
-    for secret in (
-        visitor_pass,
-        *(visitor_pass[at : at + 12] for at in range(4, 200, 12)),
-        IIN,
-        TOKEN,
-        PEPPER.hex(),
-        "Айгүл",
-        "Бауыржан",
-        PIN,
-        "$argon2id$",
-    ):
-        assert secret not in whole
+    pieces = [visitor_pass[at : at + 12] for at in range(4, 200, 12)]
+    assert [one for one in (*secrets, *pieces, "Бауыржан", PIN, "$argon2id$") if one in whole] == []
 
 
 def test_a_stick_that_cannot_be_written_says_so(at_work: Door, qtbot: QtBot, tmp_path: Path) -> None:

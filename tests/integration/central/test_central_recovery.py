@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sync.central.audit import Wanted, entries
 from sync.central.central import Central, open_central
-from sync.central.database import writing
+from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.sealer import Sealer
 from sync.central.terminal import enrol
@@ -65,6 +66,11 @@ def test_the_code_grants_what_the_terminal_asked_for_by_the_rules_it_holds(folde
     assert refused(code, asked, issuers(folder), utc_now()) is None
     assert refused(code, asked, issuers(folder), utc_now() + timedelta(hours=3)) is RecoveryFault.EXPIRED
     assert picture.read_bytes().startswith(b"\x89PNG")
+    central = open_central(folder, utc_now, os.urandom)
+    with reading(central.engine) as connection:
+        [deed] = entries(connection, Wanted(what="recovery_signed"), 10)
+    central.engine.dispose()
+    assert deed.subject == terminal_id
 
 
 def test_a_terminal_that_is_unknown_or_revoked_is_granted_nothing(folder: Path, terminal_id: str) -> None:
