@@ -1,4 +1,4 @@
-"""Commands about people: import, issue-pass."""
+"""Commands about people: import, merge, issue-pass."""
 
 import csv
 import json
@@ -15,6 +15,7 @@ from sync.central.edition import advance_any
 from sync.central.errors import CentralError
 from sync.central.import_file import RefusedLine, import_file
 from sync.central.keys import KeyRole, key_path, load_key
+from sync.central.merge import merge
 from sync.central.subject import PHONE_LIFE, issue_pass, parse_identity
 
 register_app = typer.Typer()
@@ -47,6 +48,20 @@ def import_command(
     if len(refused) > 20 and report is None:
         typer.echo(f"  and {len(refused) - 20} more; --report FILE lists them all", err=True)
     raise typer.Exit(int(bool(refused)))
+
+
+@register_app.command("merge")
+def merge_command(
+    data: Data,
+    kept: Annotated[str, typer.Argument(help="An IIN, or STATE:NUMBER of a passport: whose record stays.")],
+    other: Annotated[str, typer.Argument(help="The same person's other number, whose record goes into that.")],
+    mistyped: Annotated[bool, typer.Option("--mistyped", help="The other number is not this person's.")] = False,
+) -> None:
+    """Make two records of one person one, after looking at papers. All facts count; the next publication says so."""
+    with opened(data) as central, writing_people(central.engine) as connection:
+        made = merge(central, connection, parse_identity(kept), parse_identity(other), mistyped=mistyped)
+        note_deed(central, connection, "people_merged", f"person:{made.kept} person:{made.gone}")
+    typer.echo(f"person {made.gone} is person {made.kept} now; now run: kiosk-central publish")
 
 
 @register_app.command("bulletin")
