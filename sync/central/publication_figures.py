@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 from sync.central.central import Central
 from sync.central.database import reading
 from sync.central.instant import from_ms
-from sync.model.status import END_BITS, LAST_END, Status, minutes_since_epoch
+from sync.model.status import LAST_END, HealthRecord, Status, minutes_since_epoch, pack
 
 COUNT_KEPT: Final = timedelta(minutes=10)
 
@@ -22,10 +22,13 @@ _PUBLICATIONS: Final = text(
     ORDER BY publication.seq DESC, from_seq DESC, path"""
 )
 _COLOURS: Final = text(
-    """SELECT (value >> :bits) AS status, (value & :last) > 0 AND (value & :last) < :minute AS lapsed,
-        count(*) AS people
-    FROM person GROUP BY 1, 2"""
+    """SELECT count(*) AS people,
+        count(*) FILTER (WHERE value = :green OR value BETWEEN :green_now AND :green_last) AS green,
+        count(*) FILTER (WHERE value = :yellow) AS yellow,
+        count(*) FILTER (WHERE value = :red) AS red
+    FROM person"""
 )
+"""One pass without sorting: a GREEN that has lapsed is BLUE, as is whatever is nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,19 @@ def publications(connection: Connection, most: int) -> tuple[Publication, ...]:
 
 def count_colours(connection: Connection, now: datetime) -> Colours:
     """Count people by their status at an instant: seconds of work where they are millions."""
-    people = dict.fromkeys(Status, 0)
-    parameters = {"bits": END_BITS, "last": LAST_END, "minute": minutes_since_epoch(now)}
-    for row in connection.execute(_COLOURS, parameters):
-        people[Status.BLUE if row.lapsed else Status(row.status)] += row.people
-    return Colours(people, now)
+    green = pack(HealthRecord(Status.GREEN))
+    row = connection.execute(
+        _COLOURS,
+        {
+            "green": green,
+            "green_now": green + minutes_since_epoch(now),
+            "green_last": green + LAST_END,
+            "yellow": pack(HealthRecord(Status.YELLOW)),
+            "red": pack(HealthRecord(Status.RED)),
+        },
+    ).one()
+    known = {Status.GREEN: row.green, Status.YELLOW: row.yellow, Status.RED: row.red}
+    return Colours({Status.BLUE: row.people - sum(known.values()), **known}, now)
 
 
 class ColourCount:
