@@ -21,6 +21,7 @@ from tests.demo.props import CALM_PLACE, EMPTY, Part, Row, known_people, parts, 
 from tests.demo.report import Account, print_account
 from tests.demo.stage import Stage
 from tests.demo.town import Town
+from tests.demo.welcome import guest, welcome
 from tests.demo.window import open_window
 from tests.fakes.people import people
 
@@ -93,8 +94,10 @@ def _perform(town: Town, cast: list[Part], folder: Path, pictures: Path, lapses_
 
 def _populate(town: Town, rows: list[Row], now: datetime, lapses_at: datetime) -> list[Part]:
     known = known_people(rows, now, lapses_at)
-    town.found([*people(CROWD, now), *known.values()])
+    visitor = guest(now)
+    town.found([*people(CROWD, now), *known.values(), visitor])
     cast = parts(rows, known, town)
+    welcome(town, visitor)
     town.publish()
     town.open_server()
     town.enrol(mode="self", fullscreen=False, size=(1080, 1920))

@@ -77,9 +77,13 @@ class Town:
         """Return a one-time link that puts a person's pass on the phone that opens it."""
         return self._central("pass-link", person.typed).strip()
 
-    def poster(self, pdf: Path) -> str:
+    def poster(self, *options: str) -> str:
         """Print the poster of the venue; return the address its code leads to."""
-        return self._central("poster", VENUE, "--pdf", str(pdf)).strip()
+        return self._central("poster", VENUE, *options).strip()
+
+    def employ(self, operator: str, password: str) -> None:
+        """Let somebody log in to the pages."""
+        _run("kiosk-central", "operator", "add", "--data", str(self.central), operator, typed=password)
 
     def publish(self) -> None:
         """Sign the rules and publish."""
@@ -161,8 +165,8 @@ class Town:
             return False
 
 
-def _run(program: str, *words: str) -> str:
-    done = subprocess.run(_program(program, *words), capture_output=True, text=True, check=False)
+def _run(program: str, *words: str, typed: str = "") -> str:
+    done = subprocess.run(_program(program, *words), input=typed, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise TownError(f"{program} {words[0]}: {done.stderr or done.stdout}")
     return done.stdout

@@ -13,6 +13,7 @@ from tests.demo.cast import CAST, Shows
 from tests.demo.props import CALM_PLACE, EMPTY, Part, known_people, parts, render
 from tests.demo.stage import Stage, StageError
 from tests.demo.town import STAFF_CODE, STAFF_PIN, Town
+from tests.demo.welcome import guest, welcome
 from tests.fakes.people import people
 
 CROWD: Final = 10_000
@@ -29,8 +30,10 @@ def open_window(folder: Path, options: argparse.Namespace, console: Console) -> 
     known = known_people(rows, now, lapses_at)
     town = Town(folder, console.print)
     try:
-        town.found([*people(CROWD, now), *known.values()])
+        visitor = guest(now)
+        town.found([*people(CROWD, now), *known.values(), visitor])
         cast = parts(rows, known, town)
+        welcome(town, visitor)
         town.publish()
         town.open_server()
         town.enrol(mode=options.mode, fullscreen=False, size=SIZES[options.mode])
