@@ -165,9 +165,11 @@ class Agent:
         }
 
     def _sync_now(self, _: Mapping[str, Json]) -> Json:
+        """Have every lane try at once; return how many turns each will have done then."""
+        goals: dict[str, Json] = {name: lane.turns_after() for name, lane in self._lanes.items()}
         for lane in self._lanes.values():
             lane.nudge(urgent=True)
-        return None
+        return goals
 
     def _push_now(self, _: Mapping[str, Json]) -> Json:
         self._push.nudge()

@@ -79,12 +79,12 @@ def there(around: Around, kind: str, payload: dict[str, Json]) -> Json:
 
 def turned(around: Around) -> bool:
     """Have the running agent sync, show how far it is, and wait for a turn of each lane; tell whether one failed."""
-    before = _lanes(around)
-    there(around, "sync_now", {})
+    said = there(around, "sync_now", {})
+    goals = said if isinstance(said, dict) else {}
     shown = ""
     while agent_runs(around):
         lanes = _lanes(around)
-        if all(lanes[name].turns > before[name].turns for name in lanes):
+        if all(lanes[name].turns >= goal for name, goal in goals.items() if isinstance(goal, int)):
             break
         step = _step(around)
         if step not in {"", shown}:

@@ -73,6 +73,7 @@ class Lane:
         self._standing = standing
         self._due = clocks.monotonic()
         self._asked = False
+        self._urgent = False
         self._lock = Lock()
         self._wake = Event()
 
@@ -84,14 +85,20 @@ class Lane:
     def nudge(self, *, urgent: bool = False) -> None:
         """Ask for the job soon. After a failure only an urgent nudge, a person's, comes before the back-off's end."""
         with self._lock:
-            if urgent or self._standing.failures == 0:
+            self._urgent = self._urgent or urgent
+            if self._standing.failures == 0:
                 self._asked = True
         self._wake.set()
+
+    def turns_after(self) -> int:
+        """Return how many turns will have been done when one that begins after now has ended."""
+        standing = self._standing
+        return standing.turns + 1 + standing.busy
 
     def turn(self) -> None:
         """Do the job once and take note of how it went."""
         with self._lock:
-            self._asked = False
+            self._asked = self._urgent = False
         self._standing = replace(self._standing, busy=True)
         try:
             self._job()
@@ -111,7 +118,7 @@ class Lane:
 
     def rest(self, stop: Event) -> None:
         """Wait until the next turn is due; a nudge ends it, also the one that lets the thread see `stop`."""
-        while not stop.is_set() and not self._asked:
+        while not stop.is_set() and not (self._asked or self._urgent):
             left = self._due - self._clocks.monotonic()
             if left <= 0:
                 return
@@ -125,7 +132,7 @@ class Lane:
 
     def _failed(self, code: str, what: str, remedy: str, retry_after: float | None) -> None:
         with self._lock:
-            self._asked = False  # what was asked for meanwhile has just been tried
+            self._asked = False  # what was asked for meanwhile has just been tried; a person wants it tried anew
         failures = self._standing.failures + 1
         pause = pause_after(failures, retry_after, self._random)
         log.warning("lane %s: %s: %s; next try in %.0f s", self.name, code, what, pause)

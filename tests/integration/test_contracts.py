@@ -33,6 +33,7 @@ BREACHES: list[tuple[str, Mapping[str, str]]] = [
     ("kiosk.ui sees views, never data", {"kiosk/ui/planted.py": "import sqlite3", "kiosk/ui/__init__.py": ""}),
     ("pictures are read only in kiosk.vision", {"kiosk/domain/planted.py": "import cv2"}),
     ("httpx only in the transport", {"sync/agent/planted.py": "import httpx"}),
+    ("connections only where they are paced", {"sync/agent/planted.py": "import httpcore"}),
     ("Parquet only in snapshot files", {"sync/replica/planted.py": "import pyarrow.parquet"}),
     ("TUF only where trust is given or checked", {"sync/agent/planted.py": "from tuf import ngclient"}),
     (

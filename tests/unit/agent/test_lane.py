@@ -178,3 +178,22 @@ def test_a_mistake_of_ours_does_not_end_the_thread(caplog: pytest.LogCaptureFixt
     assert [record.message for record in caplog.records if record.levelname == "ERROR"] == [
         "pull failed by our own mistake"
     ]
+
+
+def test_a_person_who_asks_during_a_turn_that_fails_gets_another() -> None:
+    worker = Worker()
+    asked: list[int] = []
+
+    def ask_once() -> None:
+        if not asked:
+            asked.append(worker.lane.turns_after())
+            worker.lane.nudge(urgent=True)
+            raise SyncError(Cause.BUSY, "HTTP status 429", 60.0)
+
+    assert worker.turned()
+    worker.lane._job = ask_once
+    worker.lane.nudge()
+    while worker.lane.standing.turns < 3:
+        assert not worker.stop.wait(0.001)
+    assert asked == [3]
+    worker.end()
