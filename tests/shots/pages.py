@@ -8,6 +8,7 @@ from typing import Final
 
 from playwright.sync_api import Browser, Page
 
+from tests.browser.addresses import PAGES
 from tests.browser.chromium import chromium_running, find_chromium
 from tests.browser.sample import fill
 from tests.browser.town import ADMIN, PASSWORD, Town, found_town, opened
@@ -15,26 +16,6 @@ from tests.shots.sheet import sheet
 
 WIDTHS: Final = (375, 768, 1280, 1920)
 LANGUAGES: Final = ("kk", "ru", "en")
-PAGES: Final = {
-    "fleet": "/pages/fleet",
-    "venues": "/pages/venues",
-    "venue": "/pages/venues/arman",
-    "venue-edit": "/pages/venues/arman/edit",
-    "venue-new": "/pages/new-venue",
-    "revoke": "/pages/terminals/t-0000000000000001/revoke",
-    "visits": "/pages/visits",
-    "bulletin": "/pages/bulletin",
-    "rules": "/pages/rules",
-    "publications": "/pages/publications",
-    "person": "/pages/person",
-    "audit": "/pages/audit",
-    "operators": "/pages/operators",
-    "operator-new": "/pages/new-operator",
-    "operator": f"/pages/operators/{ADMIN}",
-    "account": "/pages/account",
-    "poster": "/pages/venues/arman/poster",
-    "nothing": "/pages/nothing",
-}
 
 
 def main() -> None:
@@ -43,7 +24,11 @@ def main() -> None:
     program = find_chromium()
     if program is None:
         raise SystemExit("there is no Chromium on this machine")
-    with tempfile.TemporaryDirectory() as folder, found_town(Path(folder)) as town, chromium_running(program) as browser:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        found_town(Path(folder)) as town,
+        chromium_running(program) as browser,
+    ):
         central = opened(town)
         fill(central)
         central.engine.dispose()

@@ -1,0 +1,111 @@
+"""A central server of the tests' own: initialised in a folder, with an administrator, served by a process of its own.
+
+Its clock is the machine's plus so many seconds as a file says, so that tests move it and nobody sleeps.
+"""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from sync.central.central import Central, open_central
+from sync.central.initialise import initialise
+from sync.central.keys import load_keys
+from sync.central.publish import PUBLISHING, publish
+from sync.central.rule_set import DEFAULT
+from sync.central.settings import Settings
+
+ADMIN: Final = "aigul"
+PASSWORD: Final = "correct horse battery"
+PATIENCE: Final = 30.0
+
+
+@dataclass(frozen=True)
+class Town:
+    """Where the server is, and its folder."""
+
+    folder: Path
+    url: str
+
+    @property
+    def central(self) -> Path:
+        """Return the server's data folder."""
+        return self.folder / "central"
+
+    def shift(self, by: timedelta) -> None:
+        """Put the server's clock ahead of the machine's, from its next look on."""
+        draft = self.folder / "clock.new"
+        draft.write_text(str(by.total_seconds()))
+        draft.replace(self.folder / "clock")
+
+    def run(self, *words: str, program: str = "kiosk-central", typed: str = "") -> str:
+        """Run a command on the server's folder, as an operator does; return what it printed."""
+        environment = {"PATH": os.defpath, "ASHYQ_CENTRAL": str(self.central), "LC_ALL": "C.UTF-8"}
+        command = [str(Path(sys.executable).with_name(program)), *words]
+        done = subprocess.run(command, env=environment, input=typed, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+
+class ShiftedClock:
+    """The machine's time, shifted by the seconds that a file says."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def __call__(self) -> datetime:
+        """Return the instant it is there."""
+        return datetime.now(UTC) + timedelta(seconds=float(self._file.read_text()))
+
+
+@contextmanager
+def found_town(folder: Path) -> Iterator[Town]:
+    """Make a central server and serve it until the context ends."""
+    town = Town(folder, f"http://127.0.0.1:{_free_port()}")
+    town.shift(timedelta(0))
+    settings, clock = Settings(url=town.url), ShiftedClock(folder / "clock")
+    central = initialise(town.central, settings, DEFAULT, None, clock, os.urandom)
+    publish(central, load_keys(central.folder, PUBLISHING), lambda _done, _total: None)
+    central.engine.dispose()
+    town.run("operator", "add", ADMIN, typed=f"{PASSWORD}\n")
+    with (folder / "log").open("wb") as log:
+        serving = subprocess.Popen([sys.executable, "-m", "tests.browser.serve", folder, town.url], stderr=log)
+        try:
+            _wait_for(town.url, serving, folder / "log")
+            yield town
+        finally:
+            serving.send_signal(signal.SIGTERM)
+            serving.wait(timeout=20)
+
+
+def opened(town: Town) -> Central:
+    """Open the server's register, to put into it what a test starts from."""
+    return open_central(town.central, ShiftedClock(town.folder / "clock"), os.urandom)
+
+
+def _wait_for(url: str, serving: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        assert serving.poll() is None, log.read_text()
+        try:
+            with urllib.request.urlopen(f"{url}/healthz", timeout=1):  # noqa: S310  # our own address
+                return
+        except (urllib.error.URLError, OSError):
+            assert time.monotonic() < deadline, log.read_text()
+            time.sleep(0.02)
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
