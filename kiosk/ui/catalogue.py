@@ -4,6 +4,7 @@ A catalogue's source texts are keys (`verdict.admit`), so English is a translati
 `./dev setup`; one that is missing stops the start in words, and a key that is missing is a mistake of ours and raises.
 """
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ from kiosk.errors import InstallationError
 from kiosk.ui.words import place
 
 CONTEXT: Final = "kiosk"
+_SHORT_WORD: Final = re.compile(r"(?<=\b[А-Яа-яЁё]) |(?<=\b[А-Яа-яЁё][а-яё]) ")
 
 
 class Catalogue:
@@ -30,7 +32,7 @@ class Catalogue:
         words = self._translators[language].translate(CONTEXT, key)
         if not words:
             raise KeyError(f"{key} has no words in {language.value}")
-        return words.format(**values) if values else words
+        return _bound(words.format(**values) if values else words)
 
     def states(self, language: Language) -> Mapping[str, str]:
         """Return the names of the states that issue passports by their codes, in the order of the alphabet."""
@@ -39,6 +41,11 @@ class Catalogue:
     @cached_property  # sorted when first asked for: 25 ms that the first picture need not wait for
     def _states(self) -> Mapping[Language, Mapping[str, str]]:
         return _read_states(self._states_file)
+
+
+def _bound(words: str) -> str:
+    """Tie words of one or two letters to the next: no line ends with «к», «в» or «не»."""
+    return _SHORT_WORD.sub("\u00a0", words)
 
 
 def _load(path: Path) -> QTranslator:

@@ -68,7 +68,8 @@ def _bars(around: Surroundings) -> tuple[Bar, ...]:
     first = next(hour for hour, count in enumerate(around.hours) if count)
     last = max(around.now.hour, first)
     return tuple(
-        Bar(str(hour), around.hours[hour] / busiest) for hour in range(first, min(last + 1, len(around.hours)))
+        Bar(str(hour), grouped(around.hours[hour]), around.hours[hour] / busiest)
+        for hour in range(first, min(last + 1, len(around.hours)))
     )
 
 

@@ -27,6 +27,12 @@ from kiosk.ui.words import Words, clock, date, grouped
 from sync.model.visit import Direction
 
 COUNTDOWN_STEPS: Final = 60
+_PROMPTS: Final = {
+    CameraState.LIVE: "idle.title",
+    CameraState.STARTING: "opening.title",
+    CameraState.LOST: "verdict.ask_staff",
+}
+"""What a visitor is asked to do; nobody holds a code before a camera that does not see."""
 
 
 def present(state: State, around: Surroundings, words: Words) -> View:
@@ -78,7 +84,7 @@ def _top(around: Surroundings, say: Speech) -> Top:
 
 def _ready(state: State, screen: Ready, around: Surroundings, say: Speech) -> ReadyPage:
     desk, leaving = state.mode is Mode.DESK, screen.direction is Direction.EXIT
-    prompt = ("desk.prompt.exit" if leaving else "desk.prompt") if desk else "idle.title"
+    prompt = ("desk.prompt.exit" if leaving else "desk.prompt") if desk else _PROMPTS[around.camera]
     trouble, trouble_text = _camera_trouble(state.mode, around, say)
     return ReadyPage(
         title=say(prompt),
@@ -102,8 +108,8 @@ def _camera_trouble(mode: Mode, around: Surroundings, say: Speech) -> tuple[str,
         case CameraState.STARTING:
             return say("camera.starting"), ""
         case CameraState.LOST:
-            text = say("camera.lost.desk" if mode is Mode.DESK else "verdict.ask_staff")
-            return say("camera.lost"), f"{text} · {around.camera_code}" if around.camera_code else text
+            told = (say("camera.lost.desk"), around.camera_code) if mode is Mode.DESK else (around.camera_code,)
+            return say("camera.lost"), " · ".join(filter(None, told))
     assert_never(around.camera)
 
 

@@ -214,9 +214,10 @@ class Recent:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One hour of the day: `share` of the busiest one."""
+    """One hour of the day: how many checks, and their `share` of the busiest one's."""
 
     label: str
+    count: str
     share: float
 
 

@@ -1,9 +1,10 @@
 """Nothing is cut, nothing overlaps, everything is large enough to touch: every screen, language and size."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 import pytest
+from PySide6.QtCore import QPointF
 from PySide6.QtQuick import QQuickView
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +63,30 @@ def test_in_portrait_what_is_touched_lies_in_the_lower_half(qtbot: QtBot, words:
         high += [f"{shot.name}: {piece.name}" for piece in in_list if piece.rect.top() < 960 - SLACK]
     made.close()
     assert high == []
+
+
+@pytest.mark.parametrize("language", [Language.RU])
+def test_the_letters_of_buttons_in_a_row_are_of_one_size(studio: Studio, words: Catalogue, language: Language) -> None:
+    uneven, rows = [], 0
+    for shot in shots():
+        studio.show(view_of(shot, language, words))
+        for sizes in _sizes(studio.window.view):
+            rows += 1
+            if max(sizes) - min(sizes) > 1:
+                uneven.append(f"{shot.name}: {sizes}")
+    assert rows > 0
+    assert uneven == []
+
+
+def _sizes(view: QQuickView) -> Iterable[list[int]]:
+    """Return the sizes of the letters of the buttons of each row."""
+    rows: dict[tuple[float, float], list[int]] = {}
+    for piece in pieces(view, "QQuickText"):
+        row = piece.item.parentItem().parentItem()
+        if row.metaObject().className().startswith("Buttons"):
+            corner = row.mapToScene(QPointF(0, 0)).toTuple()
+            rows.setdefault(corner, []).append(piece.item.property("fontInfo").property("pixelSize").toInt())
+    return rows.values()
 
 
 def _faults(studio: Studio, shot: Shot, language: Language, words: Catalogue) -> Iterator[str]:

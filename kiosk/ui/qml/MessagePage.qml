@@ -15,6 +15,7 @@ Rectangle {
     readonly property bool paper: message.role === "paper"
     readonly property real edge: Theme.large
     readonly property bool beside: !desk && !Theme.portrait
+    readonly property bool stacked: message.buttons.length > 2 && !Theme.compact
 
     signal touched(string intent, string argument)
 
@@ -56,7 +57,8 @@ Rectangle {
         readonly property bool flush: page.desk || page.beside
         readonly property real lowest: page.height - page.edge - Theme.small
                                        - (page.beside && page.message.buttons.length === 0 ? 0 : Math.max(ring.size, footing))
-        readonly property real footing: page.message.buttons.length > 0 ? Theme.touch : 0
+        readonly property real footing: page.message.buttons.length === 0 ? 0
+                                        : page.stacked ? 2 * Theme.touch + Theme.small : Theme.touch
         readonly property real start: page.beside ? page.edge : icon.y + icon.size + page.edge * 0.6
         readonly property real room: lowest - start - (page.message.others.length + 2) * spacing
         readonly property real share: page.message.notes.length > 0 ? 0.78 : 1
@@ -114,14 +116,29 @@ Rectangle {
     }
 
     Buttons {
+        id: lower
+
         visible: page.message.buttons.length > 0
         x: page.edge
         width: Math.min(page.width - 2 * page.edge - (ring.visible ? ring.size + Theme.small : 0),
-                        page.desk ? 60 * Theme.unit * page.message.buttons.length : page.width)
+                        page.desk ? 60 * Theme.unit * buttons.length : page.width)
         anchors.bottom: parent.bottom
         anchors.bottomMargin: page.edge
-        buttons: page.message.buttons
+        buttons: page.stacked ? page.message.buttons.slice(0, 2) : page.message.buttons
         main: page.paper && !page.desk
+        onColour: !page.paper
+        ink: page.ink
+        size: Theme.body * 0.9
+        onTouched: (intent, argument) => page.touched(intent, argument)
+    }
+
+    Buttons {
+        x: page.edge
+        width: lower.width
+        anchors.bottom: lower.top
+        anchors.bottomMargin: Theme.small
+        buttons: page.stacked ? page.message.buttons.slice(2) : []
+        main: false
         onColour: !page.paper
         ink: page.ink
         size: Theme.body * 0.9

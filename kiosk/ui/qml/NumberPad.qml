@@ -25,7 +25,7 @@ Grid {
             button: pad.keys[index] ?? Theme.blank
             width: pad.across
             height: pad.down
-            size: Math.min(Theme.big, height * 0.44, width * 0.3)
+            size: Math.min(button.label.length > 1 ? Theme.body : Theme.big, height * 0.44, width * 0.3)
             onTouched: (intent, argument) => pad.touched(intent, argument)
         }
     }

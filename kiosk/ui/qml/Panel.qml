@@ -107,7 +107,7 @@ Rectangle {
         x: side.edge
         y: counts.y + counts.height + Theme.small
         width: counts.width
-        height: visible ? 11 * Theme.unit : 0
+        height: visible ? 14 * Theme.unit : 0
         spacing: Theme.hair * 0.6
         Accessible.ignored: true
 
@@ -122,10 +122,25 @@ Rectangle {
                 width: (bars.width - (side.panel.hours.length - 1) * bars.spacing) / side.panel.hours.length
                 height: bars.height
 
+                Text {
+                    anchors.bottom: column.top
+                    visible: implicitWidth <= bar.width
+                    width: parent.width
+                    height: hour.height
+                    text: bar.modelData.count
+                    color: Theme.ink
+                    font.family: Theme.family
+                    font.pixelSize: side.captionSize * 0.8
+                    horizontalAlignment: Text.AlignHCenter
+                    verticalAlignment: Text.AlignVCenter
+                }
+
                 Rectangle {
+                    id: column
+
                     anchors.bottom: hour.top
                     width: parent.width
-                    height: Math.max(Theme.line, (parent.height - hour.height) * bar.modelData.share)
+                    height: Math.max(Theme.line, (parent.height - 2 * hour.height) * bar.modelData.share)
                     radius: Math.min(width, Theme.hair) * 0.4
                     color: Theme.glass
                 }

@@ -147,6 +147,16 @@ def test_nothing_is_called_fresh_that_is_not(words: Catalogue) -> None:
         assert page.status.role == role
 
 
+@pytest.mark.parametrize("camera", [CameraState.STARTING, CameraState.LOST])
+def test_nobody_is_asked_to_hold_a_code_before_a_camera_that_does_not_see(
+    words: Catalogue, camera: CameraState
+) -> None:
+    page = present(State(Mode.SELF, Language.EN), replace(AROUND, camera=camera), words).page
+    assert isinstance(page, ReadyPage)
+    prompt = words.say(Language.EN, "idle.title")
+    assert prompt not in (page.title, *page.others)
+
+
 def test_a_lost_camera_says_so_and_names_its_code(words: Catalogue) -> None:
     lost = replace(AROUND, camera=CameraState.LOST, camera_code="K-CAM-2")
     page = present(State(Mode.SELF, Language.EN), lost, words).page
