@@ -1,0 +1,87 @@
+"""Visitors of the browser's tests: one of each colour in a town's register, each with a phone of their own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Browser, Page
+
+from sync.central.database import writing_people
+from sync.central.pass_link import make_pass_link
+from sync.model.identity import Passport
+from sync.model.status import Status
+from tests.browser.town import Town, opened
+from tests.fakes.people import Person, invented, write_csv
+
+VENUE: Final = "saltanat"
+PHONE: Final = {"width": 390, "height": 844}
+PATIENCE: Final = 30_000.0
+
+
+@dataclass(frozen=True)
+class Visitors:
+    """People by their colour, and the address that a venue's poster leads to."""
+
+    town: Town
+    people: dict[Status, Person]
+    poster: str
+
+    def link(self, status: Status) -> str:
+        """Make a one-time link for a person."""
+        central = opened(self.town)
+        with writing_people(central.engine) as connection:
+            made = make_pass_link(central, connection, self.people[status].identity)
+        central.engine.dispose()
+        return made.url
+
+
+def settle(town: Town, folder: Path) -> Visitors:
+    """Put a venue and one person of each colour into a town's register."""
+    now = datetime.now(UTC)
+    people = {one: invented(Passport("UZB", f"VV000000{one.value}"), one, now) for one in Status}
+    write_csv(folder / "visitors.csv", people.values())
+    names = ("--name", "Saltanat banquet hall", "--name-kk", "«Салтанат» банкет залы", "--name-ru", "Зал «Салтанат»")
+    town.run("venue", "add", VENUE, *names, "--category", "banquet_hall", "--region", "ALA")
+    town.run("import", str(folder / "visitors.csv"), "--source", "visitors")
+    return Visitors(town, people, town.run("poster", VENUE).strip())
+
+
+@contextmanager
+def phone(browser: Browser, locale: str = "en", motion: str = "no-preference") -> Iterator[Page]:
+    """Hold a phone of somebody's own while the context lasts. A mistake in a page fails whoever holds it."""
+    mistakes: list[str] = []
+    context = browser.new_context(
+        viewport=PHONE,  # type: ignore[arg-type]  # a TypedDict
+        device_scale_factor=2,
+        has_touch=True,
+        locale=locale,
+        reduced_motion=motion,  # type: ignore[arg-type]  # one of two words
+    )
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.on("pageerror", lambda error: mistakes.append(str(error)))
+    page.on("console", lambda said: mistakes.append(said.text) if _is_mistake(said.text, said.type) else None)
+    yield page
+    context.close()
+    assert mistakes == []
+
+
+def take(page: Page, link: str) -> None:
+    """Open a link on a phone and keep the pass there."""
+    page.goto(link)
+    page.locator("main form button").click()
+    page.wait_for_url("**/v/pass")
+
+
+def touch(page: Page, direction: str) -> None:
+    """Touch entry or exit at a door, and wait for the answer."""
+    page.locator(f"button[value={direction}]").click()
+    page.locator(".answer").wait_for()
+
+
+def _is_mistake(text: str, kind: str) -> bool:
+    """Tell whether the console said something else than that a request failed, which tests let happen."""
+    return kind in {"error", "warning"} and "Failed to load resource" not in text

@@ -1,0 +1,190 @@
+"""Visitors' pages at phone size: the pass, its renewal, what the phone keeps, and the door behind a poster."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from sync.model.status import Status
+from tests.browser.public_visitor import Visitors, phone, settle, take, touch
+from tests.browser.town import Town
+
+HALF_AN_HOUR = timedelta(minutes=31)
+ANSWERED = timedelta(minutes=11)
+"""After this a door's page asks again whether somebody goes in or out."""
+SERIOUS = {"serious", "critical"}
+ANSWERS = {Status.GREEN: "green", Status.BLUE: "blue", Status.YELLOW: "yellow", Status.RED: "red"}
+
+
+@pytest.fixture(scope="module")
+def visitors(town: Town, tmp_path_factory: pytest.TempPathFactory) -> Visitors:
+    return settle(town, tmp_path_factory.mktemp("visitors"))
+
+
+@pytest.fixture
+def visitor(chromium: Browser) -> Iterator[Page]:
+    with phone(chromium) as page:
+        yield page
+
+
+@pytest.fixture(autouse=True)
+def the_servers_clock_is_the_machines(town: Town) -> Iterator[None]:
+    yield
+    town.shift(timedelta(0))
+
+
+def faults(page: Page) -> list[str]:
+    """Return what axe-core finds wrong that is serious or worse."""
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found if one["impact"] in SERIOUS]
+
+
+def test_the_code_fills_the_phone_on_white_and_is_black(visitors: Visitors, visitor: Page) -> None:
+    take(visitor, visitors.link(Status.GREEN))
+    visitor.wait_for_load_state("networkidle")
+    box = visitor.locator(".qr-code path").bounding_box()  # the modules alone, without the quiet zone
+    assert box is not None
+    assert box["width"] >= 0.6 * 390
+    assert box["y"] + box["height"] <= 844
+    style = "element => getComputedStyle(element).backgroundColor"
+    assert visitor.locator("html").evaluate(style) == "rgb(255, 255, 255)"
+    assert visitor.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_link_is_gone_from_the_address(visitors: Visitors, visitor: Page) -> None:
+    link = visitors.link(Status.GREEN)
+    take(visitor, link)
+    assert link.rpartition("/")[2] not in visitor.url
+    expect(visitor.get_by_role("heading")).to_contain_text("Show this code to the terminal at the entrance")
+
+
+def test_the_pass_renews_itself_before_it_ends(visitors: Visitors, visitor: Page, town: Town) -> None:
+    visitor.clock.install()
+    take(visitor, visitors.link(Status.GREEN))
+    before = visitor.locator(".qr-code path").get_attribute("d")
+    town.shift(HALF_AN_HOUR)
+    visitor.clock.fast_forward(int(HALF_AN_HOUR / timedelta(milliseconds=1)))
+    expect(visitor.locator(".qr-code path")).not_to_have_attribute("d", str(before))
+    expect(visitor.locator("#offline")).to_be_hidden()
+
+
+def test_without_a_network_the_last_code_stays_and_says_until_when(visitors: Visitors, visitor: Page) -> None:
+    take(visitor, visitors.link(Status.GREEN))
+    kept = "async () => Boolean(await (await caches.open('pass')).match('/v/pass'))"
+    expect_kept(visitor, kept)
+    visitor.context.set_offline(True)
+    visitor.reload()
+    expect(visitor.locator("#offline")).to_contain_text("No network")
+    expect(visitor.locator(".qr-code svg")).to_be_visible()
+    expect(visitor.locator(".until")).to_contain_text(re.compile(r"Good until \d\d:\d\d"))
+
+
+def test_a_code_that_has_ended_is_not_shown(visitors: Visitors, visitor: Page) -> None:
+    visitor.clock.install()
+    take(visitor, visitors.link(Status.GREEN))
+    visitor.context.set_offline(True)
+    visitor.clock.fast_forward("01:01:00")
+    expect(visitor.locator("#ended")).to_be_visible()
+    expect(visitor.locator(".qr-code svg")).to_be_hidden()
+
+
+def test_a_pass_that_moved_to_another_phone_leaves_this_one(
+    visitors: Visitors, visitor: Page, chromium: Browser, town: Town
+) -> None:
+    visitor.clock.install()
+    take(visitor, visitors.link(Status.BLUE))
+    with phone(chromium) as other:
+        take(other, visitors.link(Status.BLUE))
+    visitor.clock.fast_forward(int(HALF_AN_HOUR / timedelta(milliseconds=1)))
+    expect(visitor.get_by_role("heading")).to_have_text("There is no pass on this phone")
+
+
+def test_the_page_can_be_put_on_the_home_screen(visitors: Visitors, visitor: Page) -> None:
+    take(visitor, visitors.link(Status.GREEN))
+    manifest = visitor.locator("link[rel=manifest]").get_attribute("href")
+    answer = visitor.request.get(f"{visitors.town.url}{manifest}")
+    told = answer.json()
+    assert (told["start_url"], told["display"], told["background_color"]) == ("/v/pass", "standalone", "#ffffff")
+    for icon in told["icons"]:
+        assert visitor.request.get(f"{visitors.town.url}{icon['src']}").ok
+
+
+@pytest.mark.parametrize(("status", "field"), ANSWERS.items(), ids=lambda one: getattr(one, "name", one))
+def test_the_poster_leads_to_the_holders_own_answer(
+    visitors: Visitors, visitor: Page, status: Status, field: str
+) -> None:
+    take(visitor, visitors.link(status))
+    visitor.goto(visitors.poster)
+    touch(visitor, "entry")
+    expect(visitor.locator(f".answer.{field} .status")).to_contain_text(status.name.capitalize())
+    expect(visitor.locator(".answer .venue")).to_have_text("Saltanat banquet hall")
+    touch(visitor, "exit") if field in {"green", "blue"} else visitor.reload()
+    assert visitor.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_mark_moves_and_the_clock_runs(visitors: Visitors, visitor: Page, town: Town) -> None:
+    take(visitor, visitors.link(Status.YELLOW))
+    town.shift(ANSWERED)
+    visitor.goto(visitors.poster)
+    touch(visitor, "entry")
+    runner = visitor.locator(".moving .runner")
+    places = {tuple((runner.bounding_box() or {}).values()) for _ in range(20)}
+    assert len(places) > 3
+    clock = visitor.locator(".clock")
+    expect(clock).not_to_have_text(clock.inner_text())
+
+
+def test_with_reduced_motion_nothing_moves_but_the_clock(visitors: Visitors, chromium: Browser, town: Town) -> None:
+    with phone(chromium, motion="reduce") as visitor:
+        take(visitor, visitors.link(Status.RED))
+        town.shift(ANSWERED)
+        visitor.goto(visitors.poster)
+        touch(visitor, "entry")
+        runner = visitor.locator(".moving .runner")
+        assert len({tuple((runner.bounding_box() or {}).values()) for _ in range(20)}) == 1
+        clock = visitor.locator(".clock")
+        expect(clock).not_to_have_text(clock.inner_text())
+
+
+def test_a_phone_without_a_pass_is_sent_to_an_employee(visitors: Visitors, visitor: Page) -> None:
+    visitor.goto(visitors.poster)
+    expect(visitor.locator("main")).to_contain_text("Ask an employee")
+    visitor.get_by_role("link", name="I have a code").click()
+    visitor.get_by_label("Code").fill(visitors.link(Status.GREEN).rpartition("/")[2].lower())
+    visitor.get_by_role("button", name="Put it here").click()
+    expect(visitor.locator(".qr-code svg")).to_be_visible()
+
+
+@pytest.mark.parametrize("locale", ["kk", "ru", "en"])
+def test_no_page_has_a_serious_fault_of_access(visitors: Visitors, chromium: Browser, locale: str) -> None:
+    with phone(chromium, locale) as visitor:
+        assert visitor.goto(visitors.poster) is not None
+        found = {"no pass": faults(visitor)}
+        visitor.goto(f"{visitors.town.url}/v/pass")
+        found["code"] = faults(visitor)
+        visitor.goto(f"{visitors.town.url}/v/nothing")
+        found["nothing"] = faults(visitor)
+        for status in Status:
+            visitor.goto(visitors.link(status))
+            found[f"{status.name} link"] = faults(visitor)
+            visitor.locator("main form button").click()
+            visitor.wait_for_url("**/v/pass")
+            found[f"{status.name} pass"] = faults(visitor)
+            visitor.goto(visitors.poster)
+            if visitor.locator(".answer").count() == 0:
+                found[f"{status.name} door"] = faults(visitor)
+                touch(visitor, "entry")
+            found[f"{status.name} answer"] = faults(visitor)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+def expect_kept(page: Page, script: str) -> None:
+    """Wait until a question to the page is answered with yes."""
+    for _ in range(100):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("the phone keeps nothing")
