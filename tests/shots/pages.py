@@ -10,12 +10,15 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.addresses import PAGES
 from tests.browser.chromium import chromium_running, find_chromium
+from tests.browser.public_visitor import Visitors, settle
 from tests.browser.sample import fill
-from tests.browser.town import ADMIN, PASSWORD, Town, found_town, opened
+from tests.browser.town import ADMIN, PASSWORD, found_town, opened
 from tests.shots.sheet import sheet
+from tests.shots.visitor_pages import walk
 
 WIDTHS: Final = (375, 768, 1280, 1920)
 LANGUAGES: Final = ("kk", "ru", "en")
+VISITOR: Final = "visitor"
 
 
 def main() -> None:
@@ -32,34 +35,43 @@ def main() -> None:
         central = opened(town)
         fill(central)
         central.engine.dispose()
-        saved = [
-            picture
+        visitors = settle(town, Path(folder))
+        wanted = [
+            (language, width)
             for language in LANGUAGES
             if options.language in {"", language}
             for width in WIDTHS
             if options.width in {0, width}
-            for picture in _take(browser, town, language, width, options)
+        ]
+        saved = [
+            picture
+            for turn, (language, width) in enumerate(wanted)
+            for picture in _take(browser, visitors, language, width, turn, options)
         ]
     page = options.out / "index.html"
     page.write_text(sheet(saved, options.out), encoding="utf-8")
     print(f"{len(saved)} pictures, all on {page}")
 
 
-def _take(browser: Browser, town: Town, language: str, width: int, options: argparse.Namespace) -> list[Path]:
+def _take(
+    browser: Browser, visitors: Visitors, language: str, width: int, turn: int, options: argparse.Namespace
+) -> list[Path]:
     folder: Path = options.out / str(width) / language
     folder.mkdir(parents=True, exist_ok=True)
     viewport = {"width": width, "height": 667 if width < 700 else 900}
-    context = browser.new_context(base_url=town.url, locale=language, viewport=viewport)  # type: ignore[arg-type]  # a TypedDict
+    context = browser.new_context(base_url=visitors.town.url, locale=language, viewport=viewport)  # type: ignore[arg-type]  # a TypedDict
     page = context.new_page()
     saved: list[Path] = []
 
-    def shoot(name: str) -> None:
+    def shoot(page: Page, name: str) -> None:
         if options.only in name:
             page.screenshot(path=folder / f"{name}.png", full_page=True)
             saved.append(folder / f"{name}.png")
 
-    _walk(page, shoot, options.only)
+    _walk(page, lambda name: shoot(page, name), options.only)
     context.close()
+    if options.only.startswith(VISITOR) or not options.only:
+        walk(browser, visitors, language, width, turn, shoot)
     return saved
 
 
