@@ -29,8 +29,7 @@ GOALS: Final[Sequence[Goal]] = (
 )
 ZONE: Final = ZoneInfo("Asia/Almaty")
 FIRST: Final = date(2021, 5, 1)
-MONTH: Final = Span(FIRST, FIRST + timedelta(days=30))
-DAY: Final = Span(date(2021, 5, 10), date(2021, 5, 10))
+DAY: Final = Span(FIRST, FIRST)
 BATCH: Final = 500
 COLUMNS: Final = ("hour", "region", "category", "direction", "outcome", "visits")
 COLOURS: Final = (Status.BLUE, Status.BLUE, Status.BLUE, Status.GREEN, Status.GREEN, Status.YELLOW, Status.RED)
@@ -38,6 +37,7 @@ COLOURS: Final = (Status.BLUE, Status.BLUE, Status.BLUE, Status.GREEN, Status.GR
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--visits", type=int, default=1_000_000, help="how many are counted (default: 1000000)")
+    parser.add_argument("--days", type=int, default=31, help="how many days the month has (default: 31)")
     parser.add_argument("--people", type=int, default=1_000_000, help="how many are in the register (default: 1000000)")
 
 
@@ -47,24 +47,25 @@ def run(options: argparse.Namespace, progress: Progress) -> Figures:
         for kind, url in urls.items():
             progress(f"{kind}: {options.visits} visits, {options.people} people, a month of every place and hour")
             central = new_central(options.data / kind, url, "http://127.0.0.1")
-            measured = _measured(central, options.visits, options.people)
+            measured = _measured(central, options)
             found |= {f"{kind}_{name}": value for name, value in measured.items()}
             central.engine.dispose()
     return found
 
 
-def _measured(central: Central, visits: int, people: int) -> dict[str, float]:
+def _measured(central: Central, options: argparse.Namespace) -> dict[str, float]:
+    month = Span(FIRST, FIRST + timedelta(days=options.days - 1))
     venues = _settle(central)
-    counted = timed(lambda: _count(central, venues, visits))
-    _fill_month(central)
-    _fill_people(central, people)
+    counted = timed(lambda: _count(central, venues, options.visits))
+    _fill_month(central, options.days)
+    _fill_people(central, options.people)
     begun = perf_counter()
-    rows = sum(1 for _ in count_rows(central.engine, MONTH, ZONE))
+    rows = sum(1 for _ in count_rows(central.engine, month, ZONE))
     exported = perf_counter() - begun
     return {
         "counting_s": counted,
         "day_ms": 1000 * timed(lambda: _look(central, DAY)),
-        "month_ms": 1000 * timed(lambda: _look(central, MONTH)),
+        "month_ms": 1000 * timed(lambda: _look(central, month)),
         "export_s": exported,
         "rows": rows,
         "colours_ms": 1000 * timed(lambda: _colours(central)),
@@ -92,12 +93,12 @@ def _count(central: Central, venues: list[str], visits: int) -> None:
             count_visits(connection, chance.choice(venues), rows)
 
 
-def _fill_month(central: Central) -> None:
+def _fill_month(central: Central, days: int) -> None:
     """Let there be visits of every outcome at every place, sixteen hours a day: more rows a month cannot have."""
     chance = Random(2)
     rows = [
         (_first_hour() + hour, region, category, "entry", outcome.value, chance.randrange(1, 60))
-        for hour in range(31 * 24)
+        for hour in range(days * 24)
         if hour % 24 < 16
         for region in sorted(REGIONS)
         for category in sorted(CATEGORIES)

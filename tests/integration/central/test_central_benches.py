@@ -14,7 +14,7 @@ SMALL = {
     "rules": ["--rows", "2000"],
     "import": ["--rows", "500"],
     "fleet": ["--terminals", "20", "--seconds", "0.5"],
-    "figures": ["--visits", "1000", "--people", "100"],
+    "figures": ["--visits", "1000", "--days", "1", "--people", "100"],
     "visits": ["--terminals", "3", "--visits", "600"],
     "serve-soak": ["--minutes", "0.03", "--rows", "500", "--terminals", "10"],
 }
