@@ -6,7 +6,6 @@ With --golden it renders the small set that tests compare with anew, into the te
 import argparse
 import os
 from collections.abc import Iterator
-from html import escape
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -17,6 +16,7 @@ from kiosk.ui.catalogue import Catalogue
 from tests.shots.golden import FOLDER, GOLDEN
 from tests.shots.poster import POSTERS, hang
 from tests.shots.screens import SIZES, Shot, shots
+from tests.shots.sheet import sheet as picture_sheet
 from tests.shots.studio import Size, Studio, view_of
 
 Options = argparse.Namespace
@@ -36,7 +36,7 @@ def main() -> None:
     else:
         saved = [picture for size in _sizes(options) for picture in _save(size, options, words)]
         sheet = options.out / "index.html"
-        sheet.write_text(_sheet(saved, options.out), encoding="utf-8")
+        sheet.write_text(picture_sheet(saved, options.out), encoding="utf-8")
         print(f"{len(saved)} pictures, all on {sheet}")
     del application
 
@@ -71,26 +71,6 @@ def _picture(studio: Studio, shot: Shot, language: Language, words: Catalogue, p
     studio.show(view_of(shot, language, words))
     studio.picture().save(str(path))
     return path
-
-
-def _sheet(pictures: list[Path], folder: Path) -> str:
-    """Return a page that shows all pictures small, those of one screen beside each other."""
-    screens: dict[str, list[Path]] = {}
-    for picture in pictures:
-        screens.setdefault(picture.stem, []).append(picture.relative_to(folder))
-    rows = "".join(
-        f"<h2>{escape(name)}</h2><div>"
-        + "".join(
-            f'<a href="{path}"><img loading="lazy" src="{path}" title="{escape(str(path.parent))}"></a>'
-            for path in paths
-        )
-        + "</div>\n"
-        for name, paths in sorted(screens.items())
-    )
-    style = (
-        "body{font:14px sans-serif;background:#555;color:#fff}div{display:flex;flex-wrap:wrap;gap:6px}img{height:260px}"
-    )
-    return f"<!doctype html><meta charset=utf-8><title>Every screen</title><style>{style}</style>\n{rows}"
 
 
 def _named(size: Size) -> str:

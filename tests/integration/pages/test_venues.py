@@ -1,0 +1,193 @@
+"""Venues: made, changed, refused field by field, edited by two, and their enrolment codes."""
+
+import json
+import re
+from collections.abc import Callable
+
+import httpx
+import pytest
+
+from sync.central.capability import Role
+from sync.central.database import reading, writing
+from sync.central.pages.site import Site
+from sync.central.policy_file import current_policy
+from sync.central.sealer import Sealer
+from sync.central.terminal import TICKET_LIFE, enrol
+from sync.central.venue import find_venue
+from sync.central.venue_override import Override, override_of
+from sync.wire.api import EnrolRequest
+from sync.wire.ticket import parse
+from tests.integration.central.conftest import Clock
+from tests.integration.pages.conftest import Browser, hidden, operator
+
+ARMAN = {
+    "id": "arman",
+    "name_kk": "«Арман» кинотеатры",
+    "name_ru": "Кинотеатр «Арман»",
+    "name_en": "Arman <cinema>",
+    "category": "cinema",
+    "region": "ALA",
+    "timezone": "Asia/Aqtau",
+    "in_force_from": "2021-06-07T09:30",
+    "capacity": "1 240",
+}
+CHANGED = {name: value for name, value in ARMAN.items() if name != "id"}
+
+
+def made(browser: Browser, **changes: object) -> httpx.Response:
+    return browser.send("/pages/new-venue?lang=en", **{**ARMAN, **changes})
+
+
+def said_beside(page: str, field: str) -> str:
+    found = re.search(rf'<p class="wrong" id="{field}-wrong">([^<]*)</p>', page)
+    return "" if found is None else found[1]
+
+
+def test_a_venue_is_as_it_was_typed(site: Site, admin: Browser) -> None:
+    answer = made(admin)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/pages/venues/arman?said=venue_added")
+    with reading(site.central.engine) as connection:
+        venue = find_venue(connection, "arman")
+    assert venue is not None
+    assert (venue.name.en, venue.capacity) == ("Arman <cinema>", 1240)
+    assert str(venue.in_force_from) == "2021-06-07 04:30:00+00:00"  # half past nine in Aktau
+    page = admin.get("/pages/venues/arman").text
+    assert "Arman &lt;cinema&gt;" in page
+    assert "7 Jun 2021 09:30" in page
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "says"),
+    [
+        ("id", "", "Fill this in."),
+        ("id", "Арман", "1 to 64 of a-z"),
+        ("id", "a b", "1 to 64 of a-z"),
+        ("id", "a" * 65, "At most 64 characters; these are 65."),
+        ("id", "../x", "1 to 64 of a-z"),
+        ("name_kk", "   ", "Fill this in."),
+        ("name_ru", "x" * 121, "At most 120 characters; these are 121."),
+        ("name_en", "a\x00b", "unprintable"),
+        ("name_en", "a\nb", "unprintable"),
+        ("category", "", "Choose one."),
+        ("category", "canteen", "Choose one of the list."),
+        ("region", "XXX", "Choose one of the list."),
+        ("timezone", "Mars/Base", "Choose one of the list."),
+        ("in_force_from", "tomorrow", "Write day and time"),
+        ("in_force_from", "2021-02-30T10:00", "Write day and time"),
+        ("in_force_from", "0001-01-01T00:00", "Write"),
+        ("in_force_from", "9999-12-31T23:59", "Write a year from 2020 to 2100."),
+        ("capacity", "many", "Write a whole number"),
+        ("capacity", "12.5", "Write a whole number"),
+        ("capacity", "٣", "Write a whole number"),
+        ("capacity", "0", "Write a number from 1 to 1000000."),
+        ("capacity", "-5", "Write a number from 1 to 1000000."),
+        ("capacity", "9" * 400, "Write a whole number"),
+    ],
+)
+def test_a_wrong_field_is_told_beside_it_and_the_rest_is_kept(
+    site: Site, admin: Browser, field: str, value: str, says: str
+) -> None:
+    answer = made(admin, **{field: value})
+    assert answer.status_code == 422
+    assert says in said_beside(answer.text, field)
+    for other in ("id", "name_kk", "name_ru", "in_force_from"):
+        if other != field:
+            assert f'value="{ARMAN[other]}"' in answer.text
+    with reading(site.central.engine) as connection:
+        assert find_venue(connection, "arman") is None
+
+
+def test_an_id_that_is_taken_is_told_beside_it(admin: Browser) -> None:
+    made(admin)
+    again = made(admin, name_en="Another")
+    assert (again.status_code, said_beside(again.text, "id")) == (422, "Another venue has this id.")
+    assert 'value="Another"' in again.text
+
+
+def test_the_second_of_two_editors_is_told_and_may_then_decide(
+    site: Site, admin: Browser, open_browser: Callable[[], Browser]
+) -> None:
+    made(admin)
+    operator(site, "bolat", Role.OPERATOR)
+    second = open_browser().log_in("bolat")
+    edition = hidden(admin.get("/pages/venues/arman/edit").text, "edition")
+    first = admin.send("/pages/venues/arman/edit", **{**CHANGED, "edition": edition, "capacity": "100"})
+    assert first.status_code == 303
+    told = second.send("/pages/venues/arman/edit?lang=en", **{**CHANGED, "edition": edition, "capacity": "200"})
+    assert told.status_code == 409
+    assert "aigul has saved this venue" in told.text
+    assert re.search(r"Saved meanwhile:\s*<b>100</b>", told.text)
+    assert 'value="200"' in told.text
+    decided = second.send(
+        "/pages/venues/arman/edit", **{**CHANGED, "edition": hidden(told.text, "edition"), "capacity": "200"}
+    )
+    assert decided.status_code == 303
+    with reading(site.central.engine) as connection:
+        venue = find_venue(connection, "arman")
+    assert venue is not None
+    assert venue.capacity == 200
+
+
+def test_an_override_goes_into_the_policy_and_says_that_it_must_be_signed(site: Site, admin: Browser) -> None:
+    before = current_policy(site.central).version
+    answer = made(admin, green_only=["5", "6"])
+    assert answer.headers["location"].endswith("said=venue_to_sign")
+    policy = current_policy(site.central)
+    assert (policy.version, override_of(policy, "arman")) == (before + 1, Override(frozenset({5, 6})))
+    assert "Saturday, Sunday" in admin.get("/pages/venues/arman?lang=en").text
+    edit = admin.get("/pages/venues/arman/edit").text
+    admin.send("/pages/venues/arman/edit", **CHANGED, edition=hidden(edit, "edition"))
+    assert override_of(current_policy(site.central), "arman") == Override()
+    assert json.loads((site.central.folder / "policy.json").read_bytes())["version"] == before + 2
+    assert made(admin, id="other", green_only=["7"]).status_code == 422
+
+
+def test_an_enrolment_code_is_good_for_a_day_and_stands_nowhere_else(site: Site, admin: Browser, clock: Clock) -> None:
+    made(admin)
+    shown = admin.send("/pages/venues/arman/enrolment?lang=en").text
+    text = re.search(r"KZE1:[^'<]+", shown)
+    assert text is not None
+    ticket = parse(text[0])
+    assert ticket is not None
+    assert ticket.token not in admin.get("/pages/venues/arman").text + admin.get("/pages/audit").text
+    message = {"token": ticket.token, "public_key": "11" * 32}
+    clock.advance(TICKET_LIFE)
+    with writing(site.central.engine) as connection:
+        assert enrol(site.central, connection, Sealer(site.central.folder), EnrolRequest(**message)) is None
+
+
+@pytest.mark.parametrize(
+    "path", ["venues/nothing", "venues/nothing/edit", "venues/..%2f..%2fetc", "terminals/x/revoke"]
+)
+def test_what_is_not_there_is_a_page_that_says_so(admin: Browser, path: str) -> None:
+    answer = admin.get(f"/pages/{path}?lang=en")
+    assert (answer.status_code, "There is no such page" in answer.text) == (404, True)
+
+
+@pytest.mark.parametrize(
+    ("role", "path", "allowed"),
+    [
+        (Role.VIEWER, "venues", True),
+        (Role.VIEWER, "new-venue", False),
+        (Role.VIEWER, "audit", False),
+        (Role.VIEWER, "operators", False),
+        (Role.OPERATOR, "new-venue", True),
+        (Role.OPERATOR, "audit", False),
+        (Role.OPERATOR, "new-operator", False),
+        (Role.ADMIN, "new-operator", True),
+        (Role.ADMIN, "audit", True),
+    ],
+)
+def test_each_role_gets_where_it_may(site: Site, browser: Browser, role: Role, path: str, *, allowed: bool) -> None:
+    operator(site, "bolat", role)
+    answer = browser.log_in("bolat").get(f"/pages/{path}?lang=en")
+    assert answer.status_code == (200 if allowed else 403)
+    assert ("Your role does not allow this" in answer.text) is not allowed
+
+
+def test_a_viewer_changes_nothing_by_sending_forms_either(site: Site, browser: Browser, admin: Browser) -> None:
+    made(admin)
+    operator(site, "bolat", Role.VIEWER)
+    browser.log_in("bolat")
+    for path in ("new-venue", "venues/arman/edit", "venues/arman/enrolment", "terminals/x/revoke", "new-operator"):
+        assert browser.send(f"/pages/{path}", **ARMAN).status_code == 403
