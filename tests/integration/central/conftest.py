@@ -89,7 +89,9 @@ def heartbeats(central: Central) -> Heartbeats:
 def client(central: Central, heartbeats: Heartbeats, free_port: int) -> Iterator[httpx.Client]:
     """A client of the real web server, which answers on loopback."""
     metrics = Metrics(central)
-    app = Observed(make_app(central, Limits(time.monotonic), metrics, heartbeats), metrics, time.monotonic)
+    app = Observed(
+        make_app(central, Limits(lambda: central.clock().timestamp()), metrics, heartbeats), metrics, time.monotonic
+    )
     config = uvicorn.Config(app, host="127.0.0.1", port=free_port, log_config=None, access_log=False)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
