@@ -58,6 +58,10 @@ class Rig(Protocol):
         """Return how many pictures the camera gives, and how many are looked at, a second."""
         ...
 
+    def dials(self) -> frozenset[str]:
+        """Return what can be turned at the camera that is open."""
+        ...
+
 
 @dataclass(frozen=True)
 class Place:
@@ -119,6 +123,7 @@ class Errands(QObject):
             sticks=found.sticks,
             cameras=found.cameras,
             rates=self._rig.rates(),
+            dials=self._rig.dials(),
             disk_free=around.disk_free(),
             clock_trusted=around.trusted() is not None,
             version=found.version,

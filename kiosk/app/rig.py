@@ -48,3 +48,7 @@ class Rig:
     def rates(self) -> tuple[float, float]:
         """Return how many pictures the camera gives, and how many are looked at, a second."""
         return self.eyes.rates.pictures, self.eyes.rates.looks
+
+    def dials(self) -> frozenset[str]:
+        """Return what can be turned at the camera that is open."""
+        return frozenset(dial.value for dial in self.eyes.dials)

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-from kiosk.domain.decision import Notice, Verdict, may_override
 from kiosk.domain.screen.state import Mode, State, VerdictShown
 from kiosk.ui.speech import Speech
 from kiosk.ui.surroundings import Surroundings
 from kiosk.ui.view import Button, MessagePage
 from kiosk.ui.words import clock, date
+from sync.model.decision import Notice, Verdict, may_override
 from sync.model.status import Status
 from sync.model.visit import Outcome, Reason
 

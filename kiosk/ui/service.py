@@ -131,7 +131,11 @@ class Licence:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """All of it. `rates` are the pictures that the camera gives and those that are looked at, a second."""
+    """All of it.
+
+    `rates` are the pictures that the camera gives and those that are looked at, a second; `dials` is what can be turned
+    at it.
+    """
 
     settings: Settings = field(default_factory=Settings)
     sync: Sync = Sync()
@@ -142,6 +146,7 @@ class Service:
     sticks: tuple[Stick, ...] = ()
     cameras: tuple[CameraChoice, ...] = ()
     rates: tuple[float, float] = (0.0, 0.0)
+    dials: frozenset[str] = frozenset()
     disk_free: int | None = None
     clock_trusted: bool = True
     version: str = ""

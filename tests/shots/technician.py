@@ -63,6 +63,7 @@ FINE = Service(
         CameraChoice("0", "HD Pro Webcam C920"),
         CameraChoice("/dev/v4l/by-id/usb-Arducam-video-index0", "Arducam 8MP"),
     ),
+    dials=frozenset({"exposure", "gain", "focus"}),
     disk_free=41 << 30,
     version="0.1.0",
     licences=tuple(Licence(f"package-{n}", f"{n}.2.1", "Apache-2.0 OR MIT") for n in range(24)),

@@ -31,7 +31,7 @@ def camera_rows(around: Surroundings, say: Speech) -> tuple[Row, ...]:
         camera_row(around, say),
         *_cameras(service, say),
         switch("camera.mirror", say("task.mirror"), say, on=service.settings.camera.mirror),
-        *(_dial(name, value, say) for name, value in _dials(service.settings.camera)),
+        *(_dial(name, value, say) for name, value in _dials(service.settings.camera) if name in service.dials),
         steps(
             "camera.looks",
             say("camera.looks"),

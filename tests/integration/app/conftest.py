@@ -93,6 +93,9 @@ class Glass:
     def rates(self) -> tuple[float, float]:
         return (0.0, 0.0)
 
+    def dials(self) -> frozenset[str]:
+        return frozenset({"exposure"})
+
 
 class Door:
     """One terminal without camera and window."""
