@@ -17,7 +17,7 @@ from sync.central.pages.form import Reading, Typed, Wrong
 from sync.central.pages.page import OperatorPage
 from sync.central.publish_accept import accept
 from sync.central.publish_metadata import expiries, signed_targets
-from sync.central.publish_request import read_request, request_document
+from sync.central.publish_request import described, read_request, request_document
 from sync.central.publish_rules import prepare_rules
 from sync.central.request import Refusal
 from sync.central.rule_preview import begin_preview, find_preview, newest_previews
@@ -120,6 +120,7 @@ def _show(page: OperatorPage, wrong: Wrong | None = None, fault: CentralError | 
         days={one.name: {member: _days(page, one, member) for member in DURATIONS} for one in sets},
         previews=previews,
         signed=_signed(page),
+        to_sign=_to_sign(page) if page.operator.may(Capability.PREPARE_RULES) else (),
     )
 
 
@@ -133,6 +134,14 @@ def _days(page: OperatorPage, rule_set: RuleSet, member: str) -> str:
 def _in_force(connection: Connection) -> InForce:
     found = {name: str(value) for name, value in connection.execute(_REGISTER)}
     return InForce(found["rule_set"], "recomputed_to" in found)
+
+
+def _to_sign(page: OperatorPage) -> tuple[str, ...]:
+    """Return in words what a file prepared now would have signed, or why none can be prepared."""
+    try:
+        return described(prepare_rules(page.central))
+    except CentralError as fault:
+        return (fault.what, fault.remedy)
 
 
 def _signed(page: OperatorPage) -> Signed:

@@ -101,6 +101,12 @@ def test_an_unknown_rule_set_is_refused(english: Browser) -> None:
     assert english.send("/pages/rules/preview", rule_set="1917").status_code == 422
 
 
+def test_what_would_be_signed_can_be_read_first(english: Browser) -> None:
+    said = text_of(english.get("/pages/rules").text)
+    assert "rules/policy.json" in said
+    assert '"refer_after": 259200' in said
+
+
 def test_rules_are_prepared_signed_elsewhere_and_put_in_force(english: Browser, site: Site) -> None:
     before = version(english.get("/pages/rules").text)
     prepared = english.send("/pages/rules/prepare")
