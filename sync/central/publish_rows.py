@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any, Final
 
 import numpy as np
@@ -85,23 +84,26 @@ def published_rows(connection: Connection, progress: Progress) -> Rows:
 
 def changes(connection: Connection) -> Changes:
     """Return what has changed since the last publication; a change that was undone is none. Raises Collision."""
-    return _as_changes(connection.execute(_CHANGES).all())
+    found = connection.execute(_CHANGES).all()
+    return _as_changes(_column(found, 0), _column(found, 1), _column(found, 2))
 
 
 def changes_under(connection: Connection, pepper: bytes) -> Changes:
     """Return the same changes under another pepper than the one in force. Raises Collision."""
     found = connection.execute(_CHANGED_PEOPLE).all()
-    rows = ((identity_key(identity_of(row[0], row[1]), pepper), row[2], row[3]) for row in found)
-    return _as_changes(sorted(rows, key=itemgetter(0)))
+    keys = np.fromiter((identity_key(identity_of(row[0], row[1]), pepper) for row in found), np.int64, len(found))
+    order = np.argsort(keys)
+    return _as_changes(keys[order], _column(found, 2)[order], _column(found, 3)[order])
 
 
-def _as_changes(found: Sequence[Sequence[Any]]) -> Changes:
-    """Take (identity key, value before, value now), ascending, for what a delta holds."""
-    keys = np.fromiter((row[0] for row in found), np.int64, len(found))
+def _column(found: Sequence[Sequence[Any]], place: int) -> Keys:
+    return np.fromiter((_ABSENT if row[place] is None else row[place] for row in found), np.int64, len(found))
+
+
+def _as_changes(keys: Keys, before: Keys, after: Keys) -> Changes:
+    """Take ascending identity keys, and their values before and now, for what a delta holds."""
     if (np.diff(keys) == 0).any():
         raise Collision
-    before = np.fromiter((_ABSENT if row[1] is None else row[1] for row in found), np.int64, len(found))
-    after = np.fromiter((_ABSENT if row[2] is None else row[2] for row in found), np.int64, len(found))
     was, is_now, differs = before != _ABSENT, after != _ABSENT, before != after
     added = rows_digest(keys[is_now], after[is_now].astype(np.uint32))
     removed = rows_digest(keys[was], before[was].astype(np.uint32))
