@@ -14,11 +14,11 @@ from uuid import UUID
 
 from kiosk.domain import gate
 from kiosk.domain.credential import PassText, TicketText, Unreadable, parse
-from kiosk.domain.decision import Verdict, may_override, refer
 from kiosk.domain.gate import Gate
 from kiosk.judge import Clock, Judge, Judged, Snapshot, Typed, held_back
 from kiosk.premises import NotEnrolled, Premises, RulesFault
 from sync.model.clock import TrustedTime, UntrustedClock
+from sync.model.decision import Verdict, may_override, refer
 from sync.model.identity import Identity, Iin, Passport, PassSubject
 from sync.model.policy import Policy, enforced_at
 from sync.model.status import EPOCH

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from kiosk.domain.decision import TOLERATED_LEAD
 from kiosk.domain.screen.state import Fault
 from kiosk.premises import NotEnrolled, Premises, RulesFault
 from sync.model.clock import TrustedTime, UntrustedClock
+from sync.model.decision import TOLERATED_LEAD
 from sync.model.policy import Policy
 from sync.model.visit import Reason
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final, Protocol
 
-from kiosk.domain.decision import Circumstances, Verdict, decide, refer
 from kiosk.premises import NotEnrolled, Premises, RulesFault
 from sync.model.clock import TrustedTime, UntrustedClock
+from sync.model.decision import Circumstances, Verdict, decide, refer
 from sync.model.identity import Identity, Iin, Passport
 from sync.model.status import CorruptRecord, HealthRecord
 from sync.model.visit import Direction, Method, Outcome, Reason

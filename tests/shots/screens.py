@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
 
-from kiosk.domain.decision import Notice, Verdict
 from kiosk.domain.screen.state import (
     CallingStaff,
     Confirming,
@@ -35,6 +34,7 @@ from kiosk.ui.surroundings import (
     RecentCheck,
     Surroundings,
 )
+from sync.model.decision import Notice, Verdict
 from sync.model.identity import IdentityFault, Iin, Passport
 from sync.model.policy import LocalName
 from sync.model.status import Status

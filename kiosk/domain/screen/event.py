@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from kiosk.domain.decision import Verdict
 from kiosk.domain.screen.service_event import ServiceEvent
 from kiosk.domain.screen.state import Fault, Hint, Kind, Language, Why
 from kiosk.domain.screen.technician import Claim, Order
+from sync.model.decision import Verdict
 from sync.model.identity import Iin, Passport
 from sync.model.visit import Direction, Method
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from kiosk.domain.decision import may_override
 from kiosk.domain.screen.event import Do, Event, WhyChosen
 from kiosk.domain.screen.moves import Move
 from kiosk.domain.screen.service_event import (
@@ -24,6 +23,7 @@ from kiosk.domain.screen.state import (
     WhyChoosing,
 )
 from kiosk.domain.screen.technician import CHOSEN_TWICE, Claim, CodeField, CodeSetting, Order, Task, Technician
+from sync.model.decision import may_override
 from sync.model.visit import Reason
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from kiosk.domain.decision import Verdict
 from kiosk.domain.screen.manner import Language as Language  # noqa: PLC0414  # offered here too
 from kiosk.domain.screen.manner import Mode as Mode  # noqa: PLC0414
 from kiosk.domain.screen.manner import Timing as Timing  # noqa: PLC0414
 from kiosk.domain.screen.technician import CodeSetting, Recovering, Technician, Topic
+from sync.model.decision import Verdict
 from sync.model.identity import IdentityFault, Iin, Passport
 from sync.model.visit import Direction, Method, Reason
 

@@ -1,6 +1,5 @@
 """Tell a story to the machine: a state, events, what comes of them."""
 
-from kiosk.domain.decision import Verdict
 from kiosk.domain.screen.event import (
     Effect,
     Event,
@@ -15,6 +14,7 @@ from kiosk.domain.screen.state import (
     State,
 )
 from kiosk.domain.screen.table import step
+from sync.model.decision import Verdict
 from sync.model.status import Status
 from sync.model.visit import Outcome, Reason
 

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.decision import Verdict
 from kiosk.domain.screen.event import (
     AdmitAnyway,
     Cancelled,
@@ -37,6 +36,7 @@ from kiosk.domain.screen.state import (
 )
 from kiosk.domain.screen.table import step
 from kiosk.domain.screen.technician import Order, Scan, ScanKind, Task, Technician, Topic
+from sync.model.decision import Verdict
 from sync.model.status import Status
 from sync.model.visit import Method, Outcome, Reason
 

@@ -4,7 +4,6 @@ from dataclasses import fields, replace
 
 import pytest
 
-from kiosk.domain.decision import Verdict
 from kiosk.domain.screen.event import (
     Backed,
     Cancelled,
@@ -48,6 +47,7 @@ from kiosk.domain.screen.state import (
     direction,
     wanted,
 )
+from sync.model.decision import Verdict
 from sync.model.identity import Iin, Passport
 from sync.model.visit import Direction, Method, Outcome, Reason
 from tests.unit.domain.story import FAULT, GREEN, RED, RIGHT, WRONG, after, desk_mode, self_mode, typed

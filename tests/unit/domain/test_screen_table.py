@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.decision import Verdict
 from kiosk.domain.screen.event import (
     Backed,
     Cancelled,
@@ -49,6 +48,7 @@ from kiosk.domain.screen.state import (
     VerdictShown,
 )
 from kiosk.domain.screen.table import IGNORED, TABLE, step
+from sync.model.decision import Verdict
 from sync.model.identity import Iin, Passport
 from sync.model.visit import Method, Outcome, Reason
 from tests.unit.domain.story import FAULT, GREEN, RED, RIGHT, self_mode

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.decision import Circumstances, decide
 from kiosk.health import LEAST_DISK, Findings, diagnose
 from kiosk.premises import NotEnrolled, Premises, RulesFault
 from sync.model.clock import TrustedTime, UntrustedClock
+from sync.model.decision import Circumstances, decide
 from sync.model.policy import LocalName, Policy, Venue
 from sync.model.status import HealthRecord, Status
 from sync.model.visit import Outcome, Reason

@@ -7,7 +7,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from kiosk.domain.decision import Verdict
 from kiosk.domain.screen.state import (
     CallingStaff,
     IinTyping,
@@ -29,6 +28,7 @@ from kiosk.ui.presenter import present
 from kiosk.ui.surroundings import CameraState, Freshness, RecentCheck
 from kiosk.ui.view import IinPage, MessagePage, ReadyPage, StatesPage, View
 from kiosk.ui.window import plain
+from sync.model.decision import Verdict
 from sync.model.status import Status
 from sync.model.visit import Method, Outcome, Reason
 from tests.shots.screens import AROUND, shots, verdicts

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.domain.decision import Circumstances, Notice, decide, may_override, refer
+from sync.model.decision import Circumstances, Notice, decide, may_override, refer
 from sync.model.policy import LocalName, Policy, Venue, VenueRule, WhenFull
 from sync.model.status import CorruptRecord, HealthRecord, Status
 from sync.model.visit import Outcome, Reason
