@@ -36,21 +36,20 @@ def main() -> None:
         fill(central)
         central.engine.dispose()
         visitors = settle(town, Path(folder))
-        wanted = [
-            (language, width)
-            for language in LANGUAGES
-            if options.language in {"", language}
-            for width in WIDTHS
-            if options.width in {0, width}
-        ]
         saved = [
             picture
-            for turn, (language, width) in enumerate(wanted)
+            for turn, (language, width) in enumerate(_wanted(options))
             for picture in _take(browser, visitors, language, width, turn, options)
         ]
     page = options.out / "index.html"
     page.write_text(sheet(saved, options.out), encoding="utf-8")
     print(f"{len(saved)} pictures, all on {page}")
+
+
+def _wanted(options: argparse.Namespace) -> list[tuple[str, int]]:
+    """Return the languages and widths that were asked for."""
+    languages = [one for one in LANGUAGES if options.language in {"", one}]
+    return [(language, width) for language in languages for width in WIDTHS if options.width in {0, width}]
 
 
 def _take(
