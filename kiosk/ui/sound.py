@@ -5,6 +5,8 @@
 
 import array
 import wave
+from contextlib import suppress
+from ctypes import CDLL, CFUNCTYPE, c_char_p, c_int
 from pathlib import Path
 from threading import Lock
 from typing import Final
@@ -15,6 +17,8 @@ from kiosk.domain.screen.event import Sound
 from kiosk.errors import InstallationError
 
 RATE: Final = 22050
+_DEAF: Final = CFUNCTYPE(None, c_char_p, c_int, c_char_p, c_int, c_char_p)(lambda *_: None)
+"""Takes what ALSA says and says nothing (snd_lib_error_handler_t)."""
 
 
 class Speaker:
@@ -46,9 +50,16 @@ class Speaker:
 
     def _start(self, sound: Sound) -> None:
         if self._device is None:
+            _hush_alsa()
             self._device = miniaudio.PlaybackDevice(nchannels=1, sample_rate=RATE, app_name="Ashyq Kiosk")
         self._device.stop()
         self._device.start(miniaudio.stream_raw_pcm_memory(self._samples[sound], 1, 2))
+
+
+def _hush_alsa() -> None:
+    """Keep a page about a sound card that is not there off stderr; that there is none is told in one line."""
+    with suppress(OSError, AttributeError):  # no ALSA, nothing to hush
+        CDLL("libasound.so.2").snd_lib_error_set_handler(_DEAF)
 
 
 def _read(path: Path, volume: float) -> bytes:

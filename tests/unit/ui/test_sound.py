@@ -99,3 +99,10 @@ def test_a_missing_sound_stops_the_start_with_its_remedy(tmp_path: Path) -> None
     with pytest.raises(InstallationError, match=r"make\.py") as caught:
         Speaker(tmp_path, 1.0)
     assert caught.value.code == "K-INS-4"
+
+
+def test_what_alsa_thinks_of_a_missing_sound_card_reaches_no_log(capfd: pytest.CaptureFixture[str]) -> None:
+    speaker = Speaker(FOLDER, 0.001)
+    speaker.play(Sound.NOTED)
+    speaker.close()
+    assert "ALSA" not in capfd.readouterr().err
