@@ -142,6 +142,13 @@ class Around:
                 log.error("mailbox: %s", fault)  # noqa: TRY400  # it names the file; the trace is this line
             self._mailbox_fault = fault.code
 
+    def tell_camera(self, word: str) -> None:
+        """Tell the agent how the camera is: its next heartbeat takes that to the register."""
+        try:
+            self._mailbox.say("camera", word)
+        except ReplicaError as fault:  # the register hears of it with the next change; the screen shows it anyway
+            log.warning("the camera's state cannot be told: %s", fault)
+
     def look(self) -> Surroundings:
         """Return it all; a replica that cannot be read shows as no data."""
         venue = self._premises.venue if isinstance(self._premises, Premises) else None

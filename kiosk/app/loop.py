@@ -131,6 +131,7 @@ class Loop(QObject):
             self._around.camera = Camera(CameraState.LIVE)
         else:
             self._around.camera = Camera(CameraState.LOST, f"K-CAM-{health.value.upper()}")
+        self._around.tell_camera(health.value)
         if code := self._around.camera.code:
             log.warning("camera %s: %s", health.value, code)
         else:

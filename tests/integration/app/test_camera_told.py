@@ -1,0 +1,14 @@
+"""How the camera is reaches the register: from the kiosk by the mailbox, from the agent by the heartbeat."""
+
+from contextlib import closing
+
+from kiosk.vision.watch import CameraHealth
+from sync.replica.mailbox import Mailbox
+from tests.integration.app.conftest import Door
+
+
+def test_the_agent_is_told_how_the_camera_is(at_work: Door) -> None:
+    for health in CameraHealth:
+        at_work.loop.on_camera(health)
+        with closing(Mailbox(at_work.folder)) as mailbox:
+            assert mailbox.said("camera") == health.value
