@@ -4,8 +4,6 @@ Glare, a finger, a logo or a fold spoil modules in one place, and the picture sh
 costs half of what an unknown error costs. The corrected modules are drawn anew; the library reads them.
 """
 
-from functools import partial
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -18,7 +16,7 @@ from kiosk.vision.symbol import version_of
 Bits = NDArray[np.uint8]
 
 SPARE = 4  # check words kept for detection: what is believed by chance is one in 4,000 million
-SHARES = (0.5, 0.0, 0.75, 0.25, 1.0)  # of the check words spent on erasures, tried in turn
+SHARES = (0.5, 0.75, 0.25, 1.0)  # of the check words spent on erasures, tried in turn
 STEEP = 4.0  # how fast doubt falls with a module's distance from the threshold, in standard deviations
 
 
@@ -52,7 +50,7 @@ def _block(block: Block, words: Bits, doubt: Singles) -> list[int] | None:
     places = list(block.words)
     word = [int(value) for value in words[places]]
     worst = [int(place) for place in np.argsort(-doubt[places])]
-    attempt = partial(mended_word, word, block.checks)
+    right = mended_word(word, block.checks, [], 0)  # as the library does
     most = block.checks - SPARE
-    tries = (attempt(worst[: int(share * most)], SPARE) for share in SHARES)
-    return next((right for right in tries if right is not None), None)
+    tries = (mended_word(word, block.checks, worst[: int(share * most)], SPARE) for share in SHARES)
+    return right or next((right for right in tries if right is not None), None)
