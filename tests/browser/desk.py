@@ -8,12 +8,13 @@ from time import monotonic
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from kiosk.app.around import Around
+from kiosk.app.around import Around, Camera
 from kiosk.domain.screen.state import Language, Mode, State
 from kiosk.timekeeper import Timekeeper
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
 from kiosk.ui.presenter import present
+from kiosk.ui.surroundings import CameraState
 from kiosk.ui.view import ReadyPage
 from sync.central.database import reading
 from sync.central.venue import find_venue
@@ -74,6 +75,7 @@ def _around(folder: Folder) -> Iterator[Around]:
 def idle_screen(data: Path, language: Language) -> ReadyPage:
     """Return what a kiosk's idle screen shows over a terminal's replica, as the kiosk itself works it out."""
     with _around(Folder(data)) as around:
+        around.camera = Camera(CameraState.LIVE)
         around.premises()
         around.listen()
         view = present(State(Mode.SELF, language), around.look(), Catalogue(asset_folder() / "i18n"))
