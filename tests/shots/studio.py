@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QMetaObject
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaObject
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 
@@ -50,8 +50,9 @@ class Studio:
     def close(self) -> None:
         """Take the window away."""
         self.pane.close()
-        self.window.view.deleteLater()
-        settle()
+        view = self.window.view
+        view.deleteLater()
+        QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)  # now: a later test must not wait for it
 
 
 def settle() -> None:
