@@ -62,7 +62,7 @@ from tests.unit.domain.story import FAULT, after, self_mode, typed
 
 AT_WORK = self_mode(Technician("01", Topic.STAFF))
 UNTOUCHED = replace(self_mode(OutOfOrder(FAULT)), fault=FAULT)
-PIN = (*typed("4821"), Confirmed(), *typed("4821"), Confirmed())
+PIN: tuple[Event, ...] = (*typed("4821"), Confirmed(), *typed("4821"), Confirmed())
 
 
 def test_a_technician_adds_an_employee_by_code_and_pin_typed_twice() -> None:
