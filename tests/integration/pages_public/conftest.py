@@ -27,12 +27,15 @@ from sync.central.subject import parse_identity
 from tests.integration.central.conftest import (  # noqa: F401  # pytest finds fixtures by their names here
     Clock,
     central,
+    client,
     clock,
     database,
     free_port,
+    heartbeats,
     postgresql_server,
 )
 from tests.integration.central.world import records, venue
+from tests.integration.pages.conftest import admin, browser, open_browser, site  # noqa: F401  # as above
 
 GREEN, BLUE, YELLOW, RED = "UZB:AA0000001", "UZB:AA0000002", "UZB:AA0000003", "UZB:AA0000004"
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -60,8 +63,8 @@ class Town:
 class Phone:
     """A visitor's phone: follows links as a browser does, with cookies of its own."""
 
-    def __init__(self, client: httpx.Client) -> None:
-        self.client = client
+    def __init__(self, browser_of_it: httpx.Client) -> None:
+        self.client = browser_of_it
 
     def get(self, path: str) -> httpx.Response:
         return self.client.get(PREFIX + path)
@@ -132,8 +135,8 @@ def new_phone(central: Central, free_port: int) -> Iterator[Callable[[], Phone]]
         return Phone(made[-1])
 
     yield opened
-    for client in made:
-        client.close()
+    for one in made:
+        one.close()
     server.should_exit = True
     thread.join()
 
