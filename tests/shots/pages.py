@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.addresses import PAGES
 from tests.browser.chromium import chromium_running, find_chromium
+from tests.browser.desk_sample import fill_desk
 from tests.browser.public_visitor import Visitors, settle
 from tests.browser.sample import fill
 from tests.browser.town import ADMIN, PASSWORD, found_town, opened
@@ -34,6 +35,7 @@ def main() -> None:
     ):
         central = opened(town)
         fill(central)
+        fill_desk(central, Path(folder))
         central.engine.dispose()
         visitors = settle(town, Path(folder))
         saved = [

@@ -13,12 +13,14 @@ from sync.central.audit import Wanted, entries
 from sync.central.capability import Role
 from sync.central.database import reading, writing
 from sync.central.keys import KeyRole, load_keys
+from sync.central.pages.session import LIFE
 from sync.central.pages.site import Site
 from sync.central.publish import alone
 from sync.central.publish_request import read_request, request_document, signed_by
 from sync.central.publish_rules import prepare_rules, sign_rules
+from tests.integration.central.conftest import Clock
 from tests.integration.central.world import records
-from tests.integration.pages.conftest import Browser, operator
+from tests.integration.pages.conftest import PASSWORD, Browser, hidden, operator
 
 OLD_TEST: dict[str, object] = {
     "iin": "000000300005",
@@ -158,6 +160,17 @@ def test_a_file_may_be_sent_again_once_nobody_else_publishes(english: Browser, s
     with alone(site.central):
         assert "A publication is under way." in upload(english, signed).text
     assert upload(english, signed).status_code == 303
+
+
+def test_a_signed_file_sent_after_its_session_ended_is_not_lost(english: Browser, site: Site, clock: Clock) -> None:
+    signed = sign(site, english.send("/pages/rules/prepare").content)
+    clock.advance(LIFE)
+    ended = upload(english, signed)
+    assert ended.status_code == 401
+    kept, then = hidden(ended.text, "kept"), hidden(ended.text, "then")
+    resumed = english.send("/pages/login", name="aigul", password=PASSWORD, kept=kept, then=then)
+    answer = english.send(then, signed=hidden(resumed.text, "signed"))
+    assert answer.headers["location"] == "/pages/rules?said=rules_accepted"
 
 
 def test_what_is_too_large_is_refused_before_it_is_read(english: Browser) -> None:
