@@ -29,10 +29,12 @@ _CHANGED: Final = """INSERT INTO changed (id, before, value, review)
 _TOUCH: Final = text(
     """INSERT INTO touched (identity_key, before)
     SELECT identity.identity_key, changed.before FROM changed JOIN identity ON identity.person_id = changed.id
-    WHERE changed.value <> changed.before ON CONFLICT (identity_key) DO NOTHING"""
+    WHERE changed.value <> changed.before AND identity.person_id > :after AND identity.person_id <= :last
+    ON CONFLICT (identity_key) DO NOTHING"""
 )
 _UPDATE: Final = text(
-    "UPDATE person SET value = changed.value, review = changed.review FROM changed WHERE changed.id = person.id"
+    """UPDATE person SET value = changed.value, review = changed.review FROM changed
+    WHERE changed.id = person.id AND person.id > :after AND person.id <= :last"""
 )
 _CHANGES: Final = text("SELECT count(*) FROM changed WHERE value <> before")
 _BEGIN: Final = text("DELETE FROM register WHERE name IN ('rule_set', 'recomputed_to')")
@@ -82,9 +84,13 @@ def _keep_portion(central: Central, connection: Connection, after: int) -> int:
     connection.execute(_MAKE)
     connection.execute(_EMPTY)
     connection.execute(text(_CHANGED.format(JUDGED=query.sql)), _span(query, after, keeper.minute))
+    portion = {
+        "after": after,
+        "last": after + PEOPLE_AT_A_TIME,
+    }  # said again: else PostgreSQL reads everybody each time
     if is_published(connection):
-        connection.execute(_TOUCH)
-    connection.execute(_UPDATE)
+        connection.execute(_TOUCH, portion)
+    connection.execute(_UPDATE, portion)
     return int(connection.execute(_CHANGES).scalar_one())
 
 

@@ -24,6 +24,7 @@ _JUDGED: Final = """
         FROM (
             SELECT person.id AS id, person.value AS before, person.review AS reviewed, {EVIDENCE}
             FROM person LEFT JOIN fact ON fact.person_id = person.id
+                AND fact.person_id > :after AND fact.person_id <= :last -- PostgreSQL does not conclude that by itself
             WHERE person.id > :after AND person.id <= :last GROUP BY person.id
         ) AS evidence
     ) AS judged"""
