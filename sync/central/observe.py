@@ -52,5 +52,5 @@ def route_of(scope: Scope) -> str:
     """Return the route that answered, never the address asked for: that is a stranger's text."""
     route = scope.get("route")
     if route is not None:
-        return str(route.path)
+        return f"{scope.get('root_path', '')}{route.path}"  # of pages, the prefix they are mounted at
     return "/repository" if scope["path"].startswith("/repository/") else "none"

@@ -1,6 +1,8 @@
 """Logging in and out, locks, sessions, forms of others, and what becomes of a form whose session has ended."""
 
+import asyncio
 import re
+import time
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -10,11 +12,16 @@ from sqlalchemy import text
 
 from sync.central.capability import Role
 from sync.central.database import reading, writing
+from sync.central.heartbeats import Heartbeats
 from sync.central.instant import to_ms
+from sync.central.limit import Limits
 from sync.central.login import FREE_TRIES, FREE_TRIES_OF_AN_ADDRESS, lock_after
+from sync.central.metrics import Metrics
+from sync.central.observe import Observed
 from sync.central.operator_account import disable, set_password
 from sync.central.pages.session import IDLE, LIFE
 from sync.central.pages.site import Site
+from sync.central.server import make_app
 from tests.integration.central.conftest import Clock
 from tests.integration.pages.conftest import PASSWORD, Browser, hidden, operator
 
@@ -220,3 +227,21 @@ def test_files_are_served_for_ever_by_their_hash_and_not_at_all_by_a_path(admin:
     assert admin.get("/pages/static/pages.css").headers["cache-control"] == "no-cache"
     for path in ("..%2Fpage.py", "nothing.css", "../templates/layout.html"):
         assert admin.get(f"/pages/static/{path}").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("path", "route"),
+    [("/pages/venues/arman", "/pages/venues/{venue_id}"), ("/pages/nothing/secret", "none"), ("/", "/")],
+)
+def test_the_log_names_the_page_and_never_the_address_asked_for(site: Site, path: str, route: str) -> None:
+    metrics = Metrics(site.central)
+    app = make_app(site.central, Limits(time.monotonic), metrics, Heartbeats(site.central))
+    observed = Observed(app, metrics, time.monotonic)
+
+    async def ask() -> None:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(observed), base_url="http://here") as client:
+            await client.get(path)
+
+    asyncio.run(ask())
+    assert f'route="{route}"' in metrics.page().decode()
+    assert "secret" not in metrics.page().decode()
