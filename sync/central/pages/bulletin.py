@@ -2,7 +2,6 @@
 
 import logging
 from datetime import date
-from operator import itemgetter
 from typing import Annotated, Final
 from zoneinfo import ZoneInfo
 
@@ -16,6 +15,7 @@ from sync.central.database import reading, writing
 from sync.central.edition import advance, edition_of
 from sync.central.errors import CentralError
 from sync.central.pages.access import Seeing, allowed
+from sync.central.pages.alphabet import by_name
 from sync.central.pages.form import Reading, Typed, typed
 from sync.central.pages.glass import glasses
 from sync.central.pages.moment import ZONE
@@ -84,7 +84,7 @@ def _show(
     tried: bool = False,
     status: int = 200,
 ) -> Response:
-    regions = sorted(((code, page.say(f"region.{code}")) for code in REGIONS), key=itemgetter(1))
+    regions = by_name((code, page.say(f"region.{code}")) for code in REGIONS)
     return page.show(
         "bulletin.html",
         status,
@@ -136,7 +136,7 @@ def _filled(bulletin: BulletinMessage) -> Typed:
     return Typed((*plain.pairs, *figures))
 
 
-def _labels(page: OperatorPage, regions: list[tuple[str, str]]) -> dict[str, str]:
+def _labels(page: OperatorPage, regions: tuple[tuple[str, str], ...]) -> dict[str, str]:
     """Name the fields of each region."""
     first, full = page.say("bulletin.first"), page.say("bulletin.full")
     return {

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from sync.central.pages.alphabet import by_name
 from sync.central.pages.form import Reading, Typed, typed
 from sync.central.pages.moment import ZONE, input_moment
 from sync.central.pages.page import Page
@@ -38,8 +39,8 @@ class VenueDraft:
 
 def offers(page: Page) -> dict[str, list[tuple[str, str]]]:
     """Return what the form's lists offer, in the page's language."""
-    categories = sorted(((code, page.say(f"category.{code}")) for code in CATEGORIES), key=lambda pair: pair[1])
-    regions = sorted(((code, page.say(f"region.{code}")) for code in REGIONS), key=lambda pair: pair[1])
+    categories = by_name((code, page.say(f"category.{code}")) for code in CATEGORIES)
+    regions = by_name((code, page.say(f"region.{code}")) for code in REGIONS)
     days = [(str(day), page.say(f"weekday.{day}")) for day in sorted(WEEKDAYS)]
     return {"categories": categories, "regions": regions, "zones": [(zone, zone) for zone in ZONES], "weekdays": days}
 

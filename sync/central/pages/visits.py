@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from operator import itemgetter
 from typing import Annotated, Final
 from zoneinfo import ZoneInfo
 
@@ -14,6 +13,7 @@ from sync.central.capability import Capability
 from sync.central.csv_line import csv_line
 from sync.central.database import reading, writing
 from sync.central.pages.access import Seeing, allowed
+from sync.central.pages.alphabet import by_name
 from sync.central.pages.chart import looks, swatch
 from sync.central.pages.form import Reading, Typed, typed
 from sync.central.pages.moment import ZONE
@@ -112,7 +112,7 @@ class _Offers:
 
 def _offers(page: OperatorPage) -> _Offers:
     """Return what the filters offer, in the order of the page's language."""
-    regions = [(code, page.say(f"region.{code}")) for code in REGIONS]
-    categories = [(code, page.say(f"category.{code}")) for code in CATEGORIES]
+    regions = by_name((code, page.say(f"region.{code}")) for code in REGIONS)
+    categories = by_name((code, page.say(f"category.{code}")) for code in CATEGORIES)
     outcomes = tuple((code, page.say(f"outcome.{code}")) for code in OUTCOMES)
-    return _Offers(tuple(sorted(regions, key=itemgetter(1))), tuple(sorted(categories, key=itemgetter(1))), outcomes)
+    return _Offers(regions, categories, outcomes)
