@@ -267,16 +267,17 @@ class Errands(QObject):
 
     def _diagnosing(self, stick: Path) -> Job:
         service, now, folder = self.service, self._place.around.look().now, self._place.folder
+        staff = () if isinstance(service.staff, Trouble) else service.staff
         known = Known(
             {
                 "settings": asdict(service.settings),
                 "sync": self._memory.sync,
-                "findings": {"doctor": service.doctor, "self_test": service.report, "codes": len(service.staff)},
+                "findings": {"doctor": service.doctor, "self_test": service.report, "codes": len(staff)},
                 "cameras": [asdict(one) for one in service.cameras],
                 "versions": {one.package: one.version for one in service.licences} | machine(),
             },
             folder.path / "log",
-            tuple(one.name for one in service.staff),
+            tuple(one.name for one in staff),
         )
         name = file_name(now, service.sync.terminal_id)
         return lambda _: Done(write_onto(stick, name, diagnostics(known)).name)

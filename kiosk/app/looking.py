@@ -1,6 +1,5 @@
 """What is looked up while a technician watches, on a thread of its own: sticks, cameras, codes, packages."""
 
-import logging
 import threading
 import time
 from dataclasses import dataclass
@@ -13,10 +12,8 @@ from kiosk.app.crew import Crew
 from kiosk.app.stick import answers, sticks
 from kiosk.errors import StaffError
 from kiosk.staff import StaffBook
-from kiosk.ui.service import CameraChoice, Colleague, Licence, Stick
+from kiosk.ui.service import CameraChoice, Colleague, Licence, Stick, Trouble
 from kiosk.vision.device import list_cameras
-
-log = logging.getLogger(__name__)
 
 EVERY: Final = 2.0
 
@@ -28,7 +25,7 @@ class Found:
     sticks: tuple[Stick, ...] = ()
     answers: tuple[bytes, ...] = ()
     cameras: tuple[CameraChoice, ...] = ()
-    staff: tuple[Colleague, ...] = ()
+    staff: tuple[Colleague, ...] | Trouble = ()
     version: str = ""
     licences: tuple[Licence, ...] = ()
 
@@ -62,9 +59,8 @@ class Looking(QObject):
         finally:
             self._at_it.release()
 
-    def _colleagues(self) -> tuple[Colleague, ...]:
+    def _colleagues(self) -> tuple[Colleague, ...] | Trouble:
         try:
             return tuple(Colleague(one.code, one.name, one.technician) for one in self._staff.employees())
         except StaffError as fault:
-            log.warning("employees' codes: %s", fault.code)
-            return ()
+            return Trouble(fault.code, fault.what)

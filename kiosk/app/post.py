@@ -69,10 +69,15 @@ class Post:
 
     def sync_now(self) -> None:
         """Ask for a sync; it is over when each direction has had a turn, whatever came of it."""
-        if self._syncing is None:
+        if self._syncing is not None:
+            return
+        try:
             before = turns_from(self._mailbox.said("sync"))
-            self.ask(Task.SYNC_NOW, "sync_now", {}, lambda _: Running())
-            self._syncing = _Syncing(before, self._monotonic())
+        except ReplicaError as fault:
+            self._works[Task.SYNC_NOW] = Failed(Trouble(fault.code, fault.what))
+            return
+        self.ask(Task.SYNC_NOW, "sync_now", {}, lambda _: Running())
+        self._syncing = _Syncing(before, self._monotonic())
 
     def forget(self) -> None:
         """Forget what came of tasks that are over."""
@@ -86,7 +91,10 @@ class Post:
             except ReplicaError as fault:
                 self._end(task, Failed(Trouble(fault.code, fault.what)))
         if self._syncing is not None and Task.SYNC_NOW not in self._open:
-            self._follow(self._syncing)
+            try:
+                self._follow(self._syncing)
+            except ReplicaError as fault:
+                log.warning("mailbox: %s", fault.code)
 
     def _look_at(self, task: Task, request: _Open) -> None:
         result = self._mailbox.result(request.number)

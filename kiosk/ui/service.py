@@ -142,7 +142,7 @@ class Service:
     works: Mapping[Task, Work] = field(default_factory=dict)
     doctor: tuple[Examined, ...] = ()
     report: Report | None = None
-    staff: tuple[Colleague, ...] = ()
+    staff: tuple[Colleague, ...] | Trouble = ()
     sticks: tuple[Stick, ...] = ()
     cameras: tuple[CameraChoice, ...] = ()
     rates: tuple[float, float] = (0.0, 0.0)

@@ -132,6 +132,7 @@ def _at_work() -> Iterator[tuple[str, Screen, Service]]:
     for kind in ScanKind:
         scan = Scan(187, kind, 742, garbled=kind is ScanKind.CARD)
         yield f"devices-{kind.value}", Technician("01", Topic.DEVICES, scan=scan), FINE
+    yield "staff-unreadable", Technician("01", Topic.STAFF), replace(FINE, staff=Trouble("K-STF-1"))
     yield "staff-sure", Technician("01", Topic.STAFF, armed=Order(Task.REMOVE_EMPLOYEE, "07")), FINE
 
 

@@ -1,7 +1,7 @@
 """The employees' codes and PINs, the technicians' among them."""
 
 from kiosk.domain.screen.technician import Order, Task, Technician
-from kiosk.ui.service import Colleague, Failed
+from kiosk.ui.service import Colleague, Failed, Trouble
 from kiosk.ui.speech import Speech
 from kiosk.ui.surroundings import Surroundings
 from kiosk.ui.topic.row import Condition, fact, ill, task_button
@@ -15,6 +15,8 @@ def staff_rows(screen: Technician, around: Surroundings, say: Speech) -> tuple[R
         task_button(Task.ADD_EMPLOYEE, say("task.add_employee")),
         task_button(Task.ADD_TECHNICIAN, say("task.add_technician")),
     )
+    if isinstance(service.staff, Trouble):
+        return (ill(say("staff.title"), service.staff, say),)
     rows = [fact(say("staff.title"), say("staff.count", n=len(service.staff)), buttons=new)]
     match service.works.get(Task.REMOVE_EMPLOYEE):
         case Failed(trouble):

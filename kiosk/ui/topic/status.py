@@ -66,9 +66,12 @@ def camera_row(around: Surroundings, say: Speech) -> Row:
 
 def stick_row(task: Task, service: Service, say: Speech) -> Row:
     """Return what is written onto a stick, with a button for each that is plugged in."""
-    buttons = tuple(task_button(task, stick.name, stick.path) for stick in service.sticks)
+    label = say(f"task.{task.value}")
+    buttons = tuple(
+        task_button(task, stick.name, stick.path, name=f"{label}: {stick.name}") for stick in service.sticks
+    )
     if not buttons and task not in service.works:
-        return fact(say(f"task.{task.value}"), say("stick.none"), note=say("stick.how"))
+        return fact(label, say("stick.none"), note=say("stick.how"))
     return task_row(task, service, say, buttons)
 
 

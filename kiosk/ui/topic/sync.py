@@ -38,12 +38,18 @@ def sync_rows(around: Surroundings, say: Speech) -> tuple[Row, ...]:
 def bundle_rows(service: Service, say: Speech) -> tuple[Row, ...]:
     """Return the bundles on sticks, each with the button to take it in."""
     found = [(stick, bundle) for stick in service.sticks for bundle in stick.bundles]
+    label = say("task.import_bundle")
     if not found and Task.IMPORT_BUNDLE not in service.works:
-        return (fact(say("task.import_bundle"), say("stick.no_bundle"), note=say("stick.how")),)
+        return (fact(label, say("stick.no_bundle"), note=say("stick.how")),)
     buttons = tuple(
-        task_button(Task.IMPORT_BUNDLE, f"{stick.name} · {bundle}", f"{stick.path}/{bundle}")
+        task_button(
+            Task.IMPORT_BUNDLE,
+            f"{stick.name} · {bundle}",
+            f"{stick.path}/{bundle}",
+            name=f"{label}: {stick.name} {bundle}",
+        )
         for stick, bundle in found
-    )  # fmt: skip
+    )
     return (task_row(Task.IMPORT_BUNDLE, service, say, buttons),)
 
 

@@ -85,7 +85,16 @@ def test_an_employee_is_added_listed_and_removed_on_the_glass(at_work: Door, qtb
 
 def _has(door: Door, colleague: Colleague) -> bool:
     door.errands._looking.look(at_once=True)
-    return colleague in door.errands.service.staff
+    staff = door.errands.service.staff
+    return not isinstance(staff, Trouble) and colleague in staff
+
+
+def test_a_broken_file_of_codes_is_named_on_its_page(at_work: Door, qtbot: QtBot) -> None:
+    (at_work.folder.path / "staff.json").write_text("{")
+    at_work.errands._looking.look(at_once=True)
+    qtbot.waitUntil(lambda: isinstance(at_work.errands.service.staff, Trouble), timeout=PATIENCE)
+    assert isinstance(at_work.errands.service.staff, Trouble)
+    assert at_work.errands.service.staff.code == "K-STF-1"
 
 
 def test_a_setting_holds_at_once_and_is_kept_in_the_file(at_work: Door) -> None:
