@@ -39,8 +39,8 @@ class VenueDraft:
 
 def offers(page: Page) -> dict[str, list[tuple[str, str]]]:
     """Return what the form's lists offer, in the page's language."""
-    categories = by_name((code, page.say(f"category.{code}")) for code in CATEGORIES)
-    regions = by_name((code, page.say(f"region.{code}")) for code in REGIONS)
+    categories = list(by_name((code, page.say(f"category.{code}")) for code in CATEGORIES))
+    regions = list(by_name((code, page.say(f"region.{code}")) for code in REGIONS))
     days = [(str(day), page.say(f"weekday.{day}")) for day in sorted(WEEKDAYS)]
     return {"categories": categories, "regions": regions, "zones": [(zone, zone) for zone in ZONES], "weekdays": days}
 
