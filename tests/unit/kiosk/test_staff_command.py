@@ -1,0 +1,60 @@
+"""`ashyq-kiosk staff`: a PIN is typed twice, and what was kept is said."""
+
+import getpass
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.__main__ import main
+from kiosk.staff import StaffBook, Unlocked
+
+Type = Callable[..., None]
+
+
+@pytest.fixture
+def type_in(monkeypatch: pytest.MonkeyPatch) -> Type:
+    """Sit at a terminal and type these when asked."""
+
+    def type_in(*typed: str) -> None:
+        answers: Iterator[str] = iter(typed)
+        monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+        monkeypatch.setattr(getpass, "getpass", lambda _prompt: next(answers))
+
+    return type_in
+
+
+def command(folder: Path, *arguments: str) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main(["--data", str(folder), "staff", *arguments])
+    code = ended.value.code
+    assert isinstance(code, int)
+    return code
+
+
+def test_a_technician_is_kept_when_the_pin_was_typed_twice_the_same(
+    tmp_path: Path, type_in: Type, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_in("4821", "4821")
+    assert command(tmp_path, "add", "01", "--name", "Нұрлан", "--technician") == 0
+    assert capsys.readouterr().out == "01 is kept (technician): Нұрлан\n"
+    assert command(tmp_path, "list") == 0
+    assert capsys.readouterr().out == "01  technician  Нұрлан\n"
+    book = StaffBook(tmp_path / "staff.json", time.monotonic)
+    assert book.verify("01", "4821") == Unlocked("01", technician=True)
+
+
+def test_two_pins_that_differ_keep_nobody(tmp_path: Path, type_in: Type, capsys: pytest.CaptureFixture[str]) -> None:
+    type_in("4821", "4822")
+    assert command(tmp_path, "add", "07") == 2
+    assert "the two PINs differ" in capsys.readouterr().err
+    assert StaffBook(tmp_path / "staff.json", time.monotonic).employees() == ()
+
+
+def test_the_last_technician_is_not_removed(tmp_path: Path, type_in: Type, capsys: pytest.CaptureFixture[str]) -> None:
+    type_in("4821", "4821")
+    command(tmp_path, "add", "01", "--technician")
+    assert command(tmp_path, "remove", "01") == 2
+    assert "K-STF-5" in capsys.readouterr().err
