@@ -1481,7 +1481,7 @@
     <message>
         <source>mode.self</source>
         <extracomment>English: At the entrance | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Кіреберісте</translation>
+        <translation>Кіреберіс</translation>
     </message>
     <message>
         <source>mode.desk</source>

@@ -101,7 +101,7 @@ Item {
     Grid {
         id: choices
 
-        readonly property int across: line.beside ? line.count : Math.max(1, Math.min(line.count, Math.floor((width + spacing) / (line.smallest * 1.15 + spacing))))
+        readonly property int across: line.beside ? line.count : Math.max(1, Math.min(line.count, Math.floor((width + spacing) / (line.smallest + spacing))))
 
         x: line.beside ? line.width - line.sideWidth : line.indent
         y: line.beside ? line.pad + (line.full - 2 * line.pad - line.tall) / 2 : said.y + said.height + Theme.hair
