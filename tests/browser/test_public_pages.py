@@ -149,6 +149,21 @@ def test_with_reduced_motion_nothing_moves_but_the_clock(visitors: Visitors, chr
         expect(clock).not_to_have_text(clock.inner_text())
 
 
+def test_an_answer_ends_on_a_phone_that_has_lost_its_network(visitors: Visitors, visitor: Page, town: Town) -> None:
+    take(visitor, visitors.link(Status.BLUE))
+    town.shift(3 * ANSWERED)
+    visitor.clock.install()
+    visitor.goto(visitors.poster)
+    touch(visitor, "entry")
+    visitor.context.set_offline(True)
+    visitor.clock.fast_forward("09:00")
+    expect(visitor.locator(".answer .status")).to_be_visible()
+    visitor.clock.fast_forward("01:01")
+    expect(visitor.locator(".answer .status")).to_be_hidden()
+    expect(visitor.locator(".answer")).to_contain_text("This answer is over")
+    expect(visitor.locator(".answer")).to_have_css("background-color", "rgb(246, 244, 239)")
+
+
 def test_a_phone_without_a_pass_is_sent_to_an_employee(visitors: Visitors, visitor: Page) -> None:
     visitor.goto(visitors.poster)
     expect(visitor.locator("main")).to_contain_text("Ask an employee")

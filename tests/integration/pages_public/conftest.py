@@ -95,7 +95,7 @@ def hidden(page: str, name: str) -> str:
 
 def told(page: httpx.Response) -> tuple[str, str]:
     """Return the field of colour and the heading of a door's answer."""
-    found = re.search(r'<section class="answer (\w+)">.*?<h1>(.*?)</h1>', page.text, re.DOTALL)
+    found = re.search(r'<section class="answer (\w+)" .*?<h1>(.*?)</h1>', page.text, re.DOTALL)
     assert found is not None, page.text
     return found[1], found[2]
 

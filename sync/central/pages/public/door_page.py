@@ -14,7 +14,6 @@ from sqlalchemy import Connection
 
 from sync.central.database import writing
 from sync.central.door import Door, DoorVisit, Holder, door_of, holder_of, is_inside, pass_door, shown_visit
-from sync.central.errors import CentralError
 from sync.central.pages.access import AnyPage
 from sync.central.pages.form import Reading
 from sync.central.pages.page import Page
@@ -109,6 +108,7 @@ def _shown(
         venue=venue,
         code=code,
         visit=visit,
+        lasts=0 if visit is None else epoch_ms(visit.at + door.policy.reuse_window) - epoch_ms(door.now),
         face=None if visit is None else face_of(visit),
         colour=None if visit is None or visit.verdict.outcome is Outcome.REFER else visit.verdict.status,
         inside=inside,
@@ -133,6 +133,5 @@ def _holder(page: Page, connection: Connection) -> Holder | None:
 
 
 def _named(status: Status | None) -> str:
-    if status is None:
-        raise CentralError("visit", "a visit that was decided by its status has none", "see the log")
+    assert status is not None  # whoever is admitted or denied has one
     return status.name.lower()

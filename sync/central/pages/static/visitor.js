@@ -63,10 +63,16 @@ async function startWorker() {
 // The clock of the venue, from what the server said and the time since: the phone's own may be wrong.
 function runClock() {
   const begun = new WeakMap();
+  const since = (part) => {
+    if (!begun.has(part)) begun.set(part, Date.now());
+    return Date.now() - begun.get(part);
+  };
   setInterval(() => {
     for (const clock of document.querySelectorAll("[data-clock]")) {
-      if (!begun.has(clock)) begun.set(clock, Number(clock.dataset.clock) - performance.now());
-      clock.textContent = new Date(begun.get(clock) + performance.now()).toISOString().slice(11, 19);
+      clock.textContent = new Date(Number(clock.dataset.clock) + since(clock)).toISOString().slice(11, 19);
+    }
+    for (const answer of document.querySelectorAll("[data-lasts]")) {
+      answer.classList.toggle("over", since(answer) >= Number(answer.dataset.lasts));
     }
   }, 250);
 }
