@@ -17,7 +17,7 @@ KEYS = sorted({key for words in WORDS.by_language.values() for key in words})
 
 
 def sources() -> Iterator[str]:
-    """Give everything that may name a word: the code of sync and the templates, and the states that terminals report."""
+    """Give all that may name a word: the code of sync and the templates, and the states that terminals report."""
     for path in [*ROOT.glob("sync/**/*.py"), *ROOT.glob("sync/central/**/*.html")]:
         yield path.read_text("utf-8")
     yield (ROOT / "kiosk/vision/watch.py").read_text("utf-8")
