@@ -2,24 +2,30 @@
 
 import logging
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from kiosk.errors import InstallationError
 from kiosk.settings import Settings
 from kiosk.ui.asset import asset_folder
-from kiosk.ui.pane import Mounting, Pane
 from kiosk.vision.camera import Image, Source
 from kiosk.workers.eyes import Eyes
 
+if TYPE_CHECKING:
+    from kiosk.ui.pane import Pane
+
 log = logging.getLogger(__name__)
 
-PICTURE_PATIENCE_MS: Final = 100
-"""How long the rest waits for the first picture: a webcam takes longer, and its driver needs no processor meanwhile."""
+PICTURE_PATIENCE_MS: Final = 400
+"""How long the rest waits for the first picture, which it would hold up; a slower webcam leaves the processor idle."""
 
 
 class Front(QObject):
-    """Window and camera. `begun` is told once: the first picture is on the glass, or will be while the rest loads."""
+    """Window and camera, which begins to open while the window is made; `close` ends it whatever happens.
+
+    `begun` is told once: the first picture is on the glass, or will be while the rest loads.
+    """
 
     begun = Signal()
 
@@ -28,17 +34,21 @@ class Front(QObject):
         self._terminal = settings.terminal
         self._display = settings.display
         self._begun = self._open = self._pictured = self._drawn = False
-        self.pane = Pane(mounting_of(settings))
         self.eyes = Eyes(open_source, settings.camera)
         self.eyes.frame_shown.connect(self._on_picture)
+        self.eyes.start()
+        try:
+            self.pane = _pane(settings)
+        except InstallationError:
+            self.eyes.stop()
+            raise
         self.pane.view.frameSwapped.connect(self._on_drawn)
 
     def open(self) -> None:
-        """Open the camera, which takes its time on threads of its own, and the window; harmless when open."""
+        """Open the window; harmless when open."""
         if self._open:
             return
         self._open = True
-        self.eyes.start()
         self.pane.open((self._display.width, self._display.height), fullscreen=self._display.fullscreen)
         QTimer.singleShot(PICTURE_PATIENCE_MS, self._begin)
 
@@ -76,12 +86,8 @@ class Front(QObject):
             self.begun.emit()
 
 
-def mounting_of(settings: Settings) -> Mounting:
-    """Return how the glass is mounted."""
-    display = settings.display
-    return Mounting(
-        dpi=display.dpi,
-        rotation=display.rotation,
-        scale=display.scale,
-        reduced_motion=display.reduced_motion,
-    )
+def _pane(settings: Settings) -> "Pane":
+    from kiosk.app.mounting import mounting_of  # noqa: PLC0415  # the camera opens meanwhile
+    from kiosk.ui.pane import Pane  # noqa: PLC0415
+
+    return Pane(mounting_of(settings))

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk.app.front import mounting_of
+from kiosk.app.mounting import mounting_of
 from kiosk.app.voice import Voice
 from kiosk.domain.screen.event import Sound
 from kiosk.domain.screen.state import State

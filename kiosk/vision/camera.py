@@ -3,23 +3,15 @@
 from pathlib import Path
 
 from kiosk.vision.device import CameraInfo, list_cameras
-from kiosk.vision.dial import Dial
-from kiosk.vision.playback import FolderSource, Pace, VideoSource
 from kiosk.vision.source import FIXED, CameraError, Frame, Image, Source, mirrored
-from kiosk.vision.webcam import WebcamSource
 
 __all__ = [
     "FIXED",
     "CameraError",
     "CameraInfo",
-    "Dial",
-    "FolderSource",
     "Frame",
     "Image",
-    "Pace",
     "Source",
-    "VideoSource",
-    "WebcamSource",
     "list_cameras",
     "mirrored",
     "source_from",
@@ -28,11 +20,12 @@ __all__ = [
 
 def source_from(text: str) -> Source:
     """Choose the source that `text` names: an index, a device or its stable id, a folder, a video file."""
-    if text.isascii() and text.isdigit():
-        return WebcamSource(f"/dev/video{int(text)}")
     path = Path(text)
-    if path.is_dir():
-        return FolderSource(path)
-    if path.is_file():
-        return VideoSource(path)
-    return WebcamSource(text)
+    is_index = text.isascii() and text.isdigit()
+    if not is_index and (path.is_dir() or path.is_file()):
+        from kiosk.vision.playback import FolderSource, VideoSource  # noqa: PLC0415  # the first picture waits
+
+        return FolderSource(path) if path.is_dir() else VideoSource(path)
+    from kiosk.vision.webcam import WebcamSource  # noqa: PLC0415  # as above
+
+    return WebcamSource(f"/dev/video{int(text)}" if is_index else text)

@@ -11,14 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.settings import CameraSettings
-from kiosk.vision.dial import Dial
 
 if TYPE_CHECKING:  # cv2 costs 0.28 s to import: only an opened source pays for it
     import cv2
 
+    from kiosk.vision.dial import Dial
+
 Image = NDArray[np.uint8]
 
-FIXED: Final[frozenset[Dial]] = frozenset()
+FIXED: Final[frozenset["Dial"]] = frozenset()
 """The dials of what has none."""
 
 
@@ -66,7 +67,7 @@ class Source(Protocol):
         ...
 
     @property
-    def dials(self) -> frozenset[Dial]:
+    def dials(self) -> "frozenset[Dial]":
         """Return what can be turned while it is open."""
         ...
 

@@ -11,66 +11,26 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import Empty
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.settings import CameraSettings
 from kiosk.vision.camera import FIXED, Frame, mirrored
-from kiosk.vision.grey import grey_of, keep_to_one_thread
-from kiosk.vision.motion import Motion
-from kiosk.vision.picture import Hint, hint_of, light_of
-from kiosk.vision.reading import Quad
+from kiosk.vision.grey import keep_to_one_thread
 from kiosk.vision.watch import CameraHealth
 from kiosk.workers.care import LIVE, Care
-from kiosk.workers.hinting import Hinting
 from kiosk.workers.reader import Opened, OpenSource, Reader
 from kiosk.workers.tempo import Rates, Tempo
 from kiosk.workers.thread import Worker
 
+if TYPE_CHECKING:
+    from kiosk.vision.picture import Hint
+    from kiosk.workers.gaze import Decode, Gaze
+
 JUDGE_EVERY: Final = 0.25
 """Seconds between two judgements of the camera's health."""
-IDLE_EVERY: Final = 0.1
-"""Seconds between two looks for codes while nothing moves."""
-ON_TIME: Final = 0.7
-"""Share of the time between two looks after which a picture is taken for the next: pictures come when they come."""
-AWAKE_FOR: Final = 0.5
-"""Seconds after the last trace of a code in which every frame is looked at."""
 REST_AFTER_CRASH: Final = 3.0
-
-
-class Read(Protocol):
-    """What one code says; see kiosk.vision.decoder.Reading."""
-
-    @property
-    def payload(self) -> bytes:
-        """Return the bytes of the code."""
-        ...
-
-
-class Decode(Protocol):
-    """Reads the codes of a grey image within a budget of CPU seconds; see kiosk.vision.decoder.Decoder."""
-
-    def warm(self) -> None:
-        """Load what the first image would have to wait for."""
-        ...
-
-    @property
-    def suspect(self) -> Quad | None:
-        """Return the corners of a code that the last image showed but nobody could read."""
-        ...
-
-    def decode(
-        self,
-        grey: NDArray[np.uint8],
-        budget: float,
-        now: float,
-        barcodes: bool,  # noqa: FBT001  # the decoder's own
-    ) -> tuple[Read, ...]:
-        """Return the codes in view, the one nearest the guide's centre first; `barcodes`: those of cards too."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +80,7 @@ class Eyes(QObject):
         looked = self._worker.wait(timeout=2.0)
         return self._reader.stop(timeout=0.5) and looked
 
-    def look_with(self, new_decoder: Callable[[], Decode]) -> None:
+    def look_with(self, new_decoder: Callable[[], "Decode"]) -> None:
         """Look for codes from now on: pictures come first."""
         self._new_decoder = new_decoder
 
@@ -138,15 +98,15 @@ class Eyes(QObject):
 
     def _work(self, stop: threading.Event) -> None:
         keep_to_one_thread()
-        gaze: _Gaze | None = None
+        gaze: Gaze | None = None
         tempo, judged = Tempo(time.monotonic()), 0.0
         while not stop.is_set():
             frame = self._reader.frames.take(JUDGE_EVERY)
             self._note_events()
             if frame is not None:
+                self._show(frame)
                 self._care.saw(frame)
                 tempo.saw(frame.number)
-                self._show(frame)
             now = time.monotonic()
             self.rates = tempo.rates(now) or self.rates
             self._take_up(now)
@@ -154,7 +114,7 @@ class Eyes(QObject):
                 judged = now
                 self._tell_health(self._care.judge(now))
             if frame is not None and self._new_decoder is not None:
-                gaze = gaze or _Gaze(self._new_decoder())
+                gaze = gaze or _gaze(self._new_decoder())
                 self._look(frame, gaze, tempo)
 
     def _show(self, frame: Frame) -> None:
@@ -172,7 +132,7 @@ class Eyes(QObject):
             self._reader.reopen()
             self._care, self.dials = Care(self._reader, now), FIXED
 
-    def _look(self, frame: Frame, gaze: "_Gaze", tempo: Tempo) -> None:
+    def _look(self, frame: Frame, gaze: "Gaze", tempo: Tempo) -> None:
         begun = time.monotonic()
         payloads = gaze.look(frame, self._camera, barcodes=self._barcodes)
         if payloads is None:
@@ -182,7 +142,7 @@ class Eyes(QObject):
             self.sighted.emit(Sighting(payloads, frame.at))
         self._tell_hint(gaze.hint if self._care.health in LIVE else None)
 
-    def _tell_hint(self, hint: Hint | None) -> None:
+    def _tell_hint(self, hint: "Hint | None") -> None:
         if hint is not self._hint:
             self._hint = hint
             self.hinted.emit(hint)
@@ -205,49 +165,7 @@ class Eyes(QObject):
                 self.dials = event.dials
 
 
-class _Gaze:
-    """Looks for codes in those frames that are worth it."""
+def _gaze(decoder: "Decode") -> "Gaze":
+    from kiosk.workers.gaze import Gaze  # noqa: PLC0415  # pictures come first
 
-    def __init__(self, decoder: Decode) -> None:
-        self._decoder = decoder
-        self._decoder.warm()
-        self._motion = Motion()
-        self._hinting = Hinting()
-        self._looked = float("-inf")
-        self._awake_until = float("-inf")
-        self.hint: Hint | None = None
-
-    def look(self, frame: Frame, camera: CameraSettings, *, barcodes: bool) -> tuple[bytes, ...] | None:
-        """Return what the codes in view say, the one nearest the guide's centre first; None if it is not worth it."""
-        if frame.at - self._looked < ON_TIME / camera.looks:
-            return None
-        grey = grey_of(frame.image)
-        if not self._is_worth_it(grey, frame.at):
-            return None
-        readings = self._decoder.decode(grey, camera.budget_ms / 1000, frame.at, barcodes)
-        suspect = self._decoder.suspect
-        if readings or suspect is not None:
-            self._awake_until = frame.at + AWAKE_FOR
-        self.hint = self._hint(grey, frame.at, suspect, read=bool(readings))
-        return tuple(reading.payload for reading in readings)
-
-    def _is_worth_it(self, grey: NDArray[np.uint8], at: float) -> bool:
-        moved = self._motion.moved(grey)
-        if not moved and at >= self._awake_until and at - self._looked < IDLE_EVERY:
-            return False
-        self._motion.note()
-        self._looked = at
-        return True
-
-    def _hint(self, grey: NDArray[np.uint8], at: float, suspect: Quad | None, *, read: bool) -> Hint | None:
-        if read:
-            return self._hinting.read()
-        if suspect is None:
-            return self._hinting.nothing(at)
-        return self._hinting.unread(at, hint_of(light_of(grey, _box(suspect))))
-
-
-def _box(corners: Quad) -> tuple[int, int, int, int]:
-    """Return the box around a code: left, top, right, bottom."""
-    across, down = [x for x, _ in corners], [y for _, y in corners]
-    return int(min(across)), int(min(down)), int(max(across)), int(max(down))
+    return Gaze(decoder)

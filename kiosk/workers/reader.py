@@ -10,12 +10,15 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from kiosk.settings import CameraSettings, Region
-from kiosk.vision.camera import CameraError, Dial, Frame, Image, Source
+from kiosk.vision.camera import CameraError, Frame, Image, Source
 from kiosk.vision.watch import reopen_delay
 from kiosk.workers.thread import Latest, Worker
+
+if TYPE_CHECKING:
+    from kiosk.vision.dial import Dial
 
 MOST_LEFT_BEHIND: Final = 3
 AFTER_NOTHING: Final = 0.05
@@ -32,7 +35,7 @@ class Opened:
 
     at: float
     repeats: bool
-    dials: frozenset[Dial]
+    dials: "frozenset[Dial]"
 
 
 @dataclass(frozen=True, slots=True)

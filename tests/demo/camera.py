@@ -9,7 +9,8 @@ from typing import Final
 import numpy as np
 
 from kiosk.settings import CameraSettings
-from kiosk.vision.camera import FIXED, Image, Pace
+from kiosk.vision.camera import FIXED, Image
+from kiosk.vision.playback import Pace
 
 RATE: Final = 30.0
 

@@ -7,7 +7,8 @@ from itertools import count
 import numpy as np
 
 from kiosk.settings import CameraSettings
-from kiosk.vision.camera import FIXED, CameraError, Dial, Image
+from kiosk.vision.camera import FIXED, CameraError, Image
+from kiosk.vision.dial import Dial
 
 SIZE = (120, 160)
 

@@ -13,7 +13,8 @@ import cv2
 import numpy as np
 
 from kiosk.settings import CameraSettings
-from kiosk.vision.camera import FIXED, Image, Pace
+from kiosk.vision.camera import FIXED, Image
+from kiosk.vision.playback import Pace
 
 RATE: Final = 30.0
 QUALITY: Final = 90

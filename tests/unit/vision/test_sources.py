@@ -7,8 +7,9 @@ import cv2
 import numpy as np
 import pytest
 
-from kiosk.vision.camera import CameraError, FolderSource, Pace, VideoSource, WebcamSource, source_from
-from kiosk.vision.webcam import ask_for_format
+from kiosk.vision.camera import CameraError, source_from
+from kiosk.vision.playback import FolderSource, Pace, VideoSource
+from kiosk.vision.webcam import WebcamSource, ask_for_format
 
 
 class Time:

@@ -12,11 +12,13 @@ from numpy.typing import NDArray
 from pytestqt.qtbot import QtBot
 
 from kiosk.settings import CameraSettings
-from kiosk.vision.camera import Dial, Image, Source
+from kiosk.vision.camera import Image, Source
+from kiosk.vision.dial import Dial
 from kiosk.vision.picture import Hint
 from kiosk.vision.reading import Quad
 from kiosk.vision.watch import CameraHealth
-from kiosk.workers.eyes import Decode, Eyes
+from kiosk.workers.eyes import Eyes
+from kiosk.workers.gaze import Decode
 from tests.fakes.cameras import SIZE, Hanging, Playing, Refusing, black, frozen, noise, one_after_another
 
 LONG_MS = 15_000
