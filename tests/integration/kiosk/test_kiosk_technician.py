@@ -39,8 +39,9 @@ def test_while_the_pages_are_open_a_pass_before_the_camera_is_no_visit_and_after
     kiosk = open_kiosk(Playing((held[0] for _ in cycle([0])), every=1 / 30))
     open_pages(kiosk, qtbot)
     held[0] = pictures[0]
-    for _ in range(3):
-        qtbot.waitSignal(kiosk.eyes.sighted, timeout=LONG_MS).wait()
+    seen: list[object] = []
+    kiosk.eyes.sighted.connect(seen.append)
+    qtbot.waitUntil(lambda: len(seen) >= 3, timeout=LONG_MS)
     assert Journal(terminal).waiting() == 0
     with qtbot.waitSignal(kiosk.loop.checked, timeout=LONG_MS):
         kiosk.window.happened.emit(Cancelled())
