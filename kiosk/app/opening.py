@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 THE_REST: Final = ("kiosk.app.compose", "kiosk.log_file")
+QUICK_TURN: Final = 0.0005
+TURN: Final = 0.005
+"""Seconds that a thread may keep the interpreter while another waits: before the first picture, and Python's own."""
 LOAD_PATIENCE: Final = 5.0
 """Seconds that closing waits for the import of the rest, which cannot be cut short."""
 
@@ -80,6 +83,7 @@ class Opening(QObject):
         sys.excepthook = reporting(self._kiosk.loop)
         self._kiosk.start()
         self._front.pane.view.frameSwapped.connect(self._tell_ready)
+        sys.setswitchinterval(TURN)
         gc.freeze()  # what was made up to here stays: nobody need look through it again
         gc.enable()
 
@@ -99,6 +103,7 @@ def run(settings: Settings, prepare: Callable[[], None], *, own_agent: bool, set
 
     `prepare` is called before anything is made that keeps files.
     """
+    sys.setswitchinterval(QUICK_TURN)
     application = QGuiApplication(sys.argv[:1])
     front = Front(settings, source_from)
     front.pane.closed.connect(application.quit)
