@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from fastapi import FastAPI
 
-from sync.central.api import router
-from sync.central.api_document import ROUTES, describe
-from sync.central.api_service import router as service_router
+from sync.central.web.api import router
+from sync.central.web.api_document import ROUTES, describe
+from sync.central.web.api_service import router as service_router
 
 PAGE: Final = Path(__file__).parents[1] / "docs" / "api.md"
 

@@ -15,18 +15,18 @@ from typing import Final
 from sqlalchemy import text
 
 from sync.central.ambient import Clock, Random
-from sync.central.bulletin import leap_bulletin
 from sync.central.central import Central, open_central
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
-from sync.central.keys import load_keys
-from sync.central.policy_file import POLICY_FILE
-from sync.central.publish import Published, alone, publish, sign_data
-from sync.central.publish_accept import publishing_keys
-from sync.central.publish_list import last_publication
-from sync.central.publish_rules import RETIRED_FILE, SIGNING, sign_rules
+from sync.central.fleet.bulletin import leap_bulletin
+from sync.central.publication.keys import load_keys
+from sync.central.publication.policy_file import POLICY_FILE
+from sync.central.publication.publish import Published, alone, publish, sign_data
+from sync.central.publication.publish_accept import publishing_keys
+from sync.central.publication.publish_list import last_publication
+from sync.central.publication.publish_rules import RETIRED_FILE, SIGNING, sign_rules
+from sync.central.publication.store import FolderStore
 from sync.central.settings import FILE
-from sync.central.store import FolderStore
 
 LEAP: Final = 1_000_000
 """More versions than a register publishes in decades of quarter hours."""

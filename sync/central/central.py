@@ -9,13 +9,13 @@ from sqlalchemy import Connection, Engine, text
 from sync.central.ambient import Clock, Random
 from sync.central.database import open_database, reading
 from sync.central.errors import CentralError
-from sync.central.ingest import Registrar
-from sync.central.peppers import pepper_in_force, read_pepper
-from sync.central.rule_set import load_rule_set
-from sync.central.rules import RuleSet, effects_of
+from sync.central.publication.peppers import pepper_in_force, read_pepper
+from sync.central.publication.store import FolderStore, Store
+from sync.central.register.ingest import Registrar
+from sync.central.register.rule_set import load_rule_set
+from sync.central.register.rules import RuleSet, effects_of
 from sync.central.schema import check_schema
 from sync.central.settings import Settings, read_settings
-from sync.central.store import FolderStore, Store
 from sync.model.status import minutes_since_epoch
 
 _RULE_SET: Final = text("SELECT value FROM register WHERE name = 'rule_set'")
@@ -45,7 +45,7 @@ def open_central(folder: Path, clock: Clock, random: Random) -> Central:
 def open_store(address: str, folder: Path) -> Store:
     """Open the place publications are written to; a relative folder lies in the data folder."""
     if address.startswith("s3://"):
-        from sync.central.s3_store import open_s3  # noqa: PLC0415  # 0.2 s that a folder does not need
+        from sync.central.publication.s3_store import open_s3  # noqa: PLC0415  # 0.2 s that a folder does not need
 
         return open_s3(address)
     if "://" in address:

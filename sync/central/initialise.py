@@ -11,12 +11,12 @@ from sync.central.ambient import Clock, Random
 from sync.central.central import Central, open_central, open_store
 from sync.central.database import open_database, writing
 from sync.central.errors import CentralError
-from sync.central.keys import KeyRole, load_keys, make_keys
-from sync.central.peppers import make_pepper, put_in_force
-from sync.central.policy_file import POLICY_FILE
-from sync.central.publish_metadata import create_repository
-from sync.central.publish_rules import sign_rules
-from sync.central.rule_set import load_rule_set
+from sync.central.publication.keys import KeyRole, load_keys, make_keys
+from sync.central.publication.peppers import make_pepper, put_in_force
+from sync.central.publication.policy_file import POLICY_FILE
+from sync.central.publication.publish_metadata import create_repository
+from sync.central.publication.publish_rules import sign_rules
+from sync.central.register.rule_set import load_rule_set
 from sync.central.schema import create_schema, has_schema
 from sync.central.settings import Settings, check_settings, write_settings
 from sync.model.policy import Policy, policy_document

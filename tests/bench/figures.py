@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 from sync.central.central import Central
 from sync.central.database import insert_rows, reading, writing
-from sync.central.publication_figures import count_colours
-from sync.central.venue import CATEGORIES, REGIONS, add_venue, new_venue
-from sync.central.visit_count import HOUR_MS, count_visits
-from sync.central.visit_figures import Span, count_rows, figures
+from sync.central.fleet.venue import CATEGORIES, REGIONS, add_venue, new_venue
+from sync.central.fleet.visit_count import HOUR_MS, count_visits
+from sync.central.fleet.visit_figures import Span, count_rows, figures
+from sync.central.publication.publication_figures import count_colours
 from sync.model.status import END_BITS, Status
 from sync.model.visit import Outcome
 from tests.bench.frame.measure import timed

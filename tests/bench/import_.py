@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from time import perf_counter, process_time
 from typing import Final
 
-from sync.central.import_file import import_file
+from sync.central.register.import_file import import_file
 from tests.bench.frame.report import Figures, Goal, Progress
 from tests.bench.ministry.register import new_central, utc_now
 from tests.bench.ministry.server import databases

@@ -9,11 +9,11 @@ from typing import Final
 
 from sync.central.central import Central, registrar
 from sync.central.database import writing_people
-from sync.central.ingest import apply_records, keyed
-from sync.central.keys import load_keys
-from sync.central.publish import PUBLISHING, publish
-from sync.central.record import Happening, Record
-from sync.central.rules import Kind
+from sync.central.publication.keys import load_keys
+from sync.central.publication.publish import PUBLISHING, publish
+from sync.central.register.ingest import apply_records, keyed
+from sync.central.register.record import Happening, Record
+from sync.central.register.rules import Kind
 from sync.model.identity import Iin
 from sync.model.status import minutes_since_epoch
 from tests.bench.frame.measure import run_process

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from sync.central.central import Central
 from sync.central.database import reading
-from sync.central.rule_change import preview, use_rule_set
+from sync.central.register.rule_change import preview, use_rule_set
 from tests.bench.frame.measure import timed
 from tests.bench.frame.report import Figures, Goal, Progress
 from tests.bench.ministry.register import fill, new_central

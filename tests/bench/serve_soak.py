@@ -10,9 +10,9 @@ from typing import Final
 
 import uvloop
 
-from sync.central.api_key import Scope, make_api_key
 from sync.central.central import Central
 from sync.central.database import writing
+from sync.central.fleet.api_key import Scope, make_api_key
 from tests.bench.fleet import HEARTBEAT
 from tests.bench.frame.report import Figures, Goal, Progress
 from tests.bench.ministry.load import Line, enrol_fleet, idle_cycle, visit_batches

@@ -17,7 +17,7 @@ from kiosk.ui.presenter import present
 from kiosk.ui.surroundings import CameraState
 from kiosk.ui.view import ReadyPage
 from sync.central.database import reading
-from sync.central.venue import find_venue
+from sync.central.fleet.venue import find_venue
 from sync.replica.clock import read_machine_clock
 from sync.replica.database import Folder
 from sync.replica.find import Replica

@@ -5,12 +5,12 @@ import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sync.central.bulletin import put_bulletin
 from sync.central.central import Central
 from sync.central.database import insert_rows, writing
-from sync.central.edition import advance_any
-from sync.central.import_file import import_file
-from sync.central.visit_count import HOUR_MS
+from sync.central.fleet.bulletin import put_bulletin
+from sync.central.fleet.visit_count import HOUR_MS
+from sync.central.operator.edition import advance_any
+from sync.central.register.import_file import import_file
 from sync.wire.api import BulletinMessage, VaccinatedMessage
 
 PLACES = (

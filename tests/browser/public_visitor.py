@@ -10,7 +10,7 @@ from typing import Final
 from playwright.sync_api import Browser, Page
 
 from sync.central.database import writing_people
-from sync.central.pass_link import make_pass_link
+from sync.central.fleet.pass_link import make_pass_link
 from sync.model.identity import Passport
 from sync.model.status import Status
 from tests.browser.town import Town, opened

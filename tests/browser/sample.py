@@ -8,9 +8,9 @@ from sqlalchemy import Connection, text
 
 from sync.central.central import Central
 from sync.central.database import writing
+from sync.central.fleet.terminal import revoke
+from sync.central.fleet.venue import add_venue, new_venue
 from sync.central.instant import to_ms
-from sync.central.terminal import revoke
-from sync.central.venue import add_venue, new_venue
 from sync.wire.api import Heartbeat
 
 VENUES = (

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from sync.central.central import open_central
 from sync.central.log import start_log
-from sync.central.serve import serve_until_stopped
+from sync.central.web.serve import serve_until_stopped
 from tests.browser.town import ShiftedClock
 
 

@@ -20,9 +20,9 @@ from typing import Final
 
 from sync.central.central import Central, open_central
 from sync.central.initialise import initialise
-from sync.central.keys import load_keys
-from sync.central.publish import PUBLISHING, publish
-from sync.central.rule_set import DEFAULT
+from sync.central.publication.keys import load_keys
+from sync.central.publication.publish import PUBLISHING, publish
+from sync.central.register.rule_set import DEFAULT
 from sync.central.settings import Settings
 
 ADMIN: Final = "aigul"

@@ -9,8 +9,8 @@ from typing import Final
 import numpy as np
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from sync.central.keys import KeyRole, key_path, load_key, pass_issuer
-from sync.central.publish_rules import ISSUER_NAME
+from sync.central.publication.keys import KeyRole, key_path, load_key, pass_issuer
+from sync.central.publication.publish_rules import ISSUER_NAME
 from sync.model.identity import Iin, Passport, PassSubject, iin_check_digit
 from sync.model.status import Status
 from sync.passes import Pass, sign

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from kiosk.vision.watch import CameraHealth
-from sync.central.venue import CATEGORIES, REGIONS
+from sync.central.fleet.venue import CATEGORIES, REGIONS
 
 ROOT = Path(__file__).parents[2]
 WELL = {CameraHealth.STARTING, CameraHealth.GOOD, CameraHealth.SLOW}

@@ -13,8 +13,8 @@ from typing import Annotated, Final
 
 from fastapi import Depends, Request
 
-from sync.central.capability import Capability
 from sync.central.database import reading, writing
+from sync.central.operator.capability import Capability
 from sync.central.pages.form import Typed, read_form
 from sync.central.pages.guard import TOKEN, check_form
 from sync.central.pages.page import BROWSER_COOKIE, LANGUAGE_COOKIE, OperatorPage, Page

@@ -29,8 +29,8 @@ from sync.central.pages.guard import Guarded
 from sync.central.pages.page import PREFIX, Page
 from sync.central.pages.site import Site, open_site
 from sync.central.pages.static_file import answer_static
-from sync.central.publication_figures import ColourCount
-from sync.central.request import Refusal
+from sync.central.publication.publication_figures import ColourCount
+from sync.central.web.request import Refusal
 
 LOG: Final = logging.getLogger(__name__)
 

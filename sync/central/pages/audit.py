@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
-from sync.central.audit import LONGEST_SUBJECT, Wanted, entries, known_names
-from sync.central.capability import Capability
 from sync.central.database import reading
+from sync.central.operator.audit import LONGEST_SUBJECT, Wanted, entries, known_names
+from sync.central.operator.capability import Capability
 from sync.central.pages.access import allowed
 from sync.central.pages.form import Reading, Typed
 from sync.central.pages.moment import ZONE

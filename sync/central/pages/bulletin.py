@@ -9,19 +9,19 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 from sqlalchemy import Connection
 
-from sync.central.bulletin import newest_bulletin, put_bulletin, read_bulletin
-from sync.central.capability import Capability
 from sync.central.database import reading, writing
-from sync.central.edition import advance, edition_of
 from sync.central.errors import CentralError
+from sync.central.fleet.bulletin import newest_bulletin, put_bulletin, read_bulletin
+from sync.central.fleet.venue import REGIONS
+from sync.central.operator.capability import Capability
+from sync.central.operator.edition import advance, edition_of
 from sync.central.pages.access import Seeing, allowed
 from sync.central.pages.alphabet import by_name
 from sync.central.pages.form import Reading, Typed, typed
 from sync.central.pages.glass import glasses
 from sync.central.pages.moment import ZONE
 from sync.central.pages.page import OperatorPage
-from sync.central.publish_bulletin import publish_bulletin
-from sync.central.venue import REGIONS
+from sync.central.publication.publish_bulletin import publish_bulletin
 from sync.wire.api import BulletinMessage, VaccinatedMessage
 
 LOG: Final = logging.getLogger(__name__)

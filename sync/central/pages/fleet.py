@@ -8,17 +8,17 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
-from sync.central.capability import Capability
 from sync.central.database import reading, writing
-from sync.central.fleet import Limits, Severity, Standing, fleet
+from sync.central.fleet.fleet import Limits, Severity, Standing, fleet
+from sync.central.fleet.terminal import revoke
+from sync.central.fleet.venue import REGIONS
 from sync.central.instant import to_ms
+from sync.central.operator.capability import Capability
 from sync.central.pages.access import Seeing, allowed
 from sync.central.pages.form import Typed
 from sync.central.pages.page import OperatorPage
-from sync.central.policy_file import current_policy
-from sync.central.request import Refusal
-from sync.central.terminal import revoke
-from sync.central.venue import REGIONS
+from sync.central.publication.policy_file import current_policy
+from sync.central.web.request import Refusal
 
 SILENT_AFTER: Final = timedelta(minutes=20)
 """Four heartbeats; a terminal sends one every five minutes."""

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from fastapi import Request
 
 from sync.central.pages import upload
-from sync.central.request import Refusal
+from sync.central.web.request import Refusal
 
 LARGEST_FORM: Final = 1 << 18
 MOST_FIELDS: Final = 1000

@@ -14,7 +14,7 @@ from fastapi import Request
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from sync.central.request import Refusal
+from sync.central.web.request import Refusal
 
 TOKEN: Final = "csrf"
 

@@ -8,10 +8,10 @@ from urllib.parse import parse_qsl, urlencode
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
-from sync.central.audit import note
 from sync.central.database import writing
-from sync.central.login import Locked, Welcome, Wrong, log_in
-from sync.central.operator_account import Operator
+from sync.central.operator.audit import note
+from sync.central.operator.login import Locked, Welcome, Wrong, log_in
+from sync.central.operator.operator_account import Operator
 from sync.central.pages.access import SESSION_COOKIE, AnyPage, Seeing, session_token
 from sync.central.pages.form import Reading, Typed
 from sync.central.pages.guard import TOKEN

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from sync.central.capability import Capability
+from sync.central.operator.capability import Capability
 
 
 @dataclass(frozen=True, slots=True)

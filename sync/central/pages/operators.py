@@ -6,12 +6,12 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 from sqlalchemy import Connection
 
-from sync.central.capability import Capability, Role
 from sync.central.database import reading, writing
-from sync.central.edition import advance, edition_of
 from sync.central.errors import CentralError
 from sync.central.instant import to_ms
-from sync.central.operator_account import (
+from sync.central.operator.capability import Capability, Role
+from sync.central.operator.edition import advance, edition_of
+from sync.central.operator.operator_account import (
     NAME,
     Operator,
     add_operator,
@@ -23,11 +23,11 @@ from sync.central.operator_account import (
     set_password,
     set_role,
 )
+from sync.central.operator.password import LONGEST, SHORTEST, too_weak
 from sync.central.pages.access import Seeing, allowed
 from sync.central.pages.form import Reading, typed
 from sync.central.pages.page import OperatorPage
-from sync.central.password import LONGEST, SHORTEST, too_weak
-from sync.central.request import Refusal
+from sync.central.web.request import Refusal
 
 ROLES: Final = tuple(role.value for role in Role)
 

@@ -13,10 +13,10 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from sqlalchemy import Connection
 
-from sync.central.audit import note
-from sync.central.capability import Capability
 from sync.central.central import Central
-from sync.central.operator_account import Operator
+from sync.central.operator.audit import note
+from sync.central.operator.capability import Capability
+from sync.central.operator.operator_account import Operator
 from sync.central.pages.form import Reading, Typed
 from sync.central.pages.guard import TOKEN, form_token
 from sync.central.pages.navigation import PLACES

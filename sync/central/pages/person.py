@@ -8,15 +8,15 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
-from sync.central.capability import Capability
 from sync.central.database import writing
-from sync.central.derivation import Saying
+from sync.central.operator.capability import Capability
 from sync.central.pages.access import allowed
 from sync.central.pages.form import Reading, Typed
 from sync.central.pages.moment import moment_text
 from sync.central.pages.page import OperatorPage
-from sync.central.person import PersonRecord, Source, look_up
-from sync.central.rules import OPEN, FactRow, Kind, Says
+from sync.central.register.derivation import Saying
+from sync.central.register.person import PersonRecord, Source, look_up
+from sync.central.register.rules import OPEN, FactRow, Kind, Says
 from sync.model.identity import Identity, IdentityFault, parse_iin, parse_passport
 from sync.model.status import EPOCH, LAST_END, CorruptRecord, Status, status_at, unpack
 

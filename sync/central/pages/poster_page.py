@@ -5,16 +5,16 @@ from typing import Annotated
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
-from sync.central.capability import Capability
 from sync.central.database import writing
+from sync.central.fleet.poster_code import PosterCode, poster_code
+from sync.central.fleet.venue import find_venue
+from sync.central.operator.capability import Capability
 from sync.central.pages.access import Seeing, allowed
 from sync.central.pages.page import OperatorPage
 from sync.central.poster.face import load_faces
 from sync.central.poster.pdf import poster_pdf
 from sync.central.poster.svg import poster_svg
-from sync.central.poster_code import PosterCode, poster_code
-from sync.central.request import Refusal
-from sync.central.venue import find_venue
+from sync.central.web.request import Refusal
 
 router = APIRouter()
 

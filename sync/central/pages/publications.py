@@ -9,11 +9,11 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from sync.central.database import reading
-from sync.central.keys import KeyRole
 from sync.central.pages.access import Seeing
-from sync.central.publication_figures import ColourCount, publications
-from sync.central.publish import PUBLISHING
-from sync.central.publish_metadata import expiries
+from sync.central.publication.keys import KeyRole
+from sync.central.publication.publication_figures import ColourCount, publications
+from sync.central.publication.publish import PUBLISHING
+from sync.central.publication.publish_metadata import expiries
 
 MOST: Final = 50
 ALARM: Final = timedelta(days=30)

@@ -8,21 +8,21 @@ from fastapi import APIRouter, Depends, Path
 from fastapi.responses import Response
 from sqlalchemy import Connection, text
 
-from sync.central.capability import Capability
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
-from sync.central.keys import KeyRole
+from sync.central.operator.capability import Capability
 from sync.central.pages.access import Seeing, allowed
 from sync.central.pages.form import Reading, Typed, Wrong
 from sync.central.pages.page import OperatorPage
-from sync.central.publish_accept import accept
-from sync.central.publish_metadata import expiries, signed_targets
-from sync.central.publish_request import described, read_request, request_document
-from sync.central.publish_rules import prepare_rules
-from sync.central.request import Refusal
-from sync.central.rule_preview import begin_preview, find_preview, newest_previews
-from sync.central.rule_set import load_rule_set, rule_set_names
-from sync.central.rules import OPEN, RuleSet
+from sync.central.publication.keys import KeyRole
+from sync.central.publication.publish_accept import accept
+from sync.central.publication.publish_metadata import expiries, signed_targets
+from sync.central.publication.publish_request import described, read_request, request_document
+from sync.central.publication.publish_rules import prepare_rules
+from sync.central.register.rule_preview import begin_preview, find_preview, newest_previews
+from sync.central.register.rule_set import load_rule_set, rule_set_names
+from sync.central.register.rules import OPEN, RuleSet
+from sync.central.web.request import Refusal
 
 DURATIONS: Final = ("negative_pcr", "first_dose", "full_course", "recovery", "exemption", "contact")
 FILE_NAME: Final = "rules-to-sign.json"

@@ -5,10 +5,10 @@ from typing import Final
 
 from sqlalchemy import Connection, text
 
-from sync.central.capability import Role
+from sync.central.fleet.terminal import token_hash
 from sync.central.instant import to_ms
-from sync.central.operator_account import Operator
-from sync.central.terminal import token_hash
+from sync.central.operator.capability import Role
+from sync.central.operator.operator_account import Operator
 
 IDLE: Final = timedelta(hours=1)
 LIFE: Final = timedelta(hours=12)

@@ -12,10 +12,10 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from sync.central.central import Central
+from sync.central.operator.password import Passwords
 from sync.central.pages.moment import ZONE, ago_text, day_text, moment_text, number_text, size_text
 from sync.central.pages.static_file import StaticFile, read_static_files
 from sync.central.pages.words import Language, Words, read_words
-from sync.central.password import Passwords
 
 TEMPLATES: Final = Path(__file__).with_name("templates")
 

@@ -9,7 +9,7 @@ from typing import Final
 from fastapi import Request
 from fastapi.responses import Response
 
-from sync.central.request import Refusal
+from sync.central.web.request import Refusal
 
 FOLDER: Final = Path(__file__).with_name("static")
 

@@ -7,7 +7,7 @@ from fastapi import Request
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
-from sync.central.request import Refusal
+from sync.central.web.request import Refusal
 
 MEDIA_TYPE: Final = "multipart/form-data"
 LARGEST_UPLOAD: Final = 4 << 20

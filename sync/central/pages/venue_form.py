@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from sync.central.fleet.venue import CATEGORIES, REGIONS
+from sync.central.fleet.venue_override import WEEKDAYS, Override
 from sync.central.pages.alphabet import by_name
 from sync.central.pages.form import Reading, Typed, typed
 from sync.central.pages.moment import ZONE, input_moment
 from sync.central.pages.page import Page
-from sync.central.venue import CATEGORIES, REGIONS
-from sync.central.venue_override import WEEKDAYS, Override
 from sync.wire.api import LocalNameMessage, VenueMessage
 
 ZONES: Final = (

@@ -7,23 +7,23 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 from sqlalchemy import Connection
 
-from sync.central.audit import last_entry
-from sync.central.capability import Capability
 from sync.central.database import reading, writing
-from sync.central.edition import advance, edition_of
 from sync.central.errors import CentralError
-from sync.central.fleet import Standing, fleet, terminals_of
+from sync.central.fleet.fleet import Standing, fleet, terminals_of
+from sync.central.fleet.terminal import TICKET_LIFE, make_ticket
+from sync.central.fleet.venue import add_venue, change_venue, find_venue, venues
+from sync.central.fleet.venue_override import Override, override_of, with_override
+from sync.central.operator.audit import last_entry
+from sync.central.operator.capability import Capability
+from sync.central.operator.edition import advance, edition_of
 from sync.central.pages.access import Seeing, allowed
 from sync.central.pages.fleet import MARKS, fleet_limits
 from sync.central.pages.form import Reading, Typed
 from sync.central.pages.page import OperatorPage
 from sync.central.pages.qr import qr_markup
 from sync.central.pages.venue_form import VenueDraft, offers, read_venue, typed_venue
-from sync.central.policy_file import current_policy, save_policy
-from sync.central.request import Refusal
-from sync.central.terminal import TICKET_LIFE, make_ticket
-from sync.central.venue import add_venue, change_venue, find_venue, venues
-from sync.central.venue_override import Override, override_of, with_override
+from sync.central.publication.policy_file import current_policy, save_policy
+from sync.central.web.request import Refusal
 from sync.wire.api import VenueMessage
 
 router = APIRouter()

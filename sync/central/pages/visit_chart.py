@@ -4,10 +4,10 @@ from typing import Final
 
 from markupsafe import Markup
 
+from sync.central.fleet.visit_figures import Figures, Tally
 from sync.central.pages.chart import Column, Look, columns, row
 from sync.central.pages.moment import day_text, number_text
 from sync.central.pages.page import Page
-from sync.central.visit_figures import Figures, Tally
 from sync.model.visit import Outcome
 
 SERIES: Final = {

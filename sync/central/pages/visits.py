@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Depends
 from fastapi.responses import RedirectResponse, Response, StreamingResponse
 
-from sync.central.capability import Capability
 from sync.central.csv_line import csv_line
 from sync.central.database import reading, writing
+from sync.central.fleet.venue import CATEGORIES, REGIONS
+from sync.central.fleet.visit_figures import MOST_DAYS, CountRow, Span, count_rows, figures
+from sync.central.operator.capability import Capability
 from sync.central.pages.access import Seeing, allowed
 from sync.central.pages.alphabet import by_name
 from sync.central.pages.chart import looks, swatch
@@ -19,8 +21,6 @@ from sync.central.pages.form import Reading, Typed, typed
 from sync.central.pages.moment import ZONE
 from sync.central.pages.page import PREFIX, OperatorPage
 from sync.central.pages.visit_chart import SERIES, day_chart, hour_chart, outcome_bar
-from sync.central.venue import CATEGORIES, REGIONS
-from sync.central.visit_figures import MOST_DAYS, CountRow, Span, count_rows, figures
 from sync.model.visit import Outcome
 
 FIRST_LOOK: Final = timedelta(days=6)

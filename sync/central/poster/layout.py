@@ -10,9 +10,9 @@ from typing import Final
 
 import segno
 
+from sync.central.fleet.poster_code import PosterCode
 from sync.central.pages.words import Language, Words
 from sync.central.poster.face import MM_A_POINT, Face, Faces
-from sync.central.poster_code import PosterCode
 
 WIDTH: Final = 210.0
 HEIGHT: Final = 297.0

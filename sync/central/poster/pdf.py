@@ -5,11 +5,11 @@ from typing import Final, assert_never
 from fpdf import FPDF
 from fpdf.enums import RenderStyle
 
+from sync.central.fleet.poster_code import PosterCode
 from sync.central.pages.words import Words
 from sync.central.poster.face import Faces
 from sync.central.poster.layout import Box, Label, Mark, Symbol, lay_out
 from sync.central.poster.svg import left_of
-from sync.central.poster_code import PosterCode
 
 _FAMILY: Final = "noto"
 _BLACK: Final = 0

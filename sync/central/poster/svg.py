@@ -3,10 +3,10 @@
 from typing import Final, assert_never
 from xml.sax.saxutils import escape
 
+from sync.central.fleet.poster_code import PosterCode
 from sync.central.pages.words import Words
 from sync.central.poster.face import Face, Faces
 from sync.central.poster.layout import HEIGHT, PAPER, WIDTH, Anchor, Box, Label, Mark, Symbol, lay_out
-from sync.central.poster_code import PosterCode
 
 _DARK: Final = "#000000"
 

@@ -13,8 +13,8 @@ from uuid import UUID
 
 from sync.central.central import Central
 from sync.central.database import insert_rows, writing
+from sync.central.fleet.venue import add_venue, new_venue
 from sync.central.instant import to_ms
-from sync.central.venue import add_venue, new_venue
 from sync.model.status import Status
 from sync.model.visit import (
     FIRST_PREVIOUS,

@@ -11,9 +11,9 @@ from sqlalchemy import text
 from sync.central.central import Central, registrar
 from sync.central.database import insert_rows, reading, writing, writing_people
 from sync.central.initialise import initialise
-from sync.central.peppers import pepper_in_force, read_pepper
-from sync.central.rule_set import DEFAULT
-from sync.central.rules import FactRow, Kind, value_of
+from sync.central.publication.peppers import pepper_in_force, read_pepper
+from sync.central.register.rule_set import DEFAULT
+from sync.central.register.rules import FactRow, Kind, value_of
 from sync.central.settings import Settings
 from sync.model.identity import Iin
 from sync.model.status import minutes_since_epoch

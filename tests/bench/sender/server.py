@@ -13,9 +13,9 @@ from threading import Event
 
 from typer.testing import CliRunner
 
-from sync.central.cli import app
+from sync.central.command.cli import app
 
-RUN = "from sync.central.cli import main; main()"
+RUN = "from sync.central.command.cli import main; main()"
 
 
 @dataclass(frozen=True, slots=True)

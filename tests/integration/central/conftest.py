@@ -13,14 +13,14 @@ import pytest
 import uvicorn
 
 from sync.central.central import Central
-from sync.central.heartbeats import Heartbeats
+from sync.central.fleet.heartbeats import Heartbeats
 from sync.central.initialise import initialise
-from sync.central.limit import Limits
-from sync.central.metrics import Metrics
-from sync.central.observe import Observed
-from sync.central.rule_set import DEFAULT
-from sync.central.server import make_app
+from sync.central.register.rule_set import DEFAULT
 from sync.central.settings import Settings
+from sync.central.web.limit import Limits
+from sync.central.web.metrics import Metrics
+from sync.central.web.observe import Observed
+from sync.central.web.server import make_app
 from tests.fakes.postgresql import PostgresqlServer, find_postgresql, postgresql
 
 NOON = datetime(2021, 6, 6, 12, tzinfo=UTC)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from sync.central.central import Central
 from sync.central.database import reading
-from sync.central.keys import KeyRole
-from sync.central.peppers import pepper_in_force, read_pepper
-from sync.central.publish_metadata import signed_targets, stored_name
+from sync.central.publication.keys import KeyRole
+from sync.central.publication.peppers import pepper_in_force, read_pepper
+from sync.central.publication.publish_metadata import signed_targets, stored_name
 from sync.model.identity import Passport
 from sync.wire.identity_key import identity_key
 from sync.wire.snapshot_file import Header, read_header, read_rows

@@ -11,10 +11,10 @@ from sqlalchemy import text
 
 from sync.central.central import Central
 from sync.central.database import reading
-from sync.central.heartbeats import Heartbeats
+from sync.central.fleet.heartbeats import Heartbeats
+from sync.central.fleet.terminal import revoke
 from sync.central.instant import to_ms
-from sync.central.peppers import pepper_in_force, read_pepper
-from sync.central.terminal import revoke
+from sync.central.publication.peppers import pepper_in_force, read_pepper
 from sync.wire.sealed import open_sealed, public_key
 from tests.integration.central.conftest import NOON, Clock
 from tests.integration.central.world import PRIVATE_KEY, bearer, chain, enrolled, ticket, upload, venue, visit

@@ -9,17 +9,17 @@ from sqlalchemy import text
 from tuf.api.exceptions import BadVersionNumberError
 
 from sync.central.backup import LEAP, back_up, restore
-from sync.central.bulletin import put_bulletin
 from sync.central.central import Central, open_central
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
+from sync.central.fleet.bulletin import put_bulletin
 from sync.central.initialise import initialise
-from sync.central.keys import KeyRole, key_path, load_key
-from sync.central.publish_accept import accept
-from sync.central.publish_metadata import signed_targets
-from sync.central.publish_request import signed_by
-from sync.central.publish_rules import prepare_rules
-from sync.central.rule_set import DEFAULT
+from sync.central.publication.keys import KeyRole, key_path, load_key
+from sync.central.publication.publish_accept import accept
+from sync.central.publication.publish_metadata import signed_targets
+from sync.central.publication.publish_request import signed_by
+from sync.central.publication.publish_rules import prepare_rules
+from sync.central.register.rule_set import DEFAULT
 from sync.central.settings import Settings
 from sync.wire.api import BulletinMessage
 from tests.integration.central.conftest import Clock

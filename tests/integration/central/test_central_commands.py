@@ -14,7 +14,7 @@ import httpx
 import pytest
 from typer.testing import CliRunner
 
-from sync.central.cli import app
+from sync.central.command.cli import app
 from sync.central.errors import CentralError
 from sync.model.status import Status
 from sync.passes import Pass, read_issuers, verify
@@ -152,7 +152,7 @@ def test_an_expiry_within_30_days_is_an_alarm_with_the_remedy(folder: Path, monk
     def later() -> datetime:
         return datetime.now(UTC) + timedelta(days=701)
 
-    monkeypatch.setattr("sync.central.command.utc_now", later)
+    monkeypatch.setattr("sync.central.command.command.utc_now", later)
     done = CliRunner().invoke(app, ["expiries"], env={"ASHYQ_CENTRAL": str(folder)})
     assert done.exit_code == 1
     lines = {line.split()[0]: line for line in done.output.splitlines()}

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from sync.central.central import Central
 from sync.central.database import reading
 from sync.central.errors import CentralError
-from sync.central.import_file import ImportReport, RefusedLine, import_file
+from sync.central.register.import_file import ImportReport, RefusedLine, import_file
 from tests.fakes.people import people, write_csv
 from tests.integration.central.conftest import NOON
 from tests.integration.central.world import published
@@ -87,7 +87,7 @@ def test_an_import_that_was_interrupted_goes_on_where_it_was(
     def interrupt(_done: int, _total: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sync.central.import_lines.BATCH", 50)
+    monkeypatch.setattr("sync.central.register.import_lines.BATCH", 50)
     lines = write_csv(tmp_path / "people.csv", people(100, NOON))
     with pytest.raises(KeyboardInterrupt):
         import_file(central, tmp_path / "people.csv", "lab", lambda _line: None, interrupt)
@@ -100,7 +100,7 @@ def test_an_import_that_was_interrupted_goes_on_where_it_was(
 def test_a_large_file_is_read_by_another_process_to_the_same_end(
     central: Central, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sync.central.import_lines.LARGE", 0)
+    monkeypatch.setattr("sync.central.register.import_lines.LARGE", 0)
     write_csv(tmp_path / "people.csv", people(500, NOON))
     report, refused = take(central, tmp_path / "people.csv")
     assert (report.people, refused) == (500, [])
@@ -116,7 +116,7 @@ def test_a_reading_process_that_was_killed_is_said_so_and_what_was_read_stays(
         for child in active_children():
             child.kill()
 
-    monkeypatch.setattr("sync.central.import_lines.LARGE", 0)
+    monkeypatch.setattr("sync.central.register.import_lines.LARGE", 0)
     lines = write_csv(tmp_path / "people.csv", people(16_000, NOON))
     with pytest.raises(CentralError, match="was killed"):
         import_file(central, tmp_path / "people.csv", "lab", lambda _line: None, kill)

@@ -11,10 +11,10 @@ from tuf.api.exceptions import UnsignedMetadataError
 from sync.central.central import Central
 from sync.central.errors import CentralError
 from sync.central.initialise import initialise
-from sync.central.keys import KeyRole, key_path, load_key, load_keys, pass_issuer
-from sync.central.publish_rules import SIGNING, sign_rules
-from sync.central.rotation import rotate, rotate_issuer
-from sync.central.rule_set import DEFAULT
+from sync.central.publication.keys import KeyRole, key_path, load_key, load_keys, pass_issuer
+from sync.central.publication.publish_rules import SIGNING, sign_rules
+from sync.central.publication.rotation import rotate, rotate_issuer
+from sync.central.register.rule_set import DEFAULT
 from sync.central.settings import Settings
 from sync.passes import read_issuers
 from tests.integration.central.conftest import Clock

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from sync.central.central import open_central
-from sync.central.cli import main
+from sync.central.command.cli import main
 from sync.central.errors import CentralError
 from sync.central.initialise import initialise
-from sync.central.rule_set import DEFAULT
+from sync.central.register.rule_set import DEFAULT
 from sync.central.settings import Settings
 from tests.integration.central.conftest import Clock
 
@@ -86,7 +86,7 @@ def test_a_wrong_address_ends_a_command_with_code_2_and_no_password_in_what_it_s
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "a")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "b")
     monkeypatch.setenv("AWS_MAX_ATTEMPTS", "1")
-    monkeypatch.setattr("sync.central.cli.start_log", lambda _stream, _level: None)  # pytest's own is in place
+    monkeypatch.setattr("sync.central.command.cli.start_log", lambda _stream, _level: None)  # pytest's own is in place
     monkeypatch.setattr("sys.argv", ["kiosk-central", command, "--data", str(folder)])
     with pytest.raises(SystemExit) as ended:
         main()

@@ -10,12 +10,12 @@ import pytest
 from sqlalchemy import text
 from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
 
-from sync.central.bulletin import put_bulletin, read_bulletin
 from sync.central.central import Central
 from sync.central.database import writing
 from sync.central.errors import CentralError
-from sync.central.keys import KeyRole
-from sync.central.publish_metadata import signed_targets, stored_name
+from sync.central.fleet.bulletin import put_bulletin, read_bulletin
+from sync.central.publication.keys import KeyRole
+from sync.central.publication.publish_metadata import signed_targets, stored_name
 from sync.model.status import TOMBSTONE, HealthRecord, Status, pack
 from sync.wire.api import TargetNote
 from sync.wire.digest import rows_digest

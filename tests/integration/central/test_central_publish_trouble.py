@@ -9,10 +9,10 @@ from sqlalchemy import text
 from sync.central.central import Central
 from sync.central.database import writing
 from sync.central.errors import CentralError
-from sync.central.keys import KeyRole, load_keys
-from sync.central.publish import PUBLISHING, alone, publish
-from sync.central.publish_metadata import signed_targets
-from sync.central.rule_change import preview, use_rule_set
+from sync.central.publication.keys import KeyRole, load_keys
+from sync.central.publication.publish import PUBLISHING, alone, publish
+from sync.central.publication.publish_metadata import signed_targets
+from sync.central.register.rule_change import preview, use_rule_set
 from sync.model.status import HealthRecord, Status, pack
 from tests.integration.central.published_file import ONE, TWO, key, pcr, rows
 from tests.integration.central.world import published, records
@@ -66,7 +66,7 @@ def test_an_interrupted_change_of_rule_set_publishes_nothing_and_goes_on(
     def interrupt(_done: int, _total: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sync.central.rule_change.PEOPLE_AT_A_TIME", 1)
+    monkeypatch.setattr("sync.central.register.rule_change.PEOPLE_AT_A_TIME", 1)
     records(central, tmp_path, {**TWO, "kind": "person"}, pcr(ONE, "2021-06-01T09:00Z", "negative", "1"))
     published(central)
     with pytest.raises(KeyboardInterrupt):

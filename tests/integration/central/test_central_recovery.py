@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from sync.central.audit import Wanted, entries
 from sync.central.central import Central, open_central
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
-from sync.central.sealer import Sealer
-from sync.central.terminal import enrol
+from sync.central.fleet.terminal import enrol
+from sync.central.operator.audit import Wanted, entries
+from sync.central.publication.sealer import Sealer
 from sync.passes import Issuers, read_issuers
 from sync.recovery import RecoveryFault, RecoveryRequest, new_nonce, refused
 from sync.wire.api import EnrolRequest

@@ -13,9 +13,9 @@ from moto.server import ThreadedMotoServer
 from sync.central.central import Central, open_store
 from sync.central.errors import CentralError
 from sync.central.initialise import initialise
-from sync.central.keys import KeyRole
-from sync.central.publish_metadata import signed_targets, stored_name
-from sync.central.rule_set import DEFAULT
+from sync.central.publication.keys import KeyRole
+from sync.central.publication.publish_metadata import signed_targets, stored_name
+from sync.central.register.rule_set import DEFAULT
 from sync.central.settings import Settings
 from tests.integration.central.conftest import Clock
 from tests.integration.central.world import published

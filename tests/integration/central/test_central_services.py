@@ -7,12 +7,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from sync.central.api_document import PROBLEMS, ROUTES, problem_example
-from sync.central.api_key import Scope, make_api_key, revoke_api_key
 from sync.central.central import Central
 from sync.central.database import writing
+from sync.central.fleet.api_key import Scope, make_api_key, revoke_api_key
 from sync.central.instant import to_ms
-from sync.central.keys import KeyRole, key_path, load_key, pass_issuer
+from sync.central.publication.keys import KeyRole, key_path, load_key, pass_issuer
+from sync.central.web.api_document import PROBLEMS, ROUTES, problem_example
 from sync.passes import Pass, verify
 from sync.wire.api import LARGEST_BODY
 from tests.integration.central.conftest import NOON, Clock

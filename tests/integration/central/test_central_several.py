@@ -21,17 +21,17 @@ import pytest
 from moto.server import ThreadedMotoServer
 from sqlalchemy import text
 
-from sync.central.api_key import Scope, make_api_key
 from sync.central.central import Central
-from sync.central.chain import chain_faults
-from sync.central.command import utc_now
+from sync.central.command.command import utc_now
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
+from sync.central.fleet.api_key import Scope, make_api_key
+from sync.central.fleet.chain import chain_faults
 from sync.central.initialise import initialise
-from sync.central.keys import KeyRole
-from sync.central.publish import BUSY
-from sync.central.publish_metadata import signed_targets, stored_name
-from sync.central.rule_set import DEFAULT
+from sync.central.publication.keys import KeyRole
+from sync.central.publication.publish import BUSY
+from sync.central.publication.publish_metadata import signed_targets, stored_name
+from sync.central.register.rule_set import DEFAULT
 from sync.central.settings import Settings
 from sync.wire.api import EnrolResponse
 from tests.integration.central.tuf_client import newest_in

@@ -16,14 +16,21 @@ from hypothesis import strategies as st
 from sync.central.central import Central
 from sync.central.errors import CentralError
 from sync.central.initialise import initialise
-from sync.central.keys import KeyRole, key_path, load_key, load_keys
-from sync.central.publish_accept import accept, in_force, publishing_keys, signers_of
-from sync.central.publish_keys import prepare_keys, prepare_renewal
-from sync.central.publish_metadata import expiries, public_key
-from sync.central.publish_request import Request, described, merged, read_request, request_document, signed_by
-from sync.central.publish_rules import SIGNING, prepare_rules, sign_rules
-from sync.central.rotation import prepare_rotation
-from sync.central.rule_set import DEFAULT
+from sync.central.publication.keys import KeyRole, key_path, load_key, load_keys
+from sync.central.publication.publish_accept import accept, in_force, publishing_keys, signers_of
+from sync.central.publication.publish_keys import prepare_keys, prepare_renewal
+from sync.central.publication.publish_metadata import expiries, public_key
+from sync.central.publication.publish_request import (
+    Request,
+    described,
+    merged,
+    read_request,
+    request_document,
+    signed_by,
+)
+from sync.central.publication.publish_rules import SIGNING, prepare_rules, sign_rules
+from sync.central.publication.rotation import prepare_rotation
+from sync.central.register.rule_set import DEFAULT
 from sync.central.settings import Settings
 from tests.integration.central.conftest import Clock
 from tests.integration.central.tuf_client import newest

@@ -10,13 +10,13 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from sync.central.api_key import Scope, make_api_key
 from sync.central.central import Central
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
+from sync.central.fleet.api_key import Scope, make_api_key
 from sync.central.log import JsonLines
-from sync.central.schedule import Job, Schedule
-from sync.central.serve import jobs
+from sync.central.web.schedule import Job, Schedule
+from sync.central.web.serve import jobs
 from sync.wire.api import LARGEST_RECORD_BATCH
 from tests.integration.central.conftest import NOON, Clock
 from tests.integration.central.world import chain, enrolled, published, upload, visit
@@ -97,7 +97,7 @@ def test_a_failure_is_a_problem_that_tells_a_stranger_nothing(
     def fail(*_arguments: object) -> None:
         raise fault
 
-    monkeypatch.setattr("sync.central.api_service.apply_records", fail)
+    monkeypatch.setattr("sync.central.web.api_service.apply_records", fail)
     answer = client.post("/v1/records", json={"records": []}, headers=lab)
     assert (answer.status_code, answer.json()["type"]) == (status, kind)
     assert answer.headers["content-type"] == "application/problem+json"

@@ -18,11 +18,11 @@ from sync.agent.pace import Patience
 from sync.agent.pull import pull
 from sync.agent.transport import HttpCentral, HttpSource, Line, new_client
 from sync.central.central import Central
-from sync.central.keys import KeyRole
-from sync.central.new_pepper import new_pepper
-from sync.central.peppers import read_pepper
-from sync.central.policy_file import POLICY_FILE
-from sync.central.publish_metadata import signed_targets
+from sync.central.publication.keys import KeyRole
+from sync.central.publication.new_pepper import new_pepper
+from sync.central.publication.peppers import read_pepper
+from sync.central.publication.policy_file import POLICY_FILE
+from sync.central.publication.publish_metadata import signed_targets
 from sync.model.clock import ClockReading
 from sync.model.identity import Passport
 from sync.model.policy import Policy, policy_document
@@ -160,7 +160,7 @@ def test_the_old_line_ends_at_once_where_its_pepper_cannot_tell_two_people_apart
         pcr(ONE, "2021-06-06T08:00Z", "positive", "1"),
         pcr(TWO, "2021-06-06T08:00Z", "positive", "2"),
     )
-    monkeypatch.setattr("sync.central.publish_rows.identity_key", lambda _who, _pepper: 42)
+    monkeypatch.setattr("sync.central.publication.publish_rows.identity_key", lambda _who, _pepper: 42)
     published(central)
     assert {note.pepper_id for note in notes(central).values()} == {pepper_id}
 

@@ -8,9 +8,9 @@ import httpx
 from sqlalchemy import text
 
 from sync.central.central import Central
-from sync.central.chain import chain_faults
 from sync.central.database import reading
-from sync.central.retention import forget_visitors
+from sync.central.fleet.chain import chain_faults
+from sync.central.register.retention import forget_visitors
 from sync.model.visit import Method
 from sync.wire.api import EnrolResponse
 from tests.integration.central.conftest import NOON, Clock

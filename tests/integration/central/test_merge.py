@@ -10,10 +10,10 @@ from sqlalchemy import text
 from sync.central.central import Central, registrar
 from sync.central.database import reading, writing_people
 from sync.central.errors import CentralError
-from sync.central.ingest import apply_records, find_person, keyed
-from sync.central.merge import Merged, merge
-from sync.central.record import Happening, Record
-from sync.central.rules import FactRow, Kind, value_of
+from sync.central.register.ingest import apply_records, find_person, keyed
+from sync.central.register.merge import Merged, merge
+from sync.central.register.record import Happening, Record
+from sync.central.register.rules import FactRow, Kind, value_of
 from sync.model.identity import Passport, PassSubject
 from sync.model.status import END_BITS, TOMBSTONE, HealthRecord, Status, pack
 from tests.integration.central.published_file import ONE, TWO, key, pcr, rows

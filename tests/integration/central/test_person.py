@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from sync.central.audit import Wanted, entries
 from sync.central.central import Central
 from sync.central.database import reading, writing
-from sync.central.ingest import stored_form
-from sync.central.person import PersonRecord, Source, look_up
-from sync.central.rules import Says
-from sync.central.subject import parse_identity
+from sync.central.operator.audit import Wanted, entries
+from sync.central.register.ingest import stored_form
+from sync.central.register.person import PersonRecord, Source, look_up
+from sync.central.register.rules import Says
+from sync.central.register.subject import parse_identity
 from sync.model.status import Status
 from tests.integration.central.world import records
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sync.central.central import Central
 from sync.central.database import reading
-from sync.central.publication_figures import COUNT_KEPT, ColourCount, count_colours, publications
+from sync.central.publication.publication_figures import COUNT_KEPT, ColourCount, count_colours, publications
 from sync.model.status import Status
 from tests.integration.central.conftest import Clock
 from tests.integration.central.world import published, records

@@ -7,13 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from sync.central import rule_preview
+from sync.central.register import rule_preview
 from sync.central.central import Central
 from sync.central.database import reading
 from sync.central.errors import CentralError
-from sync.central.publish_rows import Progress
-from sync.central.rule_change import Change, preview
-from sync.central.rule_preview import Failed, Found, Preview, Running, begin_preview, find_preview, newest_previews
+from sync.central.publication.publish_rows import Progress
+from sync.central.register.rule_change import Change, preview
+from sync.central.register.rule_preview import (
+    Failed,
+    Found,
+    Preview,
+    Running,
+    begin_preview,
+    find_preview,
+    newest_previews,
+)
 from sync.model.status import Status
 from tests.integration.central.conftest import Clock
 from tests.integration.central.world import records

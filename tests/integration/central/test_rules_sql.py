@@ -11,9 +11,9 @@ from sqlalchemy import Connection, text
 
 from sync.central.central import Central
 from sync.central.database import insert_rows, writing
-from sync.central.rule_set import load_rule_set, rule_set_names
-from sync.central.rules import MOST_DOSES, OPEN, FactRow, Kind, RuleSet, effects_of, value_of
-from sync.central.rules_sql import changing, judged
+from sync.central.register.rule_set import load_rule_set, rule_set_names
+from sync.central.register.rules import MOST_DOSES, OPEN, FactRow, Kind, RuleSet, effects_of, value_of
+from sync.central.register.rules_sql import changing, judged
 from sync.model.status import END_BITS, EPOCH, LAST_END, HealthRecord, Status, status_at
 
 PRODUCTS = ("qazvac", "sputnik-light", "o'clock")

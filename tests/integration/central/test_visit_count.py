@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from sync.central.central import Central
 from sync.central.database import reading
-from sync.central.visit_count import HOUR_MS
+from sync.central.fleet.visit_count import HOUR_MS
 from sync.model.visit import Direction, Outcome, Reason
 from tests.integration.central.conftest import NOON
 from tests.integration.central.world import chain, enrolled, upload, visit

@@ -8,8 +8,8 @@ from sqlalchemy import text
 
 from sync.central.central import Central
 from sync.central.database import insert_rows, reading, writing
-from sync.central.visit_count import HOUR_MS
-from sync.central.visit_figures import Figures, Span, Tally, count_rows, figures
+from sync.central.fleet.visit_count import HOUR_MS
+from sync.central.fleet.visit_figures import Figures, Span, Tally, count_rows, figures
 from sync.model.visit import Direction
 
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -82,7 +82,7 @@ def test_an_export_gives_every_count_in_order(central: Central) -> None:
 
 @pytest.mark.parametrize("statement", ["_BY_HOUR", "_BY_REGION", "_BY_CATEGORY", "_ROWS"])
 def test_a_day_is_found_without_reading_the_other_days(central: Central, statement: str) -> None:
-    import sync.central.visit_figures as module
+    import sync.central.fleet.visit_figures as module
 
     first = hour(datetime(2021, 1, 1, tzinfo=UTC))
     put_all(central, [(first + number, "ALA", "cinema", "entry", "admit", 1) for number in range(24 * 365)])

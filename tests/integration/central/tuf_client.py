@@ -8,7 +8,7 @@ from tuf.api.exceptions import DownloadHTTPError
 from tuf.api.metadata import Targets
 from tuf.ngclient import FetcherInterface, Updater
 
-from sync.central.store import FolderStore, Store
+from sync.central.publication.store import FolderStore, Store
 from tests.integration.central.conftest import NOON
 
 

@@ -11,11 +11,11 @@ import httpx
 
 from sync.central.central import Central
 from sync.central.database import writing
-from sync.central.import_file import ImportReport, RefusedLine, import_file
-from sync.central.keys import load_keys
-from sync.central.publish import PUBLISHING, Published, publish
-from sync.central.terminal import make_ticket
-from sync.central.venue import add_venue, new_venue
+from sync.central.fleet.terminal import make_ticket
+from sync.central.fleet.venue import add_venue, new_venue
+from sync.central.publication.keys import load_keys
+from sync.central.publication.publish import PUBLISHING, Published, publish
+from sync.central.register.import_file import ImportReport, RefusedLine, import_file
 from sync.model.status import Status
 from sync.model.visit import (
     FIRST_PREVIOUS,

@@ -12,11 +12,11 @@ import uvicorn
 from argon2 import PasswordHasher
 from fastapi import FastAPI
 
-from sync.central.capability import Role
 from sync.central.central import Central
 from sync.central.database import writing
 from sync.central.instant import to_ms
-from sync.central.operator_account import add_operator
+from sync.central.operator.capability import Role
+from sync.central.operator.operator_account import add_operator
 from sync.central.pages.application import ROUTERS, make_pages
 from sync.central.pages.page import PREFIX
 from sync.central.pages.site import Site, open_site

@@ -9,15 +9,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from sync.central.audit import Wanted, entries
-from sync.central.bulletin import newest_bulletin
-from sync.central.capability import Role
 from sync.central.database import reading
-from sync.central.keys import KeyRole, key_path
+from sync.central.fleet.bulletin import newest_bulletin
+from sync.central.operator.audit import Wanted, entries
+from sync.central.operator.capability import Role
 from sync.central.pages.site import Site
 from sync.central.pages.words import Language, read_words
-from sync.central.publish import alone
-from sync.central.publish_metadata import signed_targets, stored_name
+from sync.central.publication.keys import KeyRole, key_path
+from sync.central.publication.publish import alone
+from sync.central.publication.publish_metadata import signed_targets, stored_name
 from tests.integration.pages.conftest import Browser, hidden, operator
 
 GOOD = {"date": "2021-06-06", "infected": "395 064", "recovered": "367285", "deaths": "4076"}

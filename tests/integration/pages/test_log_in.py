@@ -10,18 +10,18 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from sync.central.capability import Role
 from sync.central.database import reading, writing
-from sync.central.heartbeats import Heartbeats
+from sync.central.fleet.heartbeats import Heartbeats
 from sync.central.instant import to_ms
-from sync.central.limit import Limits
-from sync.central.login import FREE_TRIES, FREE_TRIES_OF_AN_ADDRESS, lock_after
-from sync.central.metrics import Metrics
-from sync.central.observe import Observed
-from sync.central.operator_account import disable, set_password
+from sync.central.operator.capability import Role
+from sync.central.operator.login import FREE_TRIES, FREE_TRIES_OF_AN_ADDRESS, lock_after
+from sync.central.operator.operator_account import disable, set_password
 from sync.central.pages.session import IDLE, LIFE
 from sync.central.pages.site import Site
-from sync.central.server import make_app
+from sync.central.web.limit import Limits
+from sync.central.web.metrics import Metrics
+from sync.central.web.observe import Observed
+from sync.central.web.server import make_app
 from tests.integration.central.conftest import Clock
 from tests.integration.pages.conftest import PASSWORD, Browser, hidden, operator
 

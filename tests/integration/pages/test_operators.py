@@ -6,12 +6,12 @@ from datetime import timedelta
 import pytest
 from typer.testing import CliRunner
 
-from sync.central.audit import Wanted, entries, note
-from sync.central.capability import Role
-from sync.central.cli import app
+from sync.central.command.cli import app
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
-from sync.central.operator_account import Operator, operators
+from sync.central.operator.audit import Wanted, entries, note
+from sync.central.operator.capability import Role
+from sync.central.operator.operator_account import Operator, operators
 from sync.central.pages.site import Site
 from tests.integration.central.conftest import NOON, Clock
 from tests.integration.pages.conftest import PASSWORD, Browser, hidden, operator

@@ -8,11 +8,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from sync.central.audit import Entry, Wanted, entries
-from sync.central.capability import Role
 from sync.central.database import reading, writing
+from sync.central.operator.audit import Entry, Wanted, entries
+from sync.central.operator.capability import Role
 from sync.central.pages.site import Site
-from sync.central.rule_change import use_rule_set
+from sync.central.register.rule_change import use_rule_set
 from tests.integration.central.world import records
 from tests.integration.pages.conftest import Browser, operator
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sync.central.keys import KeyRole
 from sync.central.pages.publications import judged
 from sync.central.pages.site import Site
+from sync.central.publication.keys import KeyRole
 from tests.integration.central.conftest import NOON, Clock
 from tests.integration.central.world import published, records
 from tests.integration.pages.conftest import Browser

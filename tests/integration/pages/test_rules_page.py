@@ -9,15 +9,15 @@ from pathlib import Path
 import httpx
 import pytest
 
-from sync.central.audit import Wanted, entries
-from sync.central.capability import Role
 from sync.central.database import reading, writing
-from sync.central.keys import KeyRole, load_keys
+from sync.central.operator.audit import Wanted, entries
+from sync.central.operator.capability import Role
 from sync.central.pages.session import LIFE
 from sync.central.pages.site import Site
-from sync.central.publish import alone
-from sync.central.publish_request import read_request, request_document, signed_by
-from sync.central.publish_rules import prepare_rules, sign_rules
+from sync.central.publication.keys import KeyRole, load_keys
+from sync.central.publication.publish import alone
+from sync.central.publication.publish_request import read_request, request_document, signed_by
+from sync.central.publication.publish_rules import prepare_rules, sign_rules
 from tests.integration.central.conftest import Clock
 from tests.integration.central.world import records
 from tests.integration.pages.conftest import PASSWORD, Browser, hidden, operator

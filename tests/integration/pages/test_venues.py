@@ -7,14 +7,14 @@ from collections.abc import Callable
 import httpx
 import pytest
 
-from sync.central.capability import Role
 from sync.central.database import reading, writing
+from sync.central.fleet.terminal import TICKET_LIFE, enrol
+from sync.central.fleet.venue import find_venue
+from sync.central.fleet.venue_override import Override, override_of
+from sync.central.operator.capability import Role
 from sync.central.pages.site import Site
-from sync.central.policy_file import current_policy
-from sync.central.sealer import Sealer
-from sync.central.terminal import TICKET_LIFE, enrol
-from sync.central.venue import find_venue
-from sync.central.venue_override import Override, override_of
+from sync.central.publication.policy_file import current_policy
+from sync.central.publication.sealer import Sealer
 from sync.wire.api import EnrolRequest
 from sync.wire.ticket import parse
 from tests.integration.central.conftest import Clock

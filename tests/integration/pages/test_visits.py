@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from sync.central.audit import Wanted, entries
-from sync.central.capability import Role
 from sync.central.database import insert_rows, reading, writing
+from sync.central.fleet.visit_count import HOUR_MS
+from sync.central.operator.audit import Wanted, entries
+from sync.central.operator.capability import Role
 from sync.central.pages.site import Site
-from sync.central.visit_count import HOUR_MS
 from tests.integration.pages.conftest import Browser, operator
 
 COLUMNS = ("hour", "region", "category", "direction", "outcome", "visits")

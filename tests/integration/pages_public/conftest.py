@@ -17,13 +17,13 @@ from sqlalchemy import text
 
 from sync.central.central import Central
 from sync.central.database import reading, writing, writing_people
-from sync.central.limit import Limits
+from sync.central.fleet.pass_link import PassLink, make_pass_link
+from sync.central.fleet.poster_code import PosterCode, poster_code
 from sync.central.pages.public.application import make_public
 from sync.central.pages.public.phone import PREFIX
 from sync.central.pages.site import open_site
-from sync.central.pass_link import PassLink, make_pass_link
-from sync.central.poster_code import PosterCode, poster_code
-from sync.central.subject import parse_identity
+from sync.central.register.subject import parse_identity
+from sync.central.web.limit import Limits
 from tests.integration.central.conftest import (  # noqa: F401  # pytest finds fixtures by their names here
     Clock,
     central,

@@ -7,13 +7,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from sync.central.chain import chain_faults
 from sync.central.database import reading, writing
-from sync.central.door import door_of, holder_of, pass_door
-from sync.central.pass_link import find_phone, see_phone
-from sync.central.policy_file import POLICY_FILE, current_policy
-from sync.central.poster_code import poster_code
-from sync.central.retention import forget_visitors
+from sync.central.fleet.chain import chain_faults
+from sync.central.fleet.door import door_of, holder_of, pass_door
+from sync.central.fleet.pass_link import find_phone, see_phone
+from sync.central.fleet.poster_code import poster_code
+from sync.central.publication.policy_file import POLICY_FILE, current_policy
+from sync.central.register.retention import forget_visitors
 from sync.model.policy import Policy, VenueRule, policy_document
 from sync.model.status import Status
 from sync.model.visit import Direction

@@ -9,13 +9,13 @@ import pypdfium2
 import pytest
 from typer.testing import CliRunner
 
-from sync.central.api_key import Scope, make_api_key
-from sync.central.capability import Role
 from sync.central.central import Central
-from sync.central.cli import app
+from sync.central.command.cli import app
 from sync.central.database import writing
+from sync.central.fleet.api_key import Scope, make_api_key
+from sync.central.fleet.poster_code import venue_of_poster
+from sync.central.operator.capability import Role
 from sync.central.pages.site import Site
-from sync.central.poster_code import venue_of_poster
 from tests.integration.pages.conftest import Browser, operator
 from tests.integration.pages_public.conftest import GREEN, Phone, Town
 

@@ -11,9 +11,9 @@ from sqlalchemy import text
 from sync.central.central import Central
 from sync.central.database import reading, writing_people
 from sync.central.errors import CentralError
-from sync.central.pass_link import make_pass_link
-from sync.central.retention import forget_visitors
-from sync.central.subject import parse_identity
+from sync.central.fleet.pass_link import make_pass_link
+from sync.central.register.retention import forget_visitors
+from sync.central.register.subject import parse_identity
 from tests.integration.central.conftest import Clock
 from tests.integration.pages_public.conftest import GREEN, RED, Phone, Town
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from sync.central.api_document import PROBLEMS, ROUTES
+from sync.central.web.api_document import PROBLEMS, ROUTES
 from sync.wire import api
 from tests.api_page import PAGE, document, page
 

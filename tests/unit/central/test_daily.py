@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.central.publish_daily import merged
+from sync.central.publication.publish_daily import merged
 from sync.model.status import TOMBSTONE
 
 deltas = st.lists(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.central.derivation import derive
-from sync.central.rule_set import load_rule_set, rule_set_names
-from sync.central.rules import (
+from sync.central.register.derivation import derive
+from sync.central.register.rule_set import load_rule_set, rule_set_names
+from sync.central.register.rules import (
     Case,
     Contact,
     Dose,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.central.fleet import DISK_FULL, DISK_LOW, MANY_WAITING, Limits, Member, Severity, Standing, troubles_of
-from sync.central.venue_override import WEEKDAYS, Override, override_of, with_override
+from sync.central.fleet.fleet import DISK_FULL, DISK_LOW, MANY_WAITING, Limits, Member, Severity, Standing, troubles_of
+from sync.central.fleet.venue_override import WEEKDAYS, Override, override_of, with_override
 from sync.model.policy import Policy, PolicyFault, VenueRule, policy_document, read_policy
 from sync.model.status import Status
 from sync.wire.api import Heartbeat, LocalNameMessage

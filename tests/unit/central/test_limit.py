@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.central.limit import Limit
+from sync.central.web.limit import Limit
 
 
 def test_a_burst_is_let_through_and_then_a_steady_rate() -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.central.record import MEMBERS, Happening, Record, Refused, read_record
-from sync.central.rules import Kind
+from sync.central.register.record import MEMBERS, Happening, Record, Refused, read_record
+from sync.central.register.rules import Kind
 from sync.model.identity import Iin, Passport
 
 NOW = datetime(2021, 6, 6, 12, tzinfo=UTC)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.central.errors import CentralError
-from sync.central.rule_set import load_rule_set, read_rule_set, rule_set_names
-from sync.central.rules import Case, Contact, Dose, Exemption, Fact, PcrResult, Recovery, RuleSet, status_of
+from sync.central.register.rule_set import load_rule_set, read_rule_set, rule_set_names
+from sync.central.register.rules import Case, Contact, Dose, Exemption, Fact, PcrResult, Recovery, RuleSet, status_of
 from sync.model.status import HealthRecord, Status, pack, status_at
 
 NOW = datetime(2021, 10, 1, 12, tzinfo=UTC)

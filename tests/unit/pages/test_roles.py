@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from sync.central.capability import CAPABILITIES, Capability, Role
-from sync.central.operator_account import Operator
+from sync.central.operator.capability import CAPABILITIES, Capability, Role
+from sync.central.operator.operator_account import Operator
+from sync.central.operator.password import too_weak
 from sync.central.pages.application import ROUTERS
 from sync.central.pages.navigation import PLACES
 from sync.central.pages.page import PREFIX
-from sync.central.password import too_weak
 
 PAGES = Path(__file__).parents[3] / "sync" / "central" / "pages"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.central.door import DoorVisit
+from sync.central.fleet.door import DoorVisit
 from sync.central.pages.public.door_page import MARKS, face_of, mark_of
 from sync.central.pages.words import Language, read_words
 from sync.model.decision import Verdict

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sync.central.errors import CentralError
+from sync.central.fleet.poster_code import PosterCode
+from sync.central.fleet.venue import new_venue
 from sync.central.pages.words import Language, Words, read_words
 from sync.central.poster.face import Faces, load_faces
 from sync.central.poster.layout import HEIGHT, QUIET_ZONE, WIDTH, Box, Label, Symbol, lay_out
 from sync.central.poster.svg import left_of, poster_svg
-from sync.central.poster_code import PosterCode
-from sync.central.venue import new_venue
 
 URL = "https://ashyq.example.kz/v/at/ABCD-EFGH-IJKL-MNOP"
 NAMES = st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=120).filter(str.strip)

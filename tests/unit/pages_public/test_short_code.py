@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.central.short_code import CODE_BYTES, new_code, read_code
+from sync.central.fleet.short_code import CODE_BYTES, new_code, read_code
 
 SECRETS = st.binary(min_size=CODE_BYTES, max_size=CODE_BYTES)
 

@@ -13,13 +13,13 @@ from starlette.exceptions import HTTPException
 
 from sync.central.central import Central
 from sync.central.errors import CentralError
-from sync.central.limit import Limits
 from sync.central.pages.access import page_of
 from sync.central.pages.application import LOG, make_pages
 from sync.central.pages.public import door_page, pass_page
 from sync.central.pages.public.phone import PREFIX
 from sync.central.pages.site import Site, open_site
-from sync.central.request import Refusal
+from sync.central.web.limit import Limits
+from sync.central.web.request import Refusal
 
 ROUTERS: Final = (pass_page.router, door_page.router)
 _KNOWN: Final = frozenset({403, 404, 429, 503})

@@ -13,13 +13,13 @@ from fastapi.responses import Response
 from sqlalchemy import Connection
 
 from sync.central.database import writing
-from sync.central.door import Door, DoorVisit, Holder, door_of, holder_of, is_inside, pass_door, shown_visit
+from sync.central.fleet.door import Door, DoorVisit, Holder, door_of, holder_of, is_inside, pass_door, shown_visit
+from sync.central.fleet.poster_code import venue_of_poster
 from sync.central.pages.access import AnyPage
 from sync.central.pages.form import Reading
 from sync.central.pages.page import Page
 from sync.central.pages.public.phone import epoch_ms, holder_of_phone, keep_phone, lead, phone_secret, show
-from sync.central.poster_code import venue_of_poster
-from sync.central.request import Refusal
+from sync.central.web.request import Refusal
 from sync.model.status import Status
 from sync.model.visit import Direction, Outcome, Reason
 from sync.wire.api import VenueMessage

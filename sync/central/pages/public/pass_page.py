@@ -7,7 +7,8 @@ from fastapi.responses import Response
 from markupsafe import Markup
 
 from sync.central.database import writing
-from sync.central.keys import KeyRole, key_path, load_key
+from sync.central.fleet.pass_link import drop_phone, open_pass_link
+from sync.central.fleet.short_code import read_code
 from sync.central.pages.access import AnyPage
 from sync.central.pages.form import Reading, Wrong
 from sync.central.pages.page import Page
@@ -22,10 +23,9 @@ from sync.central.pages.public.phone import (
     the_limits,
 )
 from sync.central.pages.static_file import FOLDER
-from sync.central.pass_link import drop_phone, open_pass_link
-from sync.central.policy_file import current_policy
-from sync.central.short_code import read_code
-from sync.central.subject import IssuedPass, sign_pass, subject_of
+from sync.central.publication.keys import KeyRole, key_path, load_key
+from sync.central.publication.policy_file import current_policy
+from sync.central.register.subject import IssuedPass, sign_pass, subject_of
 from sync.passes import qr_svg
 
 router: Final = APIRouter()

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy import Connection
 
-from sync.central.limit import Limits
+from sync.central.fleet.pass_link import PHONE_KEPT, see_phone
 from sync.central.pages.moment import ZONE
 from sync.central.pages.page import Page, dressed, set_cookie
 from sync.central.pages.words import Language
-from sync.central.pass_link import PHONE_KEPT, see_phone
+from sync.central.web.limit import Limits
 
 PREFIX: Final = "/v"
 PHONE_COOKIE: Final = "phone"

@@ -1,0 +1,1 @@
+"""`kiosk-central`: the command line."""

@@ -1,0 +1,114 @@
+"""Commands about people: import, merge, issue-pass."""
+
+import csv
+import json
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sync.central.command.command import Data, draw, note_deed, note_done, opened, show_progress
+from sync.central.database import writing, writing_people
+from sync.central.errors import CentralError
+from sync.central.fleet.bulletin import put_bulletin, read_bulletin
+from sync.central.operator.edition import advance_any
+from sync.central.publication.keys import KeyRole, key_path, load_key
+from sync.central.register.import_file import RefusedLine, import_file
+from sync.central.register.merge import merge
+from sync.central.register.subject import PHONE_LIFE, issue_pass, parse_identity
+
+register_app = typer.Typer()
+
+
+@register_app.command("import")
+def import_command(
+    data: Data,
+    file: Annotated[
+        Path, typer.Argument(help="CSV with a header, NDJSON or Parquet; docs/central.md has the members.")
+    ],
+    source: Annotated[str, typer.Option(help="Where the file comes from; `source_id` is unique within it.")] = "file",
+    report: Annotated[Path | None, typer.Option(help="Write refused lines here (CSV).")] = None,
+) -> None:
+    """Import people and facts. A line that is not right stops nothing: it is reported, and the exit code is 1."""
+    refused: list[RefusedLine] = []
+    with opened(data) as central, show_progress(f"importing {file.name}") as progress:
+        made = import_file(central, file, source, refused.append, progress)
+        note_done(central, "records_imported", f"{source}: {made.lines} lines")
+    if made.resumed:
+        typer.echo(f"went on after line {made.resumed}, where an earlier import was interrupted")
+    typer.echo(
+        f"{made.lines} lines: {made.people} new people, {made.facts} new facts, "
+        f"{made.repeated} known already, {made.refused} refused"
+    )
+    if report is not None:
+        _write_report(report, refused)
+    for line in refused[: 0 if report else 20]:
+        typer.echo(f"  line {line.line}: {line.field}: {line.reason}", err=True)
+    if len(refused) > 20 and report is None:
+        typer.echo(f"  and {len(refused) - 20} more; --report FILE lists them all", err=True)
+    raise typer.Exit(int(bool(refused)))
+
+
+@register_app.command("merge")
+def merge_command(
+    data: Data,
+    kept: Annotated[str, typer.Argument(help="An IIN, or STATE:NUMBER of a passport: whose record stays.")],
+    other: Annotated[str, typer.Argument(help="The same person's other number, whose record goes into that.")],
+    mistyped: Annotated[bool, typer.Option("--mistyped", help="The other number is not this person's.")] = False,
+) -> None:
+    """Make two records of one person one, after looking at papers. All facts count; the next publication says so."""
+    with opened(data) as central, writing_people(central.engine) as connection:
+        made = merge(central, connection, parse_identity(kept), parse_identity(other), mistyped=mistyped)
+        note_deed(central, connection, "people_merged", f"person:{made.kept} person:{made.gone}")
+    typer.echo(f"person {made.gone} is person {made.kept} now; now run: kiosk-central publish")
+
+
+@register_app.command("bulletin")
+def bulletin_command(
+    data: Data, file: Annotated[Path, typer.Argument(help="JSON; docs/central.md shows one.")]
+) -> None:
+    """Take a notice of the day for idle screens; the next publication carries it."""
+    try:
+        found = read_bulletin(file.read_bytes())
+    except OSError as fault:
+        raise CentralError("bulletin", f"{file} cannot be read: {fault.strerror}", "check the path") from fault
+    with opened(data) as central, writing(central.engine) as connection:
+        put_bulletin(connection, found)
+        advance_any(connection, "bulletin")
+        note_deed(central, connection, "bulletin_published", found.date.isoformat())
+    typer.echo(f"took the bulletin of {found.date}; now run: kiosk-central publish")
+
+
+@register_app.command("issue-pass")
+def issue_pass_command(
+    data: Data,
+    identity: Annotated[list[str], typer.Argument(help="An IIN, or STATE:NUMBER of a passport; or several.")],
+    minutes: Annotated[int, typer.Option(min=1, max=60 * 24 * 366)] = int(PHONE_LIFE.total_seconds() // 60),
+    paper: Annotated[bool, typer.Option("--paper", help="To be printed: staff will compare a document.")] = False,
+    svg: Annotated[Path | None, typer.Option(help="Draw the (one) pass into this file.")] = None,
+    png: Annotated[Path | None, typer.Option(help="Draw the (one) pass into this file.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One object a line.")] = False,
+) -> None:
+    """Issue visitor passes. A person's first pass is known to terminals from the next publication on."""
+    if len(identity) > 1 and (svg or png):
+        raise CentralError("usage", "one picture cannot show several passes", "issue them one by one")
+    with opened(data) as central:
+        key = load_key(key_path(central.folder, KeyRole.PASSES))
+        with writing_people(central.engine) as connection:
+            made = [
+                issue_pass(central, connection, key, parse_identity(one), timedelta(minutes=minutes), paper=paper)
+                for one in identity
+            ]
+            note_deed(central, connection, "passes_issued", f"{len(made)}{' paper' if paper else ''}")
+    for typed, one in zip(identity, made, strict=True):
+        plain = {"identity": typed, "pass": one.text, "expires_at": one.expires_at.isoformat()}
+        typer.echo(json.dumps(plain) if as_json else one.text)
+    draw(made[0].text, svg, png)
+
+
+def _write_report(path: Path, refused: list[RefusedLine]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("line", "field", "reason"))
+        writer.writerows((line.line, line.field, line.reason) for line in refused)

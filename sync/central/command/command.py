@@ -1,0 +1,70 @@
+"""What the commands of `kiosk-central` share."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from sqlalchemy import Connection
+
+from sync.central.central import Central, open_central
+from sync.central.database import writing
+from sync.central.operator.audit import command_line, note
+from sync.passes import qr_png, qr_svg
+
+PASSPHRASE: Final = "ASHYQ_PASSPHRASE"
+
+Data = Annotated[Path, typer.Option("--data", envvar="ASHYQ_CENTRAL", help="The central server's data folder.")]
+
+
+def utc_now() -> datetime:
+    """Return the machine's time."""
+    return datetime.now(UTC)
+
+
+def draw(code: str, svg: Path | None, png: Path | None) -> None:
+    """Draw a text as a QR code into the files that were asked for."""
+    if svg is not None:
+        svg.write_text(qr_svg(code), encoding="utf-8")
+    if png is not None:
+        png.write_bytes(qr_png(code))
+
+
+def note_deed(central: Central, connection: Connection, what: str, subject: str) -> None:
+    """Note in the audit what somebody at the command line does, in the transaction that does it."""
+    note(connection, command_line(), what, subject, central.clock())
+
+
+def note_done(central: Central, what: str, subject: str) -> None:
+    """Note what was just done in files, or in more transactions than one."""
+    with writing(central.engine) as connection:
+        note_deed(central, connection, what, subject)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Central]:
+    """Open a central server for one command."""
+    central = open_central(folder, utc_now, os.urandom)
+    try:
+        yield central
+    finally:
+        central.engine.dispose()
+
+
+@contextmanager
+def show_progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on a terminal's error output; nothing where there is no terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(what, total=None)
+
+        def show(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield show

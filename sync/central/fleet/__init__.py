@@ -1,0 +1,1 @@
+"""Venues, terminals and what they send: heartbeats, visits, their chains and counts."""

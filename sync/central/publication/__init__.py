@@ -1,0 +1,1 @@
+"""What terminals fetch: rows, rules and metadata, signed, as static files; the keys and peppers behind them."""

@@ -1,0 +1,1 @@
+"""The register: who is known, what happened to them, and the status that follows."""

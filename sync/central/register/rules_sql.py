@@ -1,0 +1,90 @@
+"""The rules once more, as one SQL query: everybody's value is worked out where the facts lie.
+
+`rules.value_of` says the same of one person; a property holds the two against each other. That one is for a batch of
+records, this one for a country: no fact leaves the database.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from sync.central.register.rules import NEVER, OPEN, Effects, Says
+from sync.model.status import END_BITS, LAST_END, Status
+
+_JUDGED: Final = """
+    SELECT id, before, reviewed, value, CASE WHEN value = {YELLOW} AND latest <> {OPEN} THEN latest + 1 END AS review
+    FROM (
+        SELECT id, before, reviewed, in_contact AS latest, CASE
+            WHEN infected >= coalesce(recovered, {NEVER}) THEN {RED}
+            WHEN in_contact >= :minute THEN {YELLOW}
+            WHEN well IS NULL OR well < :minute OR well < 1 THEN {BLUE}
+            WHEN well > {LAST_END} THEN {GREEN}
+            ELSE {GREEN} + well END AS value
+        FROM (
+            SELECT person.id AS id, person.value AS before, person.review AS reviewed, {EVIDENCE}
+            FROM person LEFT JOIN fact ON fact.person_id = person.id
+                AND fact.person_id > :after AND fact.person_id <= :last -- PostgreSQL does not conclude that by itself
+            WHERE person.id > :after AND person.id <= :last GROUP BY person.id
+        ) AS evidence
+    ) AS judged"""
+_SEEN: Final = "CASE WHEN {0} % {UNIT} BETWEEN 1 AND :minute - 1 THEN {BLUE} ELSE {0} END / {UNIT}"
+"""The status that a value shows at a minute (`sync.model.status.status_at`)."""
+
+_CHANGING: Final = """
+    SELECT old, new, count(*) FROM (SELECT {OLD} AS old, {NEW} AS new FROM ({JUDGED}) AS people) AS seen
+    WHERE old <> new GROUP BY old, new"""
+_NUMBERS: Final = {status.name: status << END_BITS for status in Status} | {
+    "OPEN": OPEN,
+    "NEVER": NEVER,
+    "LAST_END": LAST_END,
+    "UNIT": 1 << END_BITS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query about the people after one to a last at a minute (`after`, `last`, `minute`); its other parameters."""
+
+    sql: str
+    parameters: Mapping[str, str]
+
+
+def judged(effects: Effects) -> Query:
+    """Return the query for people by a rule set: id, value before, review before, value, review."""
+    products = sorted({product for _, product, _ in effects if product is not None})
+    names = {product: f":product_{place}" for place, product in enumerate(products)}
+    evidence = ", ".join(f"{_latest(effects, says, names)} AS {says.name.lower()}" for says in Says)
+    sql = _JUDGED.format(EVIDENCE=evidence, **_NUMBERS)
+    return Query(sql, {name[1:]: product for product, name in names.items()})
+
+
+def changing(effects: Effects) -> Query:
+    """Return the query for who would change colour by a rule set: from which status, to which, how many."""
+    people = judged(effects)
+    now, then = (_SEEN.format(value, **_NUMBERS) for value in ("before", "value"))
+    sql = _CHANGING.format(OLD=now, NEW=then, JUDGED=people.sql)
+    return Query(sql, people.parameters)
+
+
+def _latest(effects: Effects, says: Says, names: Mapping[str, str]) -> str:
+    """Return the last minute for which a person's facts say something; NULL where none says it."""
+    plain: dict[int, str] = {}
+    doses: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for (kind, product, number), said in effects.items():
+        for span in (span for one, span in said if one is says):
+            if product is None:
+                plain[kind] = _last(says, span)
+            else:
+                doses[kind][names[product]].append(f"WHEN {number} THEN {_last(says, span)}")
+    for kind, products in doses.items():
+        arms = " ".join(f"WHEN {name} THEN CASE fact.number {' '.join(each)} END" for name, each in products.items())
+        plain[kind] = f"CASE fact.product {arms} END"
+    if not plain:
+        return "CAST(NULL AS BIGINT)"
+    return f"max(CASE fact.kind {' '.join(f'WHEN {int(kind)} THEN {last}' for kind, last in plain.items())} END)"
+
+
+def _last(says: Says, span: int) -> str:
+    last = f"{OPEN}" if span == OPEN else f"fact.at + {span}"
+    return f"coalesce(fact.until, {last})" if says >= Says.IN_CONTACT else last

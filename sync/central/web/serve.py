@@ -1,0 +1,105 @@
+"""The one process of a central server: uvicorn around the web application, stopped gracefully by a signal."""
+
+import signal
+import socket
+import time
+from datetime import timedelta
+from types import FrameType
+from typing import Final
+
+import uvicorn
+
+from sync.central.central import Central
+from sync.central.database import reading
+from sync.central.errors import CentralError
+from sync.central.fleet.heartbeats import Heartbeats
+from sync.central.publication.publish import BUSY, publish
+from sync.central.publication.publish_accept import publishing_keys
+from sync.central.publication.publish_list import last_publication
+from sync.central.register.retention import forget_visitors
+from sync.central.web.limit import Limits
+from sync.central.web.metrics import Metrics
+from sync.central.web.observe import Observed
+from sync.central.web.schedule import Job, Schedule
+from sync.central.web.server import make_app
+
+GRACE_SECONDS: Final = 10
+BACKLOG: Final = 2048
+HEARD_EVERY: Final = timedelta(seconds=1)
+FORGET_EVERY: Final = timedelta(hours=1)
+
+
+def serve_until_stopped(central: Central, host: str, port: int, publish_every: timedelta) -> None:
+    """Serve until SIGINT or SIGTERM; requests under way are answered, a publication under way is finished."""
+    listening = _listen(host, port)
+    metrics, heartbeats = Metrics(central), Heartbeats(central)
+    schedule = Schedule((*jobs(central, publish_every), Job("heard", HEARD_EVERY, lambda: _store(heartbeats))))
+    app = make_app(central, Limits(time.monotonic), metrics, heartbeats)
+    config = uvicorn.Config(
+        Observed(app, metrics, time.monotonic),
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+        server_header=False,
+    )
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stopped)
+    schedule.start()
+    try:
+        uvicorn.Server(config).run([listening])
+    finally:
+        schedule.stop()
+        heartbeats.store()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take a port; raise CentralError where it is taken, or no address of this machine's."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        return socket.create_server(address[:2], family=family, backlog=BACKLOG)
+    except (OSError, OverflowError) as fault:
+        remedy = "stop what listens there (ss -ltnp), or give another --port or --host"
+        raise CentralError("port", f"{host} port {port} cannot be listened on: {fault}", remedy) from fault
+
+
+def jobs(central: Central, publish_every: timedelta) -> tuple[Job, ...]:
+    """Return what the server does by itself; it publishes only where that is asked of it."""
+    forget = Job("forget", FORGET_EVERY, lambda: _forget(central))
+    if not publish_every:
+        return (forget,)
+    publishing_keys(central)  # a key that is missing is said at once, not in a quarter of an hour
+    return (forget, Job("published", publish_every, lambda: _publish(central, publish_every)))
+
+
+def _publish(central: Central, every: timedelta) -> str:
+    """Publish, unless another server of this register is at it or has just done so."""
+    with reading(central.engine) as connection:
+        last = last_publication(connection)
+    if last is not None and central.clock() - last.generated_at < every / 2:
+        return ""
+    try:
+        made = publish(central, publishing_keys(central), _quietly)
+    except CentralError as fault:
+        if fault.code == BUSY:
+            return ""
+        raise
+    return f"seq={made.seq} rows={made.rows} changes={made.changes} files={len(made.files)}"
+
+
+def _forget(central: Central) -> str:
+    visits = forget_visitors(central)
+    return f"visits={visits}" if visits else ""
+
+
+def _store(heartbeats: Heartbeats) -> str:
+    """Say nothing: it happens every second."""
+    heartbeats.store()
+    return ""
+
+
+def _quietly(_done: int, _total: int) -> None:
+    """Show no progress: nobody watches."""
+
+
+def _stopped(_number: int, _frame: FrameType | None) -> None:
+    """Take the signal that uvicorn handles and then raises once more, so that a graceful stop ends with code 0."""
