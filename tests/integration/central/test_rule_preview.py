@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from sync.central.register import rule_preview
 from sync.central.central import Central
 from sync.central.database import reading
 from sync.central.errors import CentralError
 from sync.central.publication.publish_rows import Progress
+from sync.central.register import rule_preview
 from sync.central.register.rule_change import Change, preview
 from sync.central.register.rule_preview import (
     Failed,
