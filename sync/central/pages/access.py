@@ -9,17 +9,21 @@ lost: `LogInFirst` carries it to the login page.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated, Final
 
 from fastapi import Depends, Request
+from fastapi.concurrency import run_in_threadpool
 
 from sync.central.database import reading, writing
 from sync.central.operator.capability import Capability
-from sync.central.pages.form import Typed, read_form
+from sync.central.operator.operator_account import Operator
+from sync.central.pages.form import LARGEST_FORM, Typed, read_form
 from sync.central.pages.guard import TOKEN, check_form
 from sync.central.pages.page import BROWSER_COOKIE, LANGUAGE_COOKIE, OperatorPage, Page
 from sync.central.pages.session import find_session, see_session
 from sync.central.pages.site import Site
+from sync.central.pages.upload import LARGEST_UPLOAD
 from sync.central.pages.words import choose_language
 from sync.wire.ticket import SECRET_BYTES, new_token
 
@@ -57,12 +61,15 @@ def page_of(request: Request, typed: Typed = Typed()) -> Page:  # noqa: B008  # 
     return Page(site, request, language, browser, typed)
 
 
-async def open_page(request: Request, typed: Annotated[Typed, Depends(read_form)]) -> Page:
-    """Return a page for anybody; raise Refusal where a form was not one of ours."""
-    page = page_of(request, typed)
-    if request.method == "POST":
-        check_form(request, page.browser, typed.get(TOKEN), page.central.settings.url)
-    return page
+async def open_page(request: Request) -> Page:
+    """Return a page for anybody; raise Refusal where a form was not one of ours. Nobody but operators uploads much."""
+    page = page_of(request)
+    if request.method != "POST":
+        return page
+    known = await run_in_threadpool(_session, page) is not None
+    typed = await read_form(request, LARGEST_UPLOAD if known else LARGEST_FORM)
+    check_form(request, page.browser, typed.get(TOKEN), page.central.settings.url)
+    return replace(page, typed=typed)
 
 
 AnyPage = Annotated[Page, Depends(open_page)]
@@ -81,17 +88,23 @@ def allowed(capability: Capability) -> Callable[[Page], OperatorPage]:
 
 
 def _operator_page(page: Page) -> OperatorPage:
-    token = session_token(page)
-    with reading(page.central.engine) as connection:
-        found = find_session(connection, token, page.now)
+    found = _session(page)
     if found is None:
         raise LogInFirst(page)
     operator, stale = found
     if stale and BY_ITSELF not in page.request.headers:
         with writing(page.central.engine) as connection:
-            see_session(connection, token, page.now)
+            see_session(connection, session_token(page), page.now)
     page.request.state.caller = f"operator:{operator.id}"
     return OperatorPage(page.site, page.request, page.language, page.browser, page.typed, operator)
+
+
+def _session(page: Page) -> tuple[Operator, bool] | None:
+    token = session_token(page)
+    if not token:
+        return None
+    with reading(page.central.engine) as connection:
+        return find_session(connection, token, page.now)
 
 
 def session_token(page: Page) -> str:

@@ -54,12 +54,13 @@ def mount_pages(app: FastAPI, central: Central) -> None:
     """Let a web application serve the pages, and lead whoever asks for its root there."""
     site = open_site(central, PasswordHasher())
     app.mount(PREFIX, make_pages(site, ROUTERS))
-    app.add_api_route("/", _to_pages, include_in_schema=False)
+    for path in ("/", PREFIX):
+        app.add_api_route(path, _to_pages, include_in_schema=False)
 
 
 def make_pages(site: Site, routers: tuple[APIRouter, ...]) -> FastAPI:
     """Compose pages; another set of them, below another prefix, is composed of its own routers."""
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.site = site
     app.state.colours = ColourCount(site.central)
     app.add_middleware(Guarded, secure=site.secure)

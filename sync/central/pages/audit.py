@@ -47,8 +47,6 @@ def _wanted(read: Reading, whos: list[str], whats: list[str]) -> Wanted:
     first, last = read.day("first", needed=False), read.day("last", needed=False)
     if first and last and last < first:
         read.refuse("last", "audit.last_before_first")
-    if last and last.year > 9998:
-        read.refuse("last", "form.not_a_day")
     zone = ZoneInfo(ZONE)
     wrong = "first" in read.wrong or "last" in read.wrong
     return Wanted(

@@ -16,6 +16,8 @@ LARGEST_FORM: Final = 1 << 18
 MOST_FIELDS: Final = 1000
 MEDIA_TYPE: Final = "application/x-www-form-urlencoded"
 
+_YEARS: Final = range(1900, 9999)
+"""At the calendar's ends no day has a midnight in every zone, nor a day after it."""
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,18}")
 _UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
@@ -116,10 +118,13 @@ class Reading:
                 self.refuse(name, "form.needed")
             return None
         try:
-            return datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
+            found = datetime.strptime(value, "%Y-%m-%d").replace(tzinfo=UTC).date()
         except ValueError:
+            found = date.min
+        if found.year not in _YEARS:
             self.refuse(name, "form.not_a_day")
             return None
+        return found
 
     def instant(self, name: str, zone: tzinfo, *, needed: bool = True) -> datetime | None:
         """Read a local time as browsers send it, YYYY-MM-DDTHH:MM, as the UTC instant. None where empty or wrong."""
@@ -135,13 +140,11 @@ class Reading:
             return None
 
 
-async def read_form(request: Request) -> Typed:
-    """Read what a form was sent with; nothing where the request is none. Raises Refusal where it is too large."""
-    if request.method != "POST":
-        return Typed()
+async def read_form(request: Request, largest_upload: int) -> Typed:
+    """Read what a form was sent with; raise Refusal where it is too large, or none."""
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type == upload.MEDIA_TYPE:
-        return Typed(await upload.read_upload(request))
+        return Typed(await upload.read_upload(request, largest_upload))
     if media_type != MEDIA_TYPE:
         raise Refusal(415, "form", "a form is sent urlencoded, or in parts with its files")
     parts, size = [], 0

@@ -59,12 +59,20 @@ def form_token(browser: str) -> str:
     return urlsafe_b64encode(sha256(f"form:{browser}".encode()).digest()).decode().rstrip("=")
 
 
+def _host(address: str) -> str:
+    """Return an address's host and port; empty, which is nobody's, where it is no address (RFC 3986)."""
+    try:
+        return urlsplit(address).netloc
+    except ValueError:
+        return ""
+
+
 def check_form(request: Request, browser: str, token: str, own_address: str) -> None:
     """Raise Refusal where a form was not one of ours, shown to this browser."""
     site = request.headers.get("sec-fetch-site", "same-origin")
-    origin = urlsplit(request.headers.get("origin", own_address)).netloc
+    origin = _host(request.headers.get("origin", own_address))
     ours = {urlsplit(own_address).netloc, request.headers.get("host", "")}
-    if site not in {"same-origin", "none"} or origin not in ours:
+    if site not in {"same-origin", "none"} or not origin or origin not in ours:
         raise Refusal(403, "not_our_form", "this form was sent by another site")
     if not browser or not hmac.compare_digest(token.encode(), form_token(browser).encode()):
         raise Refusal(403, "not_our_form", "this form was not shown to this browser")

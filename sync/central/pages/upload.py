@@ -14,10 +14,10 @@ LARGEST_UPLOAD: Final = 4 << 20
 MOST_PARTS: Final = 20
 
 
-async def read_upload(request: Request) -> tuple[tuple[str, str], ...]:
+async def read_upload(request: Request, largest: int) -> tuple[tuple[str, str], ...]:
     """Return names and values; a file's value is its text, what is no UTF-8 in it replaced. Raises Refusal."""
     parser = MultiPartParser(
-        request.headers, _bounded(request), max_files=MOST_PARTS, max_fields=MOST_PARTS, max_part_size=LARGEST_UPLOAD
+        request.headers, _bounded(request, largest), max_files=MOST_PARTS, max_fields=MOST_PARTS, max_part_size=largest
     )
     try:
         form = await parser.parse()
@@ -29,12 +29,12 @@ async def read_upload(request: Request) -> tuple[tuple[str, str], ...]:
         await form.close()
 
 
-async def _bounded(request: Request) -> AsyncGenerator[bytes, None]:
+async def _bounded(request: Request, largest: int) -> AsyncGenerator[bytes, None]:
     size = 0
     async for part in request.stream():
         size += len(part)
-        if size > LARGEST_UPLOAD:
-            raise Refusal(413, "too_large", f"an upload has at most {LARGEST_UPLOAD} bytes")
+        if size > largest:
+            raise Refusal(413, "too_large", f"an upload has at most {largest} bytes")
         yield part
 
 

@@ -1,0 +1,65 @@
+"""What strangers may try at the pages: to fill the memory, to lead people elsewhere, to make the server stumble."""
+
+import asyncio
+import time
+
+import httpx
+import pytest
+
+from sync.central.fleet.heartbeats import Heartbeats
+from sync.central.pages.form import LARGEST_FORM
+from sync.central.pages.session import LIFE
+from sync.central.pages.site import Site
+from sync.central.web.limit import Limits
+from sync.central.web.metrics import Metrics
+from sync.central.web.server import make_app
+from tests.integration.central.conftest import Clock
+from tests.integration.pages.conftest import Browser
+
+LARGE = b"x" * (LARGEST_FORM + 1)
+
+
+def upload(browser: Browser, file: bytes) -> httpx.Response:
+    files = {"signed": ("rules.json", file, "application/json")}
+    return browser.client.post("/pages/rules/accept", data={"csrf": browser.token()}, files=files)
+
+
+def test_only_whoever_is_logged_in_may_upload_much(admin: Browser, clock: Clock) -> None:
+    assert upload(admin, LARGE).status_code == 422
+    clock.advance(LIFE)
+    assert upload(admin, LARGE).status_code == 413
+    assert upload(admin, b"small").status_code == 401
+
+
+@pytest.mark.parametrize("path", ["/pages/venues/", "/pages/login/", "/v/pass/", "/v1/heartbeat/", "/healthz/", "/v"])
+def test_nobody_is_led_to_the_host_that_a_request_names(site: Site, path: str) -> None:
+    app = make_app(site.central, Limits(time.monotonic), Metrics(site.central), Heartbeats(site.central))
+
+    async def ask() -> httpx.Response:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://evil.example") as client:
+            return await client.get(path)
+
+    answer = asyncio.run(ask())
+    assert (answer.status_code, "location" in answer.headers) == (404, False)
+
+
+def test_the_pages_are_found_without_a_slash(site: Site) -> None:
+    app = make_app(site.central, Limits(time.monotonic), Metrics(site.central), Heartbeats(site.central))
+
+    async def ask() -> httpx.Response:
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://here") as client:
+            return await client.get("/pages")
+
+    assert asyncio.run(ask()).headers["location"] == "/pages/fleet"
+
+
+@pytest.mark.parametrize("origin", ["http://[bad", "", "http://"])
+def test_an_origin_that_is_no_address_is_another_site(admin: Browser, origin: str) -> None:
+    form = {"csrf": admin.token(), "id": "arman"}
+    assert admin.client.post("/pages/new-venue", data=form, headers={"Origin": origin}).status_code == 403
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "1899-12-31"])
+@pytest.mark.parametrize("page", ["audit?first={}", "audit?last={}", "visits?first={0}&last={0}"])
+def test_a_day_at_the_ends_of_the_calendar_is_not_understood(admin: Browser, page: str, day: str) -> None:
+    assert admin.get(f"/pages/{page.format(day)}").status_code == 422
