@@ -17,6 +17,7 @@ from tests.shots.camera import picture
 from tests.shots.screens import DENSITIES, DOORS, Shot
 
 Size = tuple[int, int]
+WHILE_MS = 100
 
 
 def view_of(shot: Shot, language: Language, words: Words) -> View:
@@ -41,7 +42,14 @@ class Studio:
         root = self.window.view.rootObject()
         for _ in range(3):  # what one positioner or list does may be news to the next
             settle()
+            self._make()
             polish(root)
+
+    def _make(self) -> None:
+        """Finish what a list makes in the time between two frames, which a busy machine has not."""
+        controller = self.window.view.engine().incubationController()
+        while controller.incubatingObjectCount() > 0:
+            controller.incubateFor(WHILE_MS)
 
     def picture(self) -> QImage:
         """Return what is on the glass."""
