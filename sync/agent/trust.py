@@ -125,7 +125,8 @@ class Trusted:
         return self._updater.root_version()
 
     def _target(self, path: str) -> TargetFile:
-        target = self._updater.get_targetinfo(path)
+        role = RULES if path.startswith(f"{RULES}/") else DATA
+        target = self._updater.listed(role).get(path)  # never by a delegation's paths: each folder has one signer
         if target is None:
             raise SyncError(Cause.MISSING, f"{path} is not published any more")
         if "sha256" not in target.hashes:

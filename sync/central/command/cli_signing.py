@@ -180,9 +180,11 @@ def _read(file: Path) -> Request:
 
 
 def _write(file: Path, request: Request) -> None:
+    document = request_document(request)
+    request = read_request(document)  # what no signer could read is not written
     try:
         with file.open("xb") as new:
-            new.write(request_document(request))
+            new.write(document)
     except OSError as fault:
         raise CentralError("request", f"{file} cannot be made: {fault.strerror}", "name a new file") from fault
     _describe(request)

@@ -4,7 +4,8 @@ What is new is written under names nobody knows yet; then the root, where it cha
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -67,8 +68,9 @@ def accept(central: Central, requests: Sequence[Request]) -> Request:
 
     Each role's keys must have signed, as many as its threshold says; a new root by the old root's keys and its own.
     """
-    request = merged(requests)
     with alone(central):
+        now = in_force(central.store)
+        request = merged([_proven(now, one) for one in requests])
         enact(central, request)
     return request
 
@@ -79,6 +81,7 @@ def enact(central: Central, request: Request) -> None:
     payloads = {role: part.signed for role, part in request.parts.items()}
     for role, part in request.parts.items():
         _check_next(now, role, part.signed)
+        _check_lasts(role, part.signed, central.clock())
         for judge in _judges(now, payloads, role):
             _check_signed(judge, role, part)
     roles = {**now.roles, **payloads}
@@ -127,6 +130,20 @@ def _write(central: Central, now: InForce, request: Request, keys: SigningKeys) 
     seal(store, keys, snapshot, now.timestamp_version + 1, central.clock())
 
 
+def _proven(now: InForce, request: Request) -> Request:
+    """Leave out signatures that do not verify, so that none stands in the place of another copy's good one."""
+    payloads = {role: part.signed for role, part in request.parts.items()}
+    parts: dict[KeyRole, Metadata[Any]] = {}
+    for role, part in request.parts.items():
+        signed = {
+            key
+            for judge in _judges(now, payloads, role)
+            for key in judge.get_verification_result(role.value, part.signed_bytes, part.signatures).signed
+        }
+        parts[role] = Metadata(part.signed, {key: one for key, one in part.signatures.items() if key in signed})
+    return replace(request, parts=parts)
+
+
 def _judges(now: InForce, payloads: Mapping[KeyRole, Any], role: KeyRole) -> tuple[Root | Targets, ...]:
     """Return the metadata that say who signs for a role, once these payloads are in force."""
     root = payloads.get(KeyRole.ROOT, now.root)
@@ -144,6 +161,12 @@ def _check_next(now: InForce, role: KeyRole, payload: Payload) -> None:
     follows = payload.version == version + 1 if role is KeyRole.ROOT else payload.version > version
     if not follows:
         what = f"{role.value} version {payload.version} cannot follow version {version}, which is in force"
+        raise CentralError("outdated_request", what, "prepare it again and have that signed")
+
+
+def _check_lasts(role: KeyRole, payload: Payload, now: datetime) -> None:
+    if payload.expires <= now:
+        what = f"{role.value} version {payload.version} expired on {payload.expires:%Y-%m-%d}"
         raise CentralError("outdated_request", what, "prepare it again and have that signed")
 
 

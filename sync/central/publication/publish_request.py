@@ -5,6 +5,7 @@ something it was not shown. What the file says of its signers only guides them; 
 """
 
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -24,6 +25,9 @@ LARGEST_REQUEST: Final = 4 << 20
 
 _MEMBERS: Final = frozenset({"format", "metadata", "documents", "signers"})
 _SHOWN: Final = 16
+_DELEGATED: Final = (KeyRole.DATA.value, KeyRole.RULES.value)
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode's categories of what moves, hides or reorders text: controls, formats, surrogates, line ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def described(request: Request) -> tuple[str, ...]:
         lines += [f"  {name}: {_shown(quorum)}" for name, quorum in delegated(part.signed).items()]
         for quorum in request.signers[role]:
             there = sum(key in part.signatures for key in quorum.keys)
-            lines.append(f"  signed by {there}; needs {_shown(quorum)}")
+            lines.append(f"  carries {there} signatures, unverified here; needs {_shown(quorum)}")
     for path, data in request.documents.items():
         lines += [path, *(f"  | {line}" for line in data.decode().split("\n"))]
     return tuple(lines)
@@ -154,10 +158,40 @@ def _check(request: Request) -> None:
     for role, part in request.parts.items():
         if not isinstance(part.signed, Root if role is KeyRole.ROOT else Targets):
             raise _fault(f"{role.value} is of another kind")
-        if isinstance(part.signed, Targets):
+        if isinstance(part.signed, Root):
+            _check_root(part.signed)
+        else:
+            _check_delegations(role, part.signed)
             named |= {path: file.hashes.get("sha256", "") for path, file in part.signed.targets.items()}
     if named != {path: sha256(data).hexdigest() for path, data in request.documents.items()}:
         raise _fault("its documents are not those it names")
+    _check_shown(described(request))
+
+
+def _check_root(root: Root) -> None:
+    if root.consistent_snapshot is not True:
+        raise _fault("its root is one without consistent snapshots")
+
+
+def _check_delegations(role: KeyRole, payload: Targets) -> None:
+    """See that `data` and `rules` have a folder each and that nobody else has any: what is shown says no more."""
+    given = payload.delegations
+    if role is not KeyRole.TARGETS:
+        if given is not None:
+            raise _fault(f"{role.value} delegates to others")
+        return
+    roles = (given.roles or {}) if given is not None else {}
+    found = {name: (one.paths, one.path_hash_prefixes, one.terminating) for name, one in roles.items()}
+    if found != {name: ([f"{name}/*"], None, True) for name in _DELEGATED}:
+        raise _fault("its delegations are not data/* to data and rules/* to rules, each to the end")
+
+
+def _check_shown(lines: Iterable[str]) -> None:
+    """See that a screen shows the lines as they are: a tab is the only control character among them."""
+    for line in lines:
+        for character in line.replace("\t", ""):
+            if unicodedata.category(character) in _UNSEEN:
+                raise _fault(f"U+{ord(character):04X}, which a screen does not show, stands in it")
 
 
 def _fault(why: str) -> CentralError:

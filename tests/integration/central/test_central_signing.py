@@ -188,11 +188,11 @@ def test_nobody_signs_what_the_file_does_not_show(made: Central) -> None:
 
 def test_what_is_to_be_signed_is_said_in_words(shared: Central) -> None:
     said = "\n".join(described(signed(prepare_rules(shared), HOLDERS[0])))
-    assert "signed by 1; needs 2 of 3:" in said
+    assert "carries 1 signatures, unverified here; needs 2 of 3:" in said
     assert '"reuse_window": 600' in said
     root = "\n".join(described(prepare_keys(shared, KeyRole.ROOT, [public_key(HOLDERS[0])], 1)))
     assert f"root: 1 of 1: {public_key(HOLDERS[0]).keyid[:16]}" in root
-    assert "signed by 0; needs 3 of 5:" in root
+    assert "carries 0 signatures, unverified here; needs 3 of 5:" in root
 
 
 def test_a_key_that_is_not_asked_is_told_so(shared: Central) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from tuf.api.metadata import DelegatedRole
 
 from sync.agent.errors import Cause, SyncError
 from sync.agent.trust import Trusted, refresh
@@ -214,3 +215,23 @@ def test_unknown_kinds_of_targets_are_left_out(repository: Repository, trust: Pa
     repository.put("data/base-9.zst", b"of a later version")
     repository.publish()
     assert names(look(repository, trust)) == {"data/base-1.parquet"}
+
+
+def test_a_rule_is_read_from_the_rules_even_where_data_claims_its_path(
+    repository: Repository, trust: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Holders who were not told so may have signed that the online key of `data` answers for `rules/*`, too."""
+    path, real = "rules/policy.json", repository.targets["rules"]["rules/policy.json"]
+    repository.put(path, b'{"forged": true}')
+    repository.targets["data"][path] = repository.targets["rules"][path]
+    repository.targets["rules"][path] = real
+    monkeypatch.setattr("tests.fakes.repository.DelegatedRole", both_folders)
+    repository.publish()
+    trusted = look(repository, trust)
+    (policy,) = (document for document in trusted.documents() if document.name == "policy")
+    assert b"forged" not in trusted.read(policy)
+
+
+def both_folders(role: str, keys: list[str], threshold: int, *, terminating: bool, paths: list[str]) -> DelegatedRole:
+    wide = ["data/*", "rules/*"] if role == "data" else paths
+    return DelegatedRole(role, keys, threshold, terminating=terminating, paths=wide)
