@@ -27,8 +27,9 @@ _FORGET: Final = text("DELETE FROM login_try WHERE at < :forget")
 _LOCKED: Final = text("SELECT coalesce(max(locked_until), 0) FROM login_try WHERE subject IN (:account, :address)")
 _COUNT: Final = text(
     """INSERT INTO login_try (subject, failures, at, locked_until) VALUES (:subject, 1, :now, 0)
-    ON CONFLICT (subject) DO UPDATE SET failures = login_try.failures + 1, at = :now
-    RETURNING failures"""
+    ON CONFLICT (subject) DO UPDATE
+        SET failures = login_try.failures + CASE WHEN login_try.locked_until > :now THEN 0 ELSE 1 END, at = :now
+    RETURNING failures, locked_until"""
 )
 _LOCK: Final = text("UPDATE login_try SET locked_until = :until WHERE subject = :subject")
 _RIGHT: Final = text("DELETE FROM login_try WHERE subject = :account")
@@ -90,7 +91,9 @@ def _count(connection: Connection, subjects: dict[str, str], now: int) -> timede
     if until > now:
         return timedelta(milliseconds=until - now)
     for subject, free in ((subjects["account"], FREE_TRIES), (subjects["address"], FREE_TRIES_OF_AN_ADDRESS)):
-        failures = int(connection.execute(_COUNT, {"subject": subject, "now": now}).scalar_one())
+        failures, until = connection.execute(_COUNT, {"subject": subject, "now": now}).one()
+        if until > now:  # a try at the same moment has locked it since it was read above
+            return timedelta(milliseconds=until - now)
         lock = lock_after(failures, free)
         if lock:
             connection.execute(_LOCK, {"subject": subject, "until": now + lock // timedelta(milliseconds=1)})

@@ -23,6 +23,9 @@ _SET_ROLE: Final = text("UPDATE operator SET role = :role WHERE id = :id")
 _DISABLE: Final = text("UPDATE operator SET disabled_at = :now WHERE id = :id AND disabled_at IS NULL")
 _ENABLE: Final = text("UPDATE operator SET disabled_at = NULL WHERE id = :id AND disabled_at IS NOT NULL")
 _END_SESSIONS: Final = text("DELETE FROM operator_session WHERE operator_id = :id")
+_LOCK_ADMINS: Final = text(
+    "SELECT id FROM operator WHERE role = 'admin' AND disabled_at IS NULL ORDER BY id FOR UPDATE"
+)
 _ADMINS: Final = text("SELECT count(*) FROM operator WHERE role = 'admin' AND disabled_at IS NULL AND id <> :id")
 
 
@@ -94,7 +97,9 @@ def enable(connection: Connection, name: str) -> bool:
 
 
 def _must_leave_an_admin(connection: Connection, name: str) -> None:
-    """Raise CentralError where this would leave no admin."""
+    """Raise CentralError where this would leave no admin, also beside whoever takes another one away just now."""
+    if connection.dialect.name != "sqlite":  # which lets one write at a time anyway
+        connection.execute(_LOCK_ADMINS)
     found = find_operator(connection, name)
     if found is None or found.role is not Role.ADMIN or found.disabled:
         return
