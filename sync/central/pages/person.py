@@ -22,9 +22,11 @@ from sync.model.status import EPOCH, LAST_END, CorruptRecord, Status, status_at,
 
 LEAST_REASON: Final = 15
 LONGEST_REASON: Final = 300
+LEAST_LETTERS: Final = 10
 
-_A_NUMBER: Final = re.compile(r"\d{7}|(?:\d[ -]?){12}")
-"""What may be somebody's number: a reason is kept in the audit, which holds none."""
+_SEPARATOR: Final = re.compile(r"[\W_]+")
+_A_NUMBER: Final = re.compile(r"\d{6}")
+"""What may be somebody's number, or a passport's: a reason is kept in the audit, which holds none."""
 _LATEST: Final = (datetime.max.replace(tzinfo=EPOCH.tzinfo) - EPOCH) // timedelta(minutes=1)
 
 LookingUp = Annotated[OperatorPage, Depends(allowed(Capability.LOOK_UP_PERSON))]
@@ -96,8 +98,10 @@ def _reason(read: Reading) -> str:
     reason = " ".join(read.text("reason", longest=LONGEST_REASON, lines=True).split())
     if reason and len(reason) < LEAST_REASON:
         read.refuse("reason", "person.reason_too_short", least=LEAST_REASON)
-    elif _A_NUMBER.search(reason):
+    elif _A_NUMBER.search(_SEPARATOR.sub("", reason)):
         read.refuse("reason", "person.reason_with_number")
+    elif reason and sum(map(str.isalpha, reason)) < LEAST_LETTERS:
+        read.refuse("reason", "person.reason_few_letters", least=LEAST_LETTERS)
     return reason
 
 

@@ -15,8 +15,7 @@ from sync.central.pages.access import Seeing, allowed
 from sync.central.pages.form import Reading, Typed, Wrong
 from sync.central.pages.page import OperatorPage
 from sync.central.publication.keys import KeyRole
-from sync.central.publication.publish_accept import accept
-from sync.central.publication.publish_metadata import expiries, signed_targets
+from sync.central.publication.publish_accept import accept, in_force
 from sync.central.publication.publish_request import described, read_request, request_document
 from sync.central.publication.publish_rules import prepare_rules
 from sync.central.register.rule_preview import begin_preview, find_preview, newest_previews
@@ -45,7 +44,7 @@ class InForce:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """The rules that terminals obey: their version, until when they hold."""
+    """The rules that terminals obey: the version that a prepared file is compared with, until when they hold."""
 
     version: int
     until: datetime
@@ -98,7 +97,8 @@ def post_accept(page: Preparing) -> Response:
         made = accept(page.central, [read_request(one.encode()) for one in files])
     except CentralError as fault:
         known = page.site.words.has(f"rules.not_{fault.code}")
-        return _show(page, Wrong(f"rules.not_{fault.code}" if known else "rules.not_accepted"), fault)
+        wrong = Wrong(f"rules.not_{fault.code}" if known else "rules.not_accepted")
+        return _show(page, wrong, None if fault.code == "request" else fault)  # a parser's words help nobody
     subject = " ".join(f"{role.value}:{part.signed.version}" for role, part in made.parts.items())
     with writing(page.central.engine) as connection:
         page.note(connection, "rules_accepted", subject)
@@ -145,7 +145,5 @@ def _to_sign(page: OperatorPage) -> tuple[str, ...]:
 
 
 def _signed(page: OperatorPage) -> Signed:
-    store = page.central.store
-    notes = [target.note or {} for target in signed_targets(store, KeyRole.RULES).values()]
-    version = max((int(str(note.get("version", 0))) for note in notes), default=0)
-    return Signed(version, expiries(store)[KeyRole.RULES])
+    rules = in_force(page.central.store).roles[KeyRole.RULES]
+    return Signed(rules.version, rules.expires)

@@ -102,6 +102,11 @@ def test_somebody_unknown_is_noted_too(english: Browser, site: Site) -> None:
         ({"iin": IIN, "reason": "because"}, "reason", "Say more: at least 15 characters."),
         ({"iin": IIN, "reason": " \n".join("because")}, "reason", "Say more"),
         ({"iin": IIN, "reason": f"the visitor {IIN} asks"}, "reason", "must not hold a person’s number"),
+        *(
+            ({"iin": IIN, "reason": f"the visitor {number} asks"}, "reason", "must not hold a person’s number")
+            for number in ("0000 0030 0005", "00/00/00/30/00/05", "0_0_0_3_0_0", "AB123456", "N 12.34.56", "٠٠٠٣٠٠")
+        ),
+        ({"iin": IIN, "reason": "… ! ? … ! ? … ! ?"}, "reason", "Say it in words: at least 10 letters."),
         ({"iin": IIN, "reason": "x" * 301}, "reason", "At most 300 characters"),
     ],
 )

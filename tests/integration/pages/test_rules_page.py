@@ -112,6 +112,7 @@ def test_what_would_be_signed_can_be_read_first(english: Browser) -> None:
 def test_rules_are_prepared_signed_elsewhere_and_put_in_force(english: Browser, site: Site) -> None:
     before = version(english.get("/pages/rules").text)
     prepared = english.send("/pages/rules/prepare")
+    assert read_request(prepared.content).parts[KeyRole.RULES].signed.version == before + 1
     assert prepared.headers["content-disposition"] == 'attachment; filename="rules-to-sign.json"'
     answer = upload(english, sign(site, prepared.content))
     assert answer.headers["location"] == "/pages/rules?said=rules_accepted"
@@ -135,6 +136,7 @@ def outdated(site: Site) -> tuple[bytes, ...]:
         (lambda _: (), "Choose the file."),
         (lambda _: (b"",), "Choose the file."),
         (lambda _: (b"{}",), "This is not a file this server prepared"),
+        (lambda _: (b"[]",), "This is not a file this server prepared"),
         (lambda _: (b"\xff\xfe\x00<script>",), "This is not a file this server prepared"),
         (lambda site: (request_document(prepare_rules(site.central)),), "It has too few signatures"),
         (lambda site: (sign(site, request_document(prepare_rules(site.central))), b"{}"), "This is not a file"),
@@ -148,10 +150,11 @@ def test_a_file_that_is_wrong_is_refused_beside_its_field(
     before = version(english.get("/pages/rules").text)
     answer = upload(english, *sent)
     assert answer.status_code == 422
-    said = re.search(r'id="signed-wrong">([^<]*)<', answer.text)
+    said = re.search(r'id="signed-wrong">(.*?)</p>', answer.text)
     assert said is not None
     assert wrong in said[1]
     assert "<script>" not in answer.text.partition("<main")[2]
+    assert not re.search(r"object|attribute|Expecting|codec", said[1])
     assert version(english.get("/pages/rules").text) == before
 
 

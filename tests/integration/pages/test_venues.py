@@ -2,11 +2,15 @@
 
 import json
 import re
+import shlex
 from collections.abc import Callable
+from html import unescape
 
 import httpx
 import pytest
+import typer
 
+from sync.agent.__main__ import app as agent_app
 from sync.central.database import reading, writing
 from sync.central.fleet.terminal import TICKET_LIFE, enrol
 from sync.central.fleet.venue import find_venue
@@ -149,6 +153,11 @@ def test_an_enrolment_code_is_good_for_a_day_and_stands_nowhere_else(site: Site,
     assert text is not None
     ticket = parse(text[0])
     assert ticket is not None
+    command = re.search(r"<code>kiosk-sync ([^<]+)</code>", shown)
+    assert command is not None
+    name, *arguments = shlex.split(unescape(command[1]))
+    agent = typer.main.get_group(agent_app).commands[name]
+    assert agent.make_context(name, arguments).params["ticket"] == text[0]
     assert ticket.token not in admin.get("/pages/venues/arman").text + admin.get("/pages/audit").text
     message = {"token": ticket.token, "public_key": "11" * 32}
     clock.advance(TICKET_LIFE)
