@@ -1580,6 +1580,14 @@
         <translation>Plug it in: it is opened by itself</translation>
     </message>
     <message>
+        <source>trouble.camera_forbidden</source>
+        <translation>The kiosk may not read the camera</translation>
+    </message>
+    <message>
+        <source>remedy.camera_forbidden</source>
+        <translation>Add its user to the group video, then restart</translation>
+    </message>
+    <message>
         <source>trouble.camera_busy</source>
         <translation>Another program has the camera</translation>
     </message>

@@ -1974,6 +1974,16 @@
         <translation>Камераны қосыңыз: ол өзі ашылады</translation>
     </message>
     <message>
+        <source>trouble.camera_forbidden</source>
+        <extracomment>English: The kiosk may not read the camera | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Камераны оқуға рұқсат жоқ</translation>
+    </message>
+    <message>
+        <source>remedy.camera_forbidden</source>
+        <extracomment>English: Add its user to the group video, then restart | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Киоск пайдаланушысын video тобына қосып, қайта қосыңыз</translation>
+    </message>
+    <message>
         <source>trouble.camera_busy</source>
         <extracomment>English: Another program has the camera | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Камера басқа бағдарламада</translation>

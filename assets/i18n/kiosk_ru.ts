@@ -1974,6 +1974,16 @@
         <translation>Подключите камеру: она откроется сама</translation>
     </message>
     <message>
+        <source>trouble.camera_forbidden</source>
+        <extracomment>English: The kiosk may not read the camera</extracomment>
+        <translation>Нет права читать камеру</translation>
+    </message>
+    <message>
+        <source>remedy.camera_forbidden</source>
+        <extracomment>English: Add its user to the group video, then restart</extracomment>
+        <translation>Добавьте пользователя киоска в группу video и перезапустите</translation>
+    </message>
+    <message>
         <source>trouble.camera_busy</source>
         <extracomment>English: Another program has the camera</extracomment>
         <translation>Камера занята другой программой</translation>

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 PATIENCE = 1.5  # seconds; with the caller's look every 0.25 s a fault is noticed within 2 s
-WARM_UP = 4.0  # seconds a webcam may take for its first picture
+WARM_UP = 4.0  # seconds a webcam may take for its first picture before it is opened anew
 STUTTER = 0.5  # seconds without a picture that a broken JPEG or two explain
 LEAST_RATE = 5.0
 BLACK = 12  # grey level that a covered lens stays under, noise included
@@ -26,6 +26,11 @@ class CameraHealth(Enum):
     LOST = "lost"
     BUSY = "busy"
     MISSING = "missing"
+    FORBIDDEN = "forbidden"
+
+
+REFUSALS = {"camera_busy": CameraHealth.BUSY, "camera_forbidden": CameraHealth.FORBIDDEN}
+"""What a camera that cannot be opened is called, by the code of the CameraError; any other is missing."""
 
 
 class CameraWatch:
@@ -53,7 +58,7 @@ class CameraWatch:
     def refused(self, code: str) -> None:
         """Note that the source could not be opened, with the code of the CameraError."""
         self._opened = None
-        self._refusal = CameraHealth.BUSY if code == "camera_busy" else CameraHealth.MISSING
+        self._refusal = REFUSALS.get(code, CameraHealth.MISSING)
 
     def failed(self, at: float) -> None:
         """Note that `read` gave no picture."""
@@ -78,7 +83,7 @@ class CameraWatch:
         if self._failing_since is not None and now - self._failing_since >= STUTTER:
             return CameraHealth.LOST
         if not self._frames:
-            return CameraHealth.STARTING if now - self._opened < WARM_UP else CameraHealth.BLOCKED
+            return CameraHealth.STARTING if now - self._opened < PATIENCE else CameraHealth.BLOCKED
         if now - self._frames[-1] >= PATIENCE:
             return CameraHealth.BLOCKED
         if now - self._lit >= PATIENCE:
@@ -86,6 +91,12 @@ class CameraWatch:
         if now - self._changed >= PATIENCE:
             return CameraHealth.FROZEN
         return CameraHealth.SLOW if self._is_slow(now) else CameraHealth.GOOD
+
+    def needs_reopening(self, now: float) -> bool:
+        """Tell whether opening it anew may help; a slow first picture is waited for, though it is called blocked."""
+        if self.health(now) is CameraHealth.BLOCKED and self._opened is not None and not self._frames:
+            return now - self._opened >= WARM_UP
+        return self.health(now) in NEEDS_REOPENING
 
     def _is_slow(self, now: float) -> bool:
         if now - self._frames[0] < PATIENCE and len(self._frames) < LEAST_RATE * PATIENCE:
@@ -95,7 +106,7 @@ class CameraWatch:
 
 
 NEEDS_REOPENING = frozenset(
-    {CameraHealth.FROZEN, CameraHealth.BLOCKED, CameraHealth.LOST, CameraHealth.BUSY, CameraHealth.MISSING}
+    {CameraHealth.FROZEN, CameraHealth.BLOCKED, CameraHealth.LOST, *REFUSALS.values(), CameraHealth.MISSING}
 )
 
 

@@ -3,11 +3,11 @@
 from typing import Final, Protocol, assert_never
 
 from kiosk.vision.camera import Frame
-from kiosk.vision.watch import NEEDS_REOPENING, CameraHealth, CameraWatch
+from kiosk.vision.watch import PATIENCE, CameraHealth, CameraWatch
 from kiosk.workers.reader import CameraEvent, Failed, Opened, Refused
 
 OPEN_PATIENCE: Final = 10.0
-"""Seconds a driver may take to open a camera before it counts as blocked."""
+"""Seconds a driver may take to open a camera before another opening is begun; it is called blocked long before."""
 SETTLED_AFTER: Final = 2.0
 """Seconds a camera must have been well until its next trouble counts as a first one: else a loose plug is a storm."""
 LIVE: Final = frozenset({CameraHealth.GOOD, CameraHealth.SLOW})
@@ -32,6 +32,7 @@ class Care:
         self._reader = reader
         self._watch = CameraWatch()
         self._health = CameraHealth.STARTING
+        self._begun = begun
         self._answer_due: float | None = begun + OPEN_PATIENCE
         self._well_since: float | None = None
 
@@ -60,16 +61,23 @@ class Care:
         self._watch.saw(frame.image, frame.at)
 
     def judge(self, now: float) -> CameraHealth:
-        """Return how the camera is. While one that was opened anew has not answered, the last word stands."""
-        if self._answer_due is None:
-            self._health = self._watch.health(now)
-            self._note_well(now)
-            if self._health in NEEDS_REOPENING:
-                self._reopen(now)
-        elif now >= self._answer_due:
-            self._health = CameraHealth.BLOCKED
+        """Return how the camera is. Until one that was opened anew gives a picture, the last bad word stands."""
+        if self._answer_due is not None:
+            self._judge_opening(now, self._answer_due)
+            return self._health
+        word = self._watch.health(now)
+        if word is not CameraHealth.STARTING:
+            self._health = word
+        self._note_well(now)
+        if self._watch.needs_reopening(now):
             self._reopen(now)
         return self._health
+
+    def _judge_opening(self, now: float, due: float) -> None:
+        if now >= due or (self._health is CameraHealth.STARTING and now - self._begun >= PATIENCE):
+            self._health = CameraHealth.BLOCKED
+        if now >= due:
+            self._reopen(now)
 
     def _note_well(self, now: float) -> None:
         if self._health not in LIVE:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 JUDGE_EVERY: Final = 0.25
 """Seconds between two judgements of the camera's health."""
 REST_AFTER_CRASH: Final = 3.0
+HINT_AGAIN: Final = 1.0
+"""Seconds after which a hint that still holds is told again: the screen lets go of one that it was told once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Eyes(QObject):
         self._care = Care(self._reader, time.monotonic())
         self.health: CameraHealth | None = None
         self._hint: Hint | None = None
+        self._hinted = float("-inf")
         self._worker = Worker("eyes", self._work, self.crashed.emit, again_after=REST_AFTER_CRASH)
 
     def start(self) -> None:
@@ -143,8 +146,9 @@ class Eyes(QObject):
         self._tell_hint(gaze.hint if self._care.health in LIVE else None)
 
     def _tell_hint(self, hint: "Hint | None") -> None:
-        if hint is not self._hint:
-            self._hint = hint
+        now = time.monotonic()
+        if hint is not self._hint or (hint is not None and now - self._hinted >= HINT_AGAIN):
+            self._hint, self._hinted = hint, now
             self.hinted.emit(hint)
 
     def _tell_health(self, health: CameraHealth) -> None:

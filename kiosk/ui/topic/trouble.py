@@ -16,6 +16,7 @@ _OWN: Final = (
 WORDS: Final[Mapping[str, str]] = {code: code for code in _OWN} | {
     "K-CAM-MISSING": "camera_missing",
     "K-CAM-LOST": "camera_missing",
+    "K-CAM-FORBIDDEN": "camera_forbidden",
     "K-CAM-BUSY": "camera_busy",
     "K-CAM-FROZEN": "camera_stuck",
     "K-CAM-BLOCKED": "camera_stuck",

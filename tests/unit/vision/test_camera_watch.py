@@ -31,7 +31,9 @@ def test_a_camera_is_starting_until_its_first_picture_and_blocked_when_none_come
     watch = CameraWatch()
     watch.opened(10.0)
     assert watch.health(11.0) is CameraHealth.STARTING
-    assert watch.health(14.5) is CameraHealth.BLOCKED
+    assert watch.health(10.0 + SHOWN_WITHIN - LOOK_EVERY) is CameraHealth.BLOCKED
+    assert not watch.needs_reopening(10.0 + SHOWN_WITHIN)
+    assert watch.needs_reopening(14.0)
 
 
 def test_a_read_that_blocks_is_noticed_within_two_seconds() -> None:
@@ -92,7 +94,12 @@ def test_a_camera_that_comes_back_is_good_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "health"), [("camera_busy", CameraHealth.BUSY), ("camera_missing", CameraHealth.MISSING)]
+    ("code", "health"),
+    [
+        ("camera_busy", CameraHealth.BUSY),
+        ("camera_missing", CameraHealth.MISSING),
+        ("camera_forbidden", CameraHealth.FORBIDDEN),
+    ],
 )
 def test_why_a_camera_cannot_be_opened_is_kept_apart(code: str, health: CameraHealth) -> None:
     watch = CameraWatch()

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 
 from kiosk.vision.camera import FIXED, Frame
-from kiosk.vision.watch import CameraHealth
+from kiosk.vision.watch import WARM_UP, CameraHealth
 from kiosk.workers.care import OPEN_PATIENCE, SETTLED_AFTER, Care
 from kiosk.workers.reader import Failed, Opened, Refused
 from tests.fakes.cameras import noise
 
 PICTURES = noise()
+SHOWN_WITHIN = 2.0
+LOOK_EVERY = 0.25
 
 
 @dataclass
@@ -47,10 +49,40 @@ def test_a_camera_that_plays_is_good_with_its_first_picture() -> None:
 def test_a_driver_that_never_opens_counts_as_blocked_and_is_tried_again() -> None:
     openings = Openings()
     care = Care(openings, 0.0)
-    assert care.judge(OPEN_PATIENCE - 0.1) is CameraHealth.STARTING
+    assert care.judge(SHOWN_WITHIN - LOOK_EVERY - 0.3) is CameraHealth.STARTING
+    assert care.judge(SHOWN_WITHIN - LOOK_EVERY) is CameraHealth.BLOCKED
+    assert care.judge(OPEN_PATIENCE - 0.1) is CameraHealth.BLOCKED
     assert openings.reopened == 0
     assert care.judge(OPEN_PATIENCE) is CameraHealth.BLOCKED
     assert openings.reopened == 1
+
+
+def test_an_opened_camera_without_a_picture_is_shown_within_two_seconds_and_given_time_to_warm_up() -> None:
+    openings = Openings()
+    care = Care(openings, 0.0)
+    care.note(Opened(1.0, repeats=False, dials=FIXED))
+    assert care.judge(1.1) is CameraHealth.STARTING
+    assert care.judge(1.0 + SHOWN_WITHIN - LOOK_EVERY) is CameraHealth.BLOCKED
+    assert openings.reopened == 0
+    assert care.judge(1.0 + WARM_UP) is CameraHealth.BLOCKED
+    assert openings.reopened == 1
+
+
+def test_the_last_word_stands_through_every_reopening_until_a_picture_comes() -> None:
+    openings = Openings()
+    care = Care(openings, 0.0)
+    words = set()
+    for begun in range(0, 30, 3):
+        care.note(Opened(begun, repeats=False, dials=FIXED))
+        if begun:
+            words.add(care.judge(begun + 0.1))
+        care.note(Failed(begun + 0.2))
+        words.add(care.judge(begun + 1.0))
+    assert words == {CameraHealth.LOST}
+    assert openings.reopened == 10
+    care.note(Opened(30.0, repeats=False, dials=FIXED))
+    care.saw(Frame(next(PICTURES), 30.1, 0))
+    assert care.judge(30.1) is CameraHealth.GOOD
 
 
 def test_while_an_opening_is_under_way_no_other_is_begun() -> None:

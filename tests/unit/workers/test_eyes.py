@@ -108,8 +108,9 @@ def test_what_a_code_says_is_told_with_the_instant_its_picture_was_grabbed(
         (Playing([]), CameraHealth.LOST),
         (Refusing("camera_busy"), CameraHealth.BUSY),
         (Refusing("camera_missing"), CameraHealth.MISSING),
+        (Refusing("camera_forbidden"), CameraHealth.FORBIDDEN),
     ],
-    ids=["good", "slow", "black", "frozen", "repeating", "lost", "busy", "missing"],
+    ids=["good", "slow", "black", "frozen", "repeating", "lost", "busy", "missing", "forbidden"],
 )
 def test_each_trouble_of_a_camera_is_told_by_its_name(
     qtbot: QtBot, watching: Callable[..., Eyes], source: object, health: CameraHealth
@@ -182,6 +183,8 @@ def test_a_code_in_view_that_nobody_can_read_brings_a_hint(qtbot: QtBot, watchin
     with qtbot.waitSignal(eyes.hinted, timeout=LONG_MS) as told:
         eyes.start()
     assert told.args == [Hint.BRIGHTEN]
+    with qtbot.waitSignal(eyes.hinted, timeout=LONG_MS, check_params_cb=lambda hint: hint is Hint.BRIGHTEN):
+        pass  # told again while it holds
 
 
 def test_a_mistake_while_looking_is_reported_and_the_eyes_open_again(
