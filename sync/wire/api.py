@@ -7,9 +7,10 @@ from datetime import date, datetime
 from typing import Annotated, Final, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 from sync.model.visit import Direction, Method, Outcome, Settlement
+from sync.wire.name import checked_name, checked_venue_id
 
 LARGEST_BODY: Final = 4 << 20
 LARGEST_BATCH: Final = 500
@@ -20,6 +21,8 @@ Hex = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{2,256}$")]
 Signature = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{128})?$")]
 """An Ed25519 signature (RFC 8032) by the register's online key over `answer.signed_form`; empty: not signed."""
 Text = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]  # no database keeps a NUL in a text
+VenueId = Annotated[str, AfterValidator(checked_venue_id)]
+Name = Annotated[str, AfterValidator(checked_name)]
 Count = Annotated[int, Field(ge=0, lt=1 << 53)]  # what every JSON reader holds exactly
 
 
@@ -32,15 +35,15 @@ class Message(BaseModel):
 class LocalNameMessage(Message):
     """A name in three languages."""
 
-    kk: Text
-    ru: Text
-    en: Text
+    kk: Name
+    ru: Name
+    en: Name
 
 
 class VenueMessage(Message):
     """The venue a terminal stands in, as the register describes it."""
 
-    id: Code
+    id: VenueId
     name: LocalNameMessage
     category: Code
     region: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]

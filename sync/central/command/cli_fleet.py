@@ -27,7 +27,7 @@ fleet_app.add_typer(recovery_app)
 @venue_app.command("add")
 def venue_add(
     data: Data,
-    venue: Annotated[str, typer.Argument(help="An id of your choice: a-z, 0-9, - and _.")],
+    venue: Annotated[str, typer.Argument(help="An id of your choice, of a-z, 0-9, - and _")],
     name: Annotated[str, typer.Option(help="Its name, in every language not named below.")],
     category: Annotated[str, typer.Option()],
     region: Annotated[str, typer.Option(help="As in ISO 3166-2:KZ of 2021, like ALA.")],

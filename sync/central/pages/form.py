@@ -11,6 +11,7 @@ from fastapi import Request
 
 from sync.central.pages import upload
 from sync.central.web.request import Refusal
+from sync.wire.name import UNSEEN, UNSEEN_BUT_LINES, is_blank
 
 LARGEST_FORM: Final = 1 << 18
 MOST_FIELDS: Final = 1000
@@ -19,8 +20,6 @@ MEDIA_TYPE: Final = "application/x-www-form-urlencoded"
 _YEARS: Final = range(1900, 9999)
 """At the calendar's ends no day has a midnight in every zone, nor a day after it."""
 _WHOLE: Final = re.compile(r"[+-]?[0-9]{1,18}")
-_UNSEEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +72,11 @@ class Reading:
     def text(self, name: str, *, longest: int = 200, needed: bool = True, lines: bool = False) -> str:
         """Read a text without the white space around it; of several lines only where `lines` says so."""
         value = self.sent.get(name).strip()
-        if not value and needed:
+        if is_blank(value) and (value or needed):
             self.refuse(name, "form.needed")
         if len(value) > longest:
             self.refuse(name, "form.too_long", most=longest, now=len(value))
-        if (_UNSEEN if lines else _CONTROL).search(value):
+        if (UNSEEN_BUT_LINES if lines else UNSEEN).search(value):
             self.refuse(name, "form.control")
         return "" if name in self.wrong else value
 

@@ -1,6 +1,5 @@
 """The form of a venue: what it offers, how it is filled, how it is read."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -13,6 +12,7 @@ from sync.central.pages.form import Reading, Typed, typed
 from sync.central.pages.moment import ZONE, input_moment
 from sync.central.pages.page import Page
 from sync.wire.api import LocalNameMessage, VenueMessage
+from sync.wire.name import LONGEST_NAME, VENUE_ID
 
 ZONES: Final = (
     "Asia/Almaty",
@@ -24,8 +24,6 @@ ZONES: Final = (
     "Asia/Qyzylorda",
 )
 """Kazakhstan's (IANA)."""
-ID: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
-LONGEST_NAME: Final = 120
 YEARS: Final = range(2020, 2101)
 
 
@@ -65,7 +63,7 @@ def typed_venue(venue: VenueMessage | None, override: Override) -> Typed:
 
 def read_venue(read: Reading, known: VenueMessage | None) -> VenueDraft | None:
     """Read the form, of a new venue or a known one; None where something is wrong, which `read` then holds."""
-    venue_id = read.pattern("id", ID, "venue.id_form", longest=64) if known is None else known.id
+    venue_id = read.pattern("id", VENUE_ID, "venue.id_form", longest=64) if known is None else known.id
     names = {code: read.text(f"name_{code}", longest=LONGEST_NAME) for code in ("kk", "ru", "en")}
     category, region = read.choice("category", CATEGORIES), read.choice("region", REGIONS)
     zone = read.choice("timezone", {*ZONES, ZONE if known is None else known.timezone})

@@ -29,13 +29,7 @@ LOG: Final = logging.getLogger(__name__)
 
 def make_app(central: Central, limits: Limits, metrics: Metrics, heartbeats: Heartbeats) -> FastAPI:
     """Compose the web application of a central server."""
-    app = FastAPI(
-        title="Ashyq central server",
-        version="1",
-        docs_url=None,
-        redoc_url=None,
-        redirect_slashes=False,  # it would lead to whatever address the Host header names
-    )
+    app = FastAPI(title="Ashyq central server", version="1", docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.central = central
     app.state.limits = limits
     app.state.metrics = metrics
