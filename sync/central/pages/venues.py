@@ -1,7 +1,7 @@
 """*Venues*: the list, one venue with its terminals, the form to make or change one, and the enrolment code."""
 
 from collections import Counter, defaultdict
-from typing import Annotated, Final
+from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
@@ -22,7 +22,7 @@ from sync.central.pages.form import Reading, Typed
 from sync.central.pages.page import OperatorPage
 from sync.central.pages.qr import qr_markup
 from sync.central.pages.venue_form import VenueDraft, offers, read_venue, typed_venue
-from sync.central.publication.policy_file import current_policy, save_policy
+from sync.central.publication.policy_file import SavePolicy, current_policy, writing_policy
 from sync.central.web.request import Refusal
 from sync.wire.api import VenueMessage
 
@@ -30,7 +30,6 @@ router = APIRouter()
 
 Editing = Annotated[OperatorPage, Depends(allowed(Capability.EDIT_VENUES))]
 Enrolling = Annotated[OperatorPage, Depends(allowed(Capability.ENROL))]
-POLICY: Final = "policy"
 
 
 @router.get("/venues")
@@ -57,11 +56,11 @@ def post_new_venue(page: Editing) -> Response:
     draft = read_venue(read, None)
     if draft is not None:
         try:
-            with writing(page.central.engine) as connection:
+            with writing_policy(page.central) as (connection, save):
                 add_venue(connection, draft.venue)
                 advance(connection, _subject(draft.venue.id), 0)
                 page.note(connection, "venue_added", draft.venue.id)
-                said = _save_override(page, connection, draft, "venue_added")
+                said = _save_override(page, connection, save, draft, "venue_added")
             return page.go(f"/venues/{draft.venue.id}", said=said)
         except CentralError as fault:
             if fault.code != "venue_exists":
@@ -99,12 +98,13 @@ def post_edit(page: Editing, venue_id: str) -> Response:
     draft = read_venue(read, venue)
     if draft is None:
         return page.refill("venue_edit.html", read, venue=venue, edition=seen, lists=offers(page))
-    with writing(page.central.engine) as connection:
-        if advance(connection, _subject(venue_id), seen):
-            change_venue(connection, draft.venue)
-            page.note(connection, "venue_changed", venue_id)
-            return page.go(f"/venues/{venue_id}", said=_save_override(page, connection, draft, "venue_changed"))
-        return _overtaken(page, connection, venue_id, read)
+    with writing_policy(page.central) as (connection, save):
+        if not advance(connection, _subject(venue_id), seen):
+            return _overtaken(page, connection, venue_id, read)
+        change_venue(connection, draft.venue)
+        page.note(connection, "venue_changed", venue_id)
+        said = _save_override(page, connection, save, draft, "venue_changed")
+    return page.go(f"/venues/{venue_id}", said=said)
 
 
 @router.post("/venues/{venue_id}/enrolment")
@@ -140,14 +140,14 @@ def _overtaken(page: OperatorPage, connection: Connection, venue_id: str, read: 
     )
 
 
-def _save_override(page: OperatorPage, connection: Connection, draft: VenueDraft, said: str) -> str:
+def _save_override(page: OperatorPage, connection: Connection, save: SavePolicy, draft: VenueDraft, said: str) -> str:
     """Write the venue's override into the policy; return what to say, which is more where that must be signed."""
     policy = current_policy(page.central)
     changed = with_override(policy, draft.venue.id, draft.override)
     if changed == policy:
         return said
     page.note(connection, "policy_changed", f"{draft.venue.id} v{changed.version}")
-    save_policy(page.central, changed)
+    save(changed)
     return "venue_to_sign"
 
 

@@ -1,18 +1,25 @@
 """What two operators do at the same moment: nothing is lost, outrun, or left without an administrator."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
 from threading import Barrier
 
 import pytest
+from sqlalchemy import Connection, event
 
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
+from sync.central.fleet.venue import find_venue
+from sync.central.fleet.venue_override import Override, override_of
 from sync.central.instant import to_ms
 from sync.central.operator.capability import Role
 from sync.central.operator.login import FREE_TRIES, LogIn, Wrong, log_in
 from sync.central.operator.operator_account import disable, operators, set_role
 from sync.central.pages.site import Site
-from tests.integration.pages.conftest import operator
+from sync.central.publication.policy_file import POLICY_FILE, current_policy
+from tests.integration.pages.conftest import Browser, operator
+
+SATURDAY = "5"
 
 TRIES = 12
 MOMENT = 0.3
@@ -53,3 +60,43 @@ def test_two_administrators_who_take_each_other_away_leave_one(site: Site, take_
             done.result()
     with reading(site.central.engine) as connection:
         assert [one.id for one in operators(connection) if one.role is Role.ADMIN and not one.disabled] == ["aigul"]
+
+
+def venue(name: str) -> dict[str, object]:
+    names = {f"name_{language}": name for language in ("kk", "ru", "en")}
+    place = {"category": "cinema", "region": "ALA", "timezone": "Asia/Almaty"}
+    return {"id": name, **names, **place, "green_only": [SATURDAY]}
+
+
+def test_overrides_of_many_venues_set_at_the_same_moment_all_hold(
+    site: Site, open_browser: Callable[[], Browser]
+) -> None:
+    names = [f"venue-{number}" for number in range(6)]
+    for name in names:
+        operator(site, name, Role.OPERATOR)
+    browsers = {name: open_browser().log_in(name) for name in names}
+    version, start = current_policy(site.central).version, Barrier(len(names))
+
+    def save(name: str) -> int:
+        start.wait()
+        return browsers[name].send("/pages/new-venue", **venue(name)).status_code
+
+    with ThreadPoolExecutor(len(names)) as pool:
+        assert list(pool.map(save, names)) == [303] * len(names)
+    policy = current_policy(site.central)
+    assert [override_of(policy, name) for name in names] == [Override(frozenset({int(SATURDAY)}))] * len(names)
+    assert policy.version == version + len(names)
+
+
+def test_a_venue_that_cannot_be_committed_leaves_the_policy_as_it_was(site: Site, admin: Browser) -> None:
+    before = (site.central.folder / POLICY_FILE).read_bytes()
+
+    def fail(connection: Connection) -> None:
+        if connection.get_execution_options().get("write") and find_venue(connection, "arman"):
+            raise CentralError("database", "the disk is full", "make room")
+
+    event.listen(site.central.engine, "commit", fail)
+    assert admin.send("/pages/new-venue", **venue("arman")).status_code == 503
+    event.remove(site.central.engine, "commit", fail)
+    assert (site.central.folder / POLICY_FILE).read_bytes() == before
+    assert admin.get("/pages/venues/arman").status_code == 404
