@@ -41,6 +41,8 @@ log = logging.getLogger(__name__)
 
 Job = Callable[[threading.Event], Work]
 SELF_TEST_FILE: Final = "self-test.json"
+BEGUN_AFTER: Final = 60.0
+"""Seconds after which camera and agent have begun to work, or never will: a test before that would find them ill."""
 
 
 class Rig(Protocol):
@@ -104,6 +106,7 @@ class Errands(QObject):
         self._settings = settings
         self._post = Post(place.folder, place.mailbox, place.monotonic)
         self._crew = crew
+        self._begun = place.monotonic()
         self._looking = Looking(place.staff, crew)
         self._memory = _Memory(report=read_report(place.folder.path / SELF_TEST_FILE))
         self._ended.connect(self._on_ended)
@@ -242,10 +245,12 @@ class Errands(QObject):
 
     def _open_shop(self) -> None:
         at = self._settings.terminal.self_test_at
-        if not at:
+        if not at or self._place.monotonic() - self._begun < BEGUN_AFTER:
             return
         now = self._place.around.look().now
-        if f"{now:%H:%M}" == at and self._memory.tested_on != f"{now:%Y-%m-%d}":
+        report = self._memory.report
+        tested = report is not None and report.at.astimezone(now.tzinfo).date() == now.date()
+        if f"{now:%H:%M}" >= at and not tested and self._memory.tested_on != f"{now:%Y-%m-%d}":
             self._memory.tested_on = f"{now:%Y-%m-%d}"
             self._test()
 

@@ -22,31 +22,35 @@ _DEAF: Final = CFUNCTYPE(None, c_char_p, c_int, c_char_p, c_int, c_char_p)(lambd
 
 
 class Speaker:
-    """Plays one sound at a time; a new one cuts the last one short. After a device has failed it stays silent."""
+    """Plays one sound at a time; a new one cuts the last one short. One that failed is opened anew for the next."""
 
     def __init__(self, folder: Path, volume: float) -> None:
         self._samples = {sound: _read(folder / f"{sound.value}.wav", volume) for sound in Sound}
         self._lock = Lock()
         self._device: miniaudio.PlaybackDevice | None = None
-        self._missing = volume <= 0
+        self._silent = volume <= 0
 
     def play(self, sound: Sound) -> bool:
         """Begin to play; tell whether there is anything to play it on."""
         with self._lock:
-            if self._missing:
+            if self._silent:
                 return False
             try:
                 self._start(sound)
             except miniaudio.MiniaudioError:
-                self._missing = True
-            return not self._missing
+                self._let_go()
+                return False
+            return True
 
     def close(self) -> None:
         """Give the device back."""
         with self._lock:
-            if self._device is not None:
-                self._device.close()
-                self._device = None
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._device is not None:
+            self._device.close()
+            self._device = None
 
     def _start(self, sound: Sound) -> None:
         if self._device is None:

@@ -28,8 +28,8 @@ def view_of(shot: Shot, language: Language, words: Words) -> View:
 class Studio:
     """One window of one size, into which one screen after the other is put."""
 
-    def __init__(self, size: Size, first: View) -> None:
-        self.pane = Pane(Mounting(dpi=DENSITIES[size], reduced_motion=True))
+    def __init__(self, size: Size, first: View, scale: float = 1.0) -> None:
+        self.pane = Pane(Mounting(scale=scale, dpi=DENSITIES[size], reduced_motion=True))
         self.pane.put(picture())
         self.window = Window(self.pane, Wedge(lambda: 0))
         self.window.show_view(first)

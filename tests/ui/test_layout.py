@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.domain.screen.state import Language
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
+from kiosk.ui.topic.terminal import LARGEST_SCALE, LEAST_SCALE
 from tests.shots.screens import DENSITIES, SIZES, Shot, shots
 from tests.shots.studio import Size, Studio, view_of
 from tests.ui.glass import SLACK, Piece, is_within, overlap, pieces, room, touchables
@@ -34,6 +35,15 @@ def studio(request: pytest.FixtureRequest, words: Catalogue) -> Iterator[Studio]
 @pytest.mark.parametrize("language", Language)
 def test_every_text_has_room_and_nothing_overlaps(studio: Studio, words: Catalogue, language: Language) -> None:
     found = [fault for shot in shots() for fault in _faults(studio, shot, language, words)]
+    assert found == []
+
+
+@pytest.mark.parametrize("scale", {LEAST_SCALE, LARGEST_SCALE} - {1.0})
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_nothing_overlaps_at_a_scale_that_a_technician_may_choose(words: Catalogue, size: Size, scale: float) -> None:
+    made = Studio(size, view_of(next(shots()), Language.KK, words), scale)
+    found = [fault for shot in shots() for fault in _faults(made, shot, Language.KK, words)]
+    made.close()
     assert found == []
 
 

@@ -9,7 +9,7 @@ from kiosk.ui.view import Row
 from kiosk.ui.words import OWN_NAMES
 
 SCALE_STEP = 0.1
-LEAST_SCALE, LARGEST_SCALE = 0.8, 1.3
+LEAST_SCALE, LARGEST_SCALE = 0.8, 1.0
 """What a screen of any size still has room for."""
 
 

@@ -171,6 +171,24 @@ def test_at_opening_time_the_terminal_tests_itself_once(at_work: Door, qtbot: Qt
     assert isinstance(at_work.errands.service.works[Task.SELF_TEST], Done)
 
 
+def test_a_terminal_switched_on_after_opening_time_tests_itself_once_that_day(at_work: Door, qtbot: QtBot) -> None:
+    now = at_work.around.look().now
+    at_work.do(TaskChosen(Task.SET, f'terminal.self_test_at="{now:%H}:00"'), Cancelled())
+    at_work.machine.elapsed += 60.0
+    over(at_work, qtbot, Task.SELF_TEST)
+    report = at_work.errands.service.report
+    assert report is not None
+    again = Door(at_work.folder)
+    again.machine.elapsed = at_work.machine.elapsed + 60.0
+    again.do(TechnicianAsked(), *map(Typed, CODE + PIN), Confirmed())
+    qtbot.waitUntil(lambda: isinstance(again.screen, Technician), timeout=PATIENCE)
+    again.do(TaskChosen(Task.SET, f'terminal.self_test_at="{now:%H}:00"'))
+    again.loop.on_second()
+    assert Task.SELF_TEST not in again.errands.service.works
+    assert again.errands.service.report == report
+    again.close()
+
+
 def test_the_camera_that_was_lost_is_logged_with_its_code(door: Door, caplog: pytest.LogCaptureFixture) -> None:
     door.loop.on_camera(CameraHealth.MISSING)
     assert door.around_now.camera is CameraState.LOST

@@ -81,18 +81,36 @@ def test_at_volume_zero_no_device_is_opened(heard: list[bytes]) -> None:
     assert heard == []
 
 
-def test_no_audio_device_is_no_error_and_is_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    tries: list[None] = []
+def test_no_audio_device_is_no_error_and_one_that_is_plugged_in_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    played: list[bytes] = []
 
     def missing(**_: object) -> Device:
-        tries.append(None)
         raise miniaudio.MiniaudioError("no device")
 
     monkeypatch.setattr(miniaudio, "PlaybackDevice", missing)
     speaker = Speaker(FOLDER, 1.0)
     assert not speaker.play(Sound.ADMITTED)
-    assert not speaker.play(Sound.ADMITTED)
-    assert len(tries) == 1
+    monkeypatch.setattr(miniaudio, "PlaybackDevice", lambda **_: Device(played))
+    assert speaker.play(Sound.ADMITTED)
+    assert played == [samples(Sound.ADMITTED)]
+
+
+def test_a_device_that_failed_is_let_go_and_another_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Unplugged(Device):
+        def start(self, samples: Iterator[bytes]) -> None:
+            raise miniaudio.MiniaudioError("unplugged")
+
+        def close(self) -> None:
+            closed.append(True)
+
+    closed: list[bool] = []
+    played: list[bytes] = []
+    monkeypatch.setattr(miniaudio, "PlaybackDevice", lambda **_: Unplugged(played))
+    speaker = Speaker(FOLDER, 1.0)
+    assert not speaker.play(Sound.NOTED)
+    assert closed == [True]
+    monkeypatch.setattr(miniaudio, "PlaybackDevice", lambda **_: Device(played))
+    assert speaker.play(Sound.NOTED)
 
 
 def test_a_missing_sound_stops_the_start_with_its_remedy(tmp_path: Path) -> None:
