@@ -102,10 +102,13 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 8000,
     publish_every: Annotated[float, typer.Option(help="Minutes between publications; 0: none from here.")] = 0,
+    behind: Annotated[
+        list[str] | None, typer.Option(help="A proxy's address, believed when it says for whom it asks; once for each.")
+    ] = None,
 ) -> None:
     """Serve the API and the publications until stopped."""
     from sync.central.web.serve import serve_until_stopped  # noqa: PLC0415  # a web server is 0.4 s no other command needs
 
     start_log(sys.stderr, logging.INFO)
     with opened(data) as central:
-        serve_until_stopped(central, host, port, timedelta(minutes=publish_every))
+        serve_until_stopped(central, host, port, timedelta(minutes=publish_every), behind or ())

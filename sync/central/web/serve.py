@@ -1,13 +1,16 @@
 """The one process of a central server: uvicorn around the web application, stopped gracefully by a signal."""
 
+import ipaddress
 import signal
 import socket
 import time
+from collections.abc import Sequence
 from datetime import timedelta
 from types import FrameType
 from typing import Final
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from sync.central.central import Central
 from sync.central.database import reading
@@ -29,19 +32,15 @@ HEARD_EVERY: Final = timedelta(seconds=1)
 FORGET_EVERY: Final = timedelta(hours=1)
 
 
-def serve_until_stopped(central: Central, host: str, port: int, publish_every: timedelta) -> None:
+def serve_until_stopped(
+    central: Central, host: str, port: int, publish_every: timedelta, behind: Sequence[str] = ()
+) -> None:
     """Serve until SIGINT or SIGTERM; requests under way are answered, a publication under way is finished."""
     listening = _listen(host, port)
     metrics, heartbeats = Metrics(central), Heartbeats(central)
     schedule = Schedule((*jobs(central, publish_every), Job("heard", HEARD_EVERY, lambda: _store(heartbeats))))
     app = make_app(central, Limits(time.monotonic), metrics, heartbeats)
-    config = uvicorn.Config(
-        Observed(app, metrics, time.monotonic),
-        log_config=None,
-        access_log=False,
-        timeout_graceful_shutdown=GRACE_SECONDS,
-        server_header=False,
-    )
+    config = server_config(Observed(app, metrics, time.monotonic), behind)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stopped)
     schedule.start()
@@ -50,6 +49,25 @@ def serve_until_stopped(central: Central, host: str, port: int, publish_every: t
     finally:
         schedule.stop()
         heartbeats.store()
+
+
+def server_config(app: ASGIApp, behind: Sequence[str]) -> uvicorn.Config:
+    """Return how the web server runs; only who comes from `behind` may say for whom they ask (X-Forwarded-For)."""
+    for proxy in behind:
+        try:
+            ipaddress.ip_network(proxy)
+        except ValueError as fault:
+            remedy = "give the proxy's own address, like 127.0.0.1, or its network"
+            raise CentralError("settings", f"--behind {proxy!r} is no address", remedy) from fault
+    return uvicorn.Config(
+        app,
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+        server_header=False,
+        proxy_headers=bool(behind),
+        forwarded_allow_ips=list(behind),
+    )
 
 
 def _listen(host: str, port: int) -> socket.socket:
