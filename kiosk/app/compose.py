@@ -79,8 +79,10 @@ class Kiosk(QObject):
         self._connect()
 
     def start(self) -> None:
-        """Begin to check; what the first check would have to wait for is loaded beside it."""
-        self.eyes.look_with(Decoder)
+        """Begin to check; what the first check would have to wait for is loaded beside it.
+
+        Nothing is looked for before all else has begun: where a start fails, nobody is let in.
+        """
         if self.eyes.health is not None:
             self.loop.on_camera(self.eyes.health)
         self.loop.on_second()
@@ -89,6 +91,7 @@ class Kiosk(QObject):
             timer.start()
         self._voice.start()
         Worker("load", lambda _stop: passes.load(), self.eyes.crashed.emit).start()
+        self.eyes.look_with(Decoder)
 
     def stop(self) -> bool:
         """End it all, and tell whether no thread hangs; every visit is on the disk already."""
@@ -136,6 +139,7 @@ class Kiosk(QObject):
             clock=self._timekeeper,
             premises=self.around.premises,
             inside=self.around.inside,
+            halted=self.around.halted,
             new_id=lambda at: visit_id(at, os.urandom(10)),
         )
         desk.recall()

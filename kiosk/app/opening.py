@@ -22,6 +22,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.app.front import Front
+from kiosk.errors import InstallationError
 from kiosk.settings import Settings
 from kiosk.vision.camera import source_from
 from kiosk.workers.thread import Worker
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
     from kiosk.app.compose import Kiosk
 
 log = logging.getLogger(__name__)
+
+Report = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+"""What Python calls with an exception that nobody caught."""
 
 THE_REST: Final = ("kiosk.app.compose", "kiosk.log_file")
 QUICK_TURN: Final = 0.0005
@@ -50,6 +54,7 @@ class Opening(QObject):
         self._front = front
         self._make = make
         self._kiosk: Kiosk | None = None
+        self._report: Report | None = None
         self._worker = Worker("load", self._load, self._failed.emit)
         self.fault: BaseException | None = None
         self._failed.connect(self._give_up)
@@ -61,9 +66,15 @@ class Opening(QObject):
         self._worker.wait(LOAD_PATIENCE)
         return self._front.close() if self._kiosk is None else self._kiosk.stop()
 
-    def report(self, _kind: type[BaseException], crash: BaseException, _trace: TracebackType | None) -> None:
-        """Take what a slot raised: before there is a kiosk, nothing can go on."""
-        self._give_up(crash)
+    def report(self, kind: type[BaseException], crash: BaseException, trace: TracebackType | None) -> None:
+        """Take what a slot raised. What the kiosk cannot start with, or cannot show, ends it: nobody enters unseen."""
+        if self._report is None or isinstance(crash, InstallationError):
+            self._give_up(crash)
+            return
+        try:
+            self._report(kind, crash, trace)
+        except Exception as second:  # noqa: BLE001  # the hook itself: whatever it is, the glass does not say it
+            self._give_up(second)
 
     @Slot()
     def _begin(self) -> None:
@@ -80,8 +91,8 @@ class Opening(QObject):
         from kiosk.app.compose import reporting  # noqa: PLC0415  # loaded by now
 
         self._kiosk = self._make()
-        sys.excepthook = reporting(self._kiosk.loop)
         self._kiosk.start()
+        self._report = reporting(self._kiosk.loop)
         self._front.pane.view.frameSwapped.connect(self._tell_ready)
         sys.setswitchinterval(TURN)
         gc.freeze()  # what was made up to here stays: nobody need look through it again
@@ -94,7 +105,7 @@ class Opening(QObject):
 
     @Slot(object)
     def _give_up(self, crash: BaseException) -> None:
-        self.fault = crash
+        self.fault = self.fault or crash
         QGuiApplication.quit()
 
 
@@ -114,7 +125,11 @@ def run(settings: Settings, prepare: Callable[[], None], *, own_agent: bool, set
         prepare()
         return Kiosk(settings, front, own_agent=own_agent, settings_file=settings_file)
 
-    opening = Opening(front, make)
+    return _exec(application, front, Opening(front, make))
+
+
+def _exec(application: QGuiApplication, front: Front, opening: Opening) -> int:
+    """Run until it is to end, then end everything; what stopped the kiosk is raised."""
     sys.excepthook = opening.report
     _end_by_signal(application)
     try:
