@@ -53,7 +53,11 @@ class Check:
 
 
 class Desk:
-    """Checks people one at a time, on one thread. `premises` and `inside` are asked anew at every check."""
+    """Checks people one at a time, on one thread. `premises`, `inside` and `halted` are asked anew at every check.
+
+    `halted` is why nobody may be admitted though all data are there: the register took the terminal out of service, or
+    a mistake of our own is on the glass.
+    """
 
     def __init__(
         self,
@@ -64,11 +68,13 @@ class Desk:
         premises: Callable[[], Premises | NotEnrolled | RulesFault],
         inside: Callable[[], int],
         new_id: Callable[[datetime], UUID],
+        halted: Callable[[], Reason | None] = lambda: None,
     ) -> None:
         self._journal = journal
         self._clock = clock
         self._premises = premises
         self._new_id = new_id
+        self._halted = halted
         self._gate = Gate()
         self._judge = Judge(
             snapshot=snapshot,
@@ -134,6 +140,9 @@ class Desk:
                 return Judged(refer(Reason.NOT_A_PASS))
 
     def _guarded(self, judge: Callable[[], Judged]) -> Judged:
+        halt = self._halted()
+        if halt is not None:
+            return Judged(refer(halt))
         try:
             return judge()
         except ReplicaError as fault:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import math
 import shutil
 from collections import deque
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from kiosk.timekeeper import Timekeeper
 from kiosk.ui.surroundings import Bulletin, CameraState, Counts, Freshness, RecentCheck, Surroundings
 from sync.model.clock import TrustedTime
 from sync.model.policy import LocalName, Policy
-from sync.model.visit import Outcome
+from sync.model.visit import Outcome, Reason
 from sync.replica.database import Folder, ReplicaError, translated
 from sync.replica.find import Replica
 from sync.replica.journal import Counts as JournalCounts
@@ -28,6 +29,9 @@ log = logging.getLogger(__name__)
 
 KEEP_RECENT: Final = 600.0
 """Seconds that the desk's list remembers a masked id, whatever the clock is set to meanwhile."""
+CRASH_SHOWN: Final = 10.0
+"""Seconds that a mistake of our own keeps the terminal out of order before it tries again."""
+CRASHED: Final = Fault(Reason.INTERNAL_ERROR, "K-INT-1")
 NO_VENUE: Final = LocalName("Ashyq", "Ashyq", "Ashyq")
 NOTHING_COUNTED: Final = JournalCounts(dict.fromkeys(Outcome, 0), (), 0)
 
@@ -70,6 +74,7 @@ class Around:
         self._bulletin: Bulletin | None = None
         self._counts = NOTHING_COUNTED
         self._counted_since: datetime | None = None
+        self._crash_until = -math.inf
         self.camera = Camera()
 
     def premises(self) -> Premises | NotEnrolled | RulesFault:
@@ -98,6 +103,8 @@ class Around:
 
     def fault(self) -> Fault | None:
         """Return why nobody can be checked at present, or None."""
+        if self._crashed() and not self._agent_flag("revoked"):
+            return CRASHED
         premises, held, data_fault, free = self.premises(), None, None, 0
         try:
             held = self._replica.held()
@@ -115,6 +122,17 @@ class Around:
                 disk_free=free,
             )
         )
+
+    def crash(self) -> Fault:
+        """Take up a mistake of our own: for a while the terminal is out of order by it."""
+        self._crash_until = self._monotonic() + CRASH_SHOWN
+        return CRASHED
+
+    def halted(self) -> Reason | None:
+        """Return why nobody may be admitted though all data are there, or None."""
+        if self._agent_flag("revoked"):
+            return Reason.REVOKED
+        return CRASHED.reason if self._crashed() else None
 
     def trusted(self) -> datetime | None:
         """Return what time it is, None where that cannot be trusted."""
@@ -175,6 +193,9 @@ class Around:
             capacity=None if venue is None else venue.capacity,
             bulletin=self._bulletin,
         )
+
+    def _crashed(self) -> bool:
+        return self._monotonic() < self._crash_until
 
     def _now(self) -> datetime:
         return self.trusted() or self._timekeeper.wall()

@@ -34,7 +34,7 @@ from kiosk.domain.screen.event import (
     VerifyPin,
 )
 from kiosk.domain.screen.service_event import ScannerTested, TechnicianAsked
-from kiosk.domain.screen.state import Fault, Hint, State, Wanted, direction, wanted
+from kiosk.domain.screen.state import Hint, State, Wanted, direction, wanted
 from kiosk.domain.screen.table import step
 from kiosk.domain.screen.technician import Recovering, Scan, ScanKind, Technician
 from kiosk.ui.surroundings import CameraState, Surroundings
@@ -42,12 +42,10 @@ from kiosk.vision.picture import Hint as Advice
 from kiosk.vision.watch import CameraHealth
 from kiosk.workers.eyes import Sighting
 from sync.model.identity import Iin, Passport
-from sync.model.visit import Method, Reason
+from sync.model.visit import Method
 
 log = logging.getLogger(__name__)
 
-CRASH_SHOWN: Final = 10.0
-"""Seconds that a mistake of our own keeps the terminal out of order before it tries again."""
 _LIVE: Final = frozenset({CameraHealth.GOOD, CameraHealth.SLOW})
 
 
@@ -82,7 +80,6 @@ class Loop(QObject):
         self._errands = errands
         self._glass = glass
         self._state = state
-        self._crash_until = 0.0
         self._last: Check | None = None
         self._burst = (0, False)
         for source in (codes, errands):
@@ -154,14 +151,12 @@ class Loop(QObject):
         """Listen to the agent, and see whether anybody can be checked."""
         self._around.listen()
         self._errands.on_second(watched=isinstance(self._state.screen, Technician | Recovering))
-        if time.monotonic() >= self._crash_until:
-            self._handle(HealthChanged(self._around.fault()))
+        self._handle(HealthChanged(self._around.fault()))
 
     @Slot(object)
     def on_crash(self, _crash: BaseException) -> None:
         """Show a mistake of our own as what it is: out of order, for a while."""
-        self._crash_until = time.monotonic() + CRASH_SHOWN
-        self._handle(HealthChanged(Fault(Reason.INTERNAL_ERROR, "K-INT-1")))
+        self._handle(HealthChanged(self._around.crash()))
 
     def on_fault(self, code: str) -> None:
         """Note a fault that stops no check."""

@@ -147,6 +147,7 @@ class Door:
             clock=self.timekeeper,
             premises=self.around.premises,
             inside=self.around.inside,
+            halted=self.around.halted,
             new_id=lambda at: self._new_id(at, next(numbers)),
         )
 

@@ -14,6 +14,7 @@ from kiosk.domain.screen.service_event import TechnicianAsked, TopicChosen
 from kiosk.domain.screen.state import Fault, Hint, OutOfOrder, PinTyping, Ready, VerdictShown, Why
 from kiosk.domain.screen.technician import Technician, Topic
 from sync.model.visit import Outcome, Reason
+from sync.replica.mailbox import Mailbox
 from tests.fakes.terminal import pass_text
 from tests.integration.app.conftest import CODE, GREEN, PIN, RED, Door
 
@@ -143,3 +144,23 @@ def test_a_mistake_in_a_slot_is_in_the_log_without_what_it_quotes_and_on_the_gla
     assert "test_loop.py" in caplog.text
     assert digits not in caplog.text
     assert door.screen == OutOfOrder(Fault(Reason.INTERNAL_ERROR, "K-INT-1"))
+
+
+def test_while_a_mistake_of_our_own_is_on_the_glass_nobody_is_admitted(door: Door) -> None:
+    door.loop.on_crash(ValueError())
+    door.hold(pass_text(GREEN))
+    assert shown_verdict(door) == (Outcome.REFER, Reason.INTERNAL_ERROR)
+    assert door.reasons() == ["internal_error"]
+    door.machine.elapsed += 60.0
+    door.loop.on_second()
+    door.hold(pass_text(GREEN))
+    assert shown_verdict(door) == (Outcome.ADMIT, Reason.GREEN)
+
+
+def test_a_terminal_that_was_revoked_admits_nobody_though_its_data_are_still_there(door: Door) -> None:
+    with closing(Mailbox(door.folder)) as agent:
+        agent.say("sync", {"terminal": "revoked", "revoked": True})
+        door.loop.on_second()
+    door.hold(pass_text(GREEN))
+    assert shown_verdict(door) == (Outcome.REFER, Reason.REVOKED)
+    assert door.reasons() == ["revoked"]
