@@ -18,7 +18,7 @@ from sync.agent.agent import Agent, Board
 from sync.agent.around import Around
 from sync.agent.command import agent_runs, here_or_there, terminal, told, turned
 from sync.agent.contact import contact
-from sync.agent.courier import write_letter
+from sync.agent.courier import addressees, write_letter
 from sync.agent.doctor import Ailment, examine, lines
 from sync.agent.enrol import enrol as enrol_terminal
 from sync.agent.errors import SyncError
@@ -134,7 +134,10 @@ def doctor(data: Existing, authorities: Authorities = None) -> None:
 def export_bundle(data: Data, stick: Stick, authorities: Authorities = None) -> None:
     """On a machine with a network: deliver the letters on a stick, and write the newest data beside them."""
     with terminal(data, authorities) as around:
-        typer.echo(f"Wrote {carry.export_bundle(around, stick)}")
+        servers = ", ".join(addressees(stick)) or "nobody: there is no letter"
+        typer.echo(f"Delivering to {servers}")
+        path = carry.export_bundle(around, stick)
+        typer.echo(f"Wrote {path}; delivered to {servers}")
 
 
 @app.command("import-bundle")

@@ -5,7 +5,7 @@ import shutil
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +21,8 @@ from sync.agent.port import Source
 from sync.agent.pull import KEPT_DOCUMENTS, Expiries, take
 from sync.agent.terminal import Asking, Enrolled, Revoked, in_service
 from sync.agent.trust import METADATA, Trusted, forget, refresh
-from sync.replica.database import Folder, Locked, fsync_folder, only_one
+from sync.agent.whole import whole
+from sync.replica.database import Folder, Locked, only_one
 from sync.wire.api import EnrolResponse
 
 BUNDLE_NAME: Final = f"register{SUFFIX}"
@@ -44,8 +45,9 @@ def export_bundle(around: Around, stick: Path) -> Path:
     path = stick / BUNDLE_NAME
     try:
         with _alone(around.folder) as work:
-            letters = read_letters(stick)
+            letters, unread = read_letters(stick)
             delivered = deliver(around, letters, path)
+            delivered = replace(delivered, refused=[*unread, *delivered.refused])
             publisher = _publisher(around, letters, delivered)
             _write_whole_bundle(around, publisher, delivered.parcels, path, work)
             shutil.rmtree(work)
@@ -112,13 +114,8 @@ class _Recording:
 def _write_whole_bundle(
     around: Around, publisher: Publisher, parcels: Mapping[str, bytes], path: Path, work: Path
 ) -> None:
-    fresh = path.with_name(f"{path.name}.new")
-    with fresh.open("wb") as out:
+    with whole(path) as out:  # for its own user alone: it may hold an enrolment's token
         _write_bundle(around, publisher, parcels, zipfile.ZipFile(out, "w"), work)
-        out.flush()
-        os.fsync(out.fileno())
-    fresh.replace(path)
-    fsync_folder(path.parent)
 
 
 def _write_bundle(

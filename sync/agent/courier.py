@@ -20,6 +20,7 @@ from sync.agent.contact import heartbeat, keep_peppers, store_venue
 from sync.agent.enrol import accept, refuse_other_root, request
 from sync.agent.errors import Cause, SyncError, disk_error
 from sync.agent.floor import earliest, saw_signed
+from sync.agent.plain import plain
 from sync.agent.push import received, sent_form
 from sync.agent.terminal import Asking, Enrolled, Revoked
 from sync.agent.whole import write_whole
@@ -91,9 +92,25 @@ def write_letter(around: Around, folder: Path) -> Path | None:
             return None
 
 
-def read_letters(folder: Path) -> list[Letter]:
-    """Read every letter on a stick; raise SyncError where one is not understood."""
-    return [_read_letter(path) for path in sorted(folder.glob(f"*{LETTER_SUFFIX}"))]
+def read_letters(folder: Path) -> tuple[list[Letter], list[SyncError]]:
+    """Read every letter on a stick; say of those that are not understood why.
+
+    A name that begins with a dot is no terminal's: macOS leaves such beside each file that it copies.
+    """
+    letters: list[Letter] = []
+    unread: list[SyncError] = []
+    for path in sorted(folder.glob(f"[!.]*{LETTER_SUFFIX}")):
+        try:
+            letters.append(_read_letter(path))
+        except SyncError as fault:
+            unread.append(fault)
+    return letters, unread
+
+
+def addressees(folder: Path) -> tuple[str, ...]:
+    """Return the servers that the letters on a stick ask to be carried to, fit to be shown."""
+    letters, _ = read_letters(folder)
+    return tuple(sorted({plain(letter.server) for letter in letters}))
 
 
 def enrolment_name(public_key: str) -> str:

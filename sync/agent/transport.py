@@ -19,6 +19,7 @@ from pydantic import BaseModel, ValidationError
 from sync.agent.errors import Cause, Stopped, SyncError, disk_error
 from sync.agent.fault import looks_like_html, network_error, status_error
 from sync.agent.pace import PacedBackend, Patience, TooSlow
+from sync.agent.plain import plain
 from sync.wire.api import (
     LARGEST_BODY,
     EnrolRequest,
@@ -205,7 +206,7 @@ def _with_detail(fault: SyncError, data: bytes) -> SyncError:
     """Add the server's own words, where it sent problem details (RFC 9457)."""
     try:
         problem = json.loads(data)
-        words = f"{problem['title']} {problem.get('detail', '')}".strip()[:200]
+        words = plain(f"{problem['title']} {problem.get('detail', '')}")
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return fault
     return SyncError(fault.cause, f"{fault.what}: {words}", fault.retry_after)

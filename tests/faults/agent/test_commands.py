@@ -1,5 +1,6 @@
 """What a technician types, and what comes back."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,7 @@ def test_a_bundle_is_imported_through_the_running_agent(
     stick.mkdir()
     assert terminal.command("export-visits", str(stick)).exit_code == 0
     made = fresh.command("export-bundle", str(stick))
+    assert re.search(r"^Delivering to http://\S+$", made.stdout, re.MULTILINE)
     assert made.exit_code == 0, made.stderr
     terminal.start(every=600)
     assert until(lambda: terminal.seq == 1)

@@ -1,12 +1,13 @@
 """A carrier may be interrupted, come twice, or have a letter refused: nothing is lost, and nobody waits for another."""
 
+import json
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from sync.agent.carry import ask_by_letter, export_bundle, import_bundle
-from sync.agent.courier import write_letter
+from sync.agent.courier import addressees, write_letter
 from sync.agent.errors import Cause, SyncError
 from sync.agent.terminal import Enrolled
 from tests.fakes.register import Register
@@ -105,3 +106,41 @@ def test_half_a_bundle_that_lies_on_the_stick_is_replaced(
     (stick / "register.ashyq").write_bytes(b"PK half of one")
     bundle = export_bundle(carrier.around, stick)
     assert zipfile.is_zipfile(bundle)
+
+
+def test_a_file_that_is_no_letter_stands_in_nobodys_way(
+    place: Place, carrier: Place, stick: Path, published: Register
+) -> None:
+    place.enrol()
+    place.record(2)
+    write_letter(place.around, stick)
+    (stick / "a.letter").write_bytes(b"{")
+    with pytest.raises(SyncError, match=r"register\.ashyq is written, but .* a\.letter is no letter"):
+        export_bundle(carrier.around, stick)
+    import_bundle(place.around, stick / "register.ashyq")
+    assert place.journal.waiting() == 0
+
+
+def test_what_a_mac_leaves_beside_a_letter_is_none(
+    place: Place, carrier: Place, stick: Path, published: Register
+) -> None:
+    place.enrol()
+    place.record(2)
+    write_letter(place.around, stick)
+    (stick / "._t1.letter").write_bytes(b"\0\5\x16\7Mac OS X")
+    import_bundle(place.around, export_bundle(carrier.around, stick))
+    assert place.journal.waiting() == 0
+
+
+def test_a_bundle_is_its_own_users_alone(place: Place, carrier: Place, stick: Path, published: Register) -> None:
+    ask_by_letter(place.around, published.ticket(), stick)
+    (stick / "register.ashyq").touch(mode=0o644)
+    assert export_bundle(carrier.around, stick).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_letters_server_can_be_shown_before_anything_is_sent(place: Place, stick: Path, published: Register) -> None:
+    ask_by_letter(place.around, published.ticket(), stick)
+    (letter,) = stick.glob("*.letter")
+    plain = json.loads(letter.read_bytes())
+    (stick / "b.letter").write_text(json.dumps(plain | {"server": "https://else\n.invalid"}), encoding="utf-8")
+    assert addressees(stick) == tuple(sorted([plain["server"], "https://else .invalid"]))

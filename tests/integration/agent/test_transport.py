@@ -208,6 +208,14 @@ def test_repeats_the_servers_own_words(line: Line) -> None:
     assert "Terminal blocked ask the operator" in heartbeat(line, status(403, problem)).what
 
 
+def test_the_servers_words_are_one_short_line(line: Line) -> None:
+    forged = "\r\n2021-06-06 all is well\x1b[2J\u202e" + "x" * 1000
+    what = heartbeat(line, status(403, json.dumps({"title": "Blocked", "detail": forged}).encode())).what
+    assert "Blocked   2021-06-06 all is well" in what
+    assert what.isprintable()
+    assert len(what) < 400
+
+
 def test_sends_its_token_and_a_compressed_body(line: Line) -> None:
     bodies: list[tuple[str, bytes]] = []
 
