@@ -66,11 +66,15 @@ class Pass:
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """A key that passes may be signed with: Ed25519, 32 raw bytes, found by the 8-byte key id."""
+    """A key that passes may be signed with: Ed25519, 32 raw bytes, found by the 8-byte key id.
+
+    A `retired` one signs no more; only the passes it signed hold until they expire.
+    """
 
     key_id: bytes
     public_key: bytes
     name: str
+    retired: bool = False
 
 
 Issuers = Mapping[bytes, Issuer]
@@ -158,7 +162,12 @@ def qr_png(text: str, *, scale: int = 10, border: int = 4) -> bytes:
 def issuers_document(version: int, issuers: Issuers) -> bytes:
     """Return the issuers as the JSON document that is signed for terminals."""
     plain = [
-        {"key_id": issuer.key_id.hex(), "public_key": issuer.public_key.hex(), "name": issuer.name}
+        {
+            "key_id": issuer.key_id.hex(),
+            "public_key": issuer.public_key.hex(),
+            "name": issuer.name,
+            "retired": issuer.retired,
+        }
         for issuer in issuers.values()
     ]
     return json.dumps({"version": version, "issuers": plain}, sort_keys=True, indent=1).encode()
@@ -169,7 +178,12 @@ def read_issuers(document: bytes) -> dict[bytes, Issuer] | None:
     try:
         plain = json.loads(document)
         issuers = [
-            Issuer(bytes.fromhex(entry["key_id"]), bytes.fromhex(entry["public_key"]), str(entry["name"]))
+            Issuer(
+                bytes.fromhex(entry["key_id"]),
+                bytes.fromhex(entry["public_key"]),
+                str(entry["name"]),
+                bool(entry.get("retired", False)),
+            )
             for entry in plain["issuers"]
         ]
     except (ValueError, TypeError, KeyError, RecursionError):

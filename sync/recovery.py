@@ -75,13 +75,16 @@ def sign_recovery(request: RecoveryRequest, ends: datetime, key: "Ed25519Private
 
 
 def refused(text: str, request: RecoveryRequest, issuers: Issuers, now: datetime) -> RecoveryFault | None:
-    """Return why a text does not grant this request at `now`, None where it does. No text raises."""
+    """Return why a text does not grant this request at `now`, None where it does. No text raises.
+
+    A retired issuer grants nothing: its key may have been replaced because somebody else has it.
+    """
     found = _CODE.fullmatch(text) if len(text) <= LONGEST_CODE else None
     if found is None:
         return RecoveryFault.NO_CODE
     granted, key_id, ends, nonce, terminal, signature = found.groups()
     issuer = issuers.get(bytes.fromhex(key_id))
-    if issuer is None or not _signed_by(issuer.public_key, granted, signature):
+    if issuer is None or issuer.retired or not _signed_by(issuer.public_key, granted, signature):
         return RecoveryFault.FORGED
     if RecoveryRequest(terminal, nonce) != request:
         return RecoveryFault.OTHER_TERMINAL

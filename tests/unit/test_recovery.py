@@ -1,5 +1,6 @@
 """A recovery code counts for one terminal, one request and a short time, and nothing else counts as one."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.passes import PREFIX, PassFault, verify
+from sync.passes import PREFIX, Pass, PassFault, issuers_document, read_issuers, verify
 from sync.recovery import (
     LONGEST_CODE,
     RecoveryFault,
@@ -45,6 +46,13 @@ def test_nobody_elses_key_grants_anything() -> None:
     forged = sign_recovery(ASKED, ENDS, Ed25519PrivateKey.from_private_bytes(bytes(32)), KEY_ID)
     assert refused(forged, ASKED, ISSUERS, NOW) is RecoveryFault.FORGED
     assert refused(CODE, ASKED, {}, NOW) is RecoveryFault.FORGED
+
+
+def test_a_key_that_was_replaced_grants_nothing_while_its_passes_hold() -> None:
+    retired = read_issuers(issuers_document(2, {KEY_ID: replace(ISSUERS[KEY_ID], retired=True)}))
+    assert retired is not None
+    assert refused(CODE, ASKED, retired, NOW) is RecoveryFault.FORGED
+    assert isinstance(verify(pass_text(subject(1)), retired, NOW), Pass)
 
 
 @pytest.mark.parametrize("at", range(len(CODE)))

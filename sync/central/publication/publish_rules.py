@@ -58,7 +58,7 @@ def retired_issuers(folder: Path) -> list[tuple[Issuer, datetime]]:
         plain = json.loads(path.read_bytes())
         return [
             (
-                Issuer(bytes.fromhex(one["key_id"]), bytes.fromhex(one["public_key"]), one["name"]),
+                Issuer(bytes.fromhex(one["key_id"]), bytes.fromhex(one["public_key"]), one["name"], retired=True),
                 datetime.fromisoformat(one["until"]),
             )
             for one in plain
