@@ -22,6 +22,7 @@ from sync.central.publication.publish_rules import SIGNING, prepare_rules, sign_
 from sync.central.publication.rotation import prepare_rotation, rotate, rotate_issuer
 
 ALARM: Final = timedelta(days=30)
+LEAST_PASSPHRASE: Final = 8
 
 signing_app = typer.Typer()
 prepare_app = typer.Typer(no_args_is_help=True, help="Files to be signed where the offline keys are.")
@@ -119,10 +120,12 @@ def accept_command(
 @signing_app.command("new-key")
 def new_key_command(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A new file; FILE.pub is the part to hand in.")],
+    no_passphrase: Annotated[bool, typer.Option("--no-passphrase", help="Whoever reads the file may sign.")] = False,
 ) -> None:
     """Make a signing key, anywhere; ASHYQ_PASSPHRASE, or the passphrase asked for, encrypts it."""
+    passphrase = None if no_passphrase else _new_passphrase()
     try:
-        key = make_key(file, _passphrase("passphrase (empty: none)"))
+        key = make_key(file, passphrase)
     except OSError as fault:
         raise CentralError("key", f"{file} cannot be made: {fault.strerror}", "name a new file") from fault
     write_public_key(key, Path(f"{file}.pub"))
@@ -200,6 +203,17 @@ def _load_private(path: Path) -> Ed25519PrivateKey:
     """Load a key; ask for its passphrase where it has one that nothing gives and somebody is there to ask."""
     encrypted = path.exists() and b"ENCRYPTED" in path.read_bytes()
     return load_key(path, _passphrase("passphrase") if encrypted else None)
+
+
+def _new_passphrase() -> str:
+    """Return what a new key is encrypted with; raise CentralError where it is too short, or none."""
+    given = os.environ.get(PASSPHRASE)
+    if given is None and sys.stdin.isatty():
+        given = typer.prompt("passphrase", hide_input=True, confirmation_prompt=True)
+    if given is None or len(given) < LEAST_PASSPHRASE:
+        what = f"a passphrase has {LEAST_PASSPHRASE} characters or more"
+        raise CentralError("key", what, f"give one at the prompt or in {PASSPHRASE}, or say --no-passphrase")
+    return given
 
 
 def _passphrase(ask: str) -> str | None:

@@ -169,7 +169,12 @@ def test_rule_sets_are_listed_with_the_one_in_force(folder: Path) -> None:
 
 def offline(folder: Path, *arguments: str) -> str:
     """Run a command as on a machine that knows nothing of the server."""
-    environment = {"PATH": os.defpath, "LC_ALL": "C.UTF-8", "COLUMNS": "200", "ASHYQ_PASSPHRASE": f"of {folder.name}"}
+    environment = {
+        "PATH": os.defpath,
+        "LC_ALL": "C.UTF-8",
+        "COLUMNS": "200",
+        "ASHYQ_PASSPHRASE": f"passphrase of {folder.name}",
+    }
     program = [str(HERE / "kiosk-central"), *arguments]
     done = subprocess.run(program, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -200,6 +205,19 @@ def test_two_of_three_holders_sign_the_rules_on_machines_of_their_own(folder: Pa
         command(folder, "accept", str(again))
     offline(holders[0], "sign", str(again), "--key", "rules.pem")
     assert "rules version 4 is in force" in command(folder, "accept", str(again))
+
+
+@pytest.mark.parametrize("passphrase", [{}, {"ASHYQ_PASSPHRASE": ""}, {"ASHYQ_PASSPHRASE": "1234567"}])
+def test_a_key_is_made_without_a_good_passphrase_only_where_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passphrase: dict[str, str]
+) -> None:
+    monkeypatch.delenv("ASHYQ_PASSPHRASE", raising=False)
+    key = tmp_path / "root.pem"
+    with pytest.raises(CentralError, match="8 characters or more"):
+        command(tmp_path, "new-key", str(key), **passphrase)
+    assert not key.exists()
+    command(tmp_path, "new-key", str(key), "--no-passphrase", **passphrase)
+    assert b"ENCRYPTED" not in key.read_bytes()
 
 
 def test_a_key_is_not_opened_without_its_passphrase(tmp_path: Path, folder: Path) -> None:
