@@ -22,11 +22,11 @@ class BareMachine:
         (self.stubs / command).write_text(f"#!/bin/sh\n{script}\n")
         (self.stubs / command).chmod(0o755)
 
-    def dev(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def dev(self, *arguments: str, called_from: Path | None = None) -> subprocess.CompletedProcess[str]:
         environment = {"PATH": str(self.stubs), "PYTHON": "chosen-python", "NOTES": str(self.folder / "notes")}
         return subprocess.run(
-            ["/bin/sh", "./dev", *arguments],
-            cwd=self.folder,
+            ["/bin/sh", str(self.folder / "dev"), *arguments],
+            cwd=called_from or self.folder,
             env=environment,
             capture_output=True,
             text=True,
@@ -42,7 +42,7 @@ class BareMachine:
 def machine(tmp_path: Path) -> BareMachine:
     stubs = tmp_path / "bin"
     stubs.mkdir()
-    for command in ("cat", "cksum", "dirname", "env", "mktemp", "rm", "sed", "tail"):
+    for command in ("cat", "cksum", "dirname", "env", "grep", "mktemp", "rm", "sed", "tail"):
         (stubs / command).symlink_to(shutil.which(command) or "")
     folder = tmp_path / "checkout"
     (folder / "requirements").mkdir(parents=True)
@@ -103,6 +103,25 @@ def test_help_names_every_command(machine: BareMachine) -> None:
     assert done.returncode == 0
     assert {"demo", "test", "check"} < set(commands)
     assert set(commands) <= set(re.findall(r"^  ([a-z]+) ", done.stdout, re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    ("command", "program"), [("kiosk", "ashyq-kiosk"), ("agent", "kiosk-sync"), ("central", "kiosk-central")]
+)
+def test_the_program_s_commands_run_where_dev_was_called_from(
+    machine: BareMachine, tmp_path: Path, command: str, program: str
+) -> None:
+    machine.has("apt-get", ":")
+    machine.has("chosen-python", ":")
+    elsewhere, bin_ = tmp_path / "else where", machine.folder / ".venv" / "bin"
+    elsewhere.mkdir()
+    bin_.mkdir(parents=True)
+    for name in ("python", program):
+        (bin_ / name).write_text('#!/bin/sh\n[ "${0##*/}" = python ] || echo "$PWD|$*" >>"$NOTES"\n')
+        (bin_ / name).chmod(0o755)
+    (bin_ / "activate").write_text(f"{machine.folder}/.venv")
+    done = machine.dev(command, "a file.csv", called_from=elsewhere)
+    assert (done.returncode, machine.notes()) == (0, [f"{elsewhere}|a file.csv"]), done.stderr
 
 
 def test_an_unknown_command_is_wrong_usage(machine: BareMachine) -> None:
