@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from sync.central.errors import CentralError
+from sync.central.whole import write_new
 from sync.passes import KEY_ID_BYTES, Issuer
 
 _FOLDER: Final = "keys"
@@ -51,8 +52,7 @@ def make_key(path: Path, passphrase: str | None) -> Ed25519PrivateKey:
         BestAvailableEncryption(passphrase.encode()) if passphrase else NoEncryption()
     )
     key = Ed25519PrivateKey.generate()
-    path.touch(mode=0o600, exist_ok=False)
-    path.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, protection))
+    write_new(path, key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, protection))
     return key
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, text
 
 from sync.central.ambient import Random
 from sync.central.errors import CentralError
+from sync.central.whole import write_new
 from sync.wire.identity_key import PEPPER_BYTES
 
 _FOLDER: Final = "peppers"
@@ -22,8 +23,7 @@ def make_pepper(folder: Path, random: Random) -> str:
     pepper_id = random(8).hex()
     path = _path(folder, pepper_id)
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    path.touch(mode=0o600)
-    path.write_bytes(random(PEPPER_BYTES))
+    write_new(path, random(PEPPER_BYTES))
     return pepper_id
 
 

@@ -13,6 +13,7 @@ from sync.central.publication.publish_keys import delegator_of, prepare_keys
 from sync.central.publication.publish_metadata import public_key
 from sync.central.publication.publish_request import Request, signed_by
 from sync.central.publication.publish_rules import ISSUER_NAME, RETIRED_FILE, retired_issuers
+from sync.central.whole import write_whole
 from sync.passes import Issuer
 
 LONGEST_PASS_LIFE: Final = timedelta(days=366)
@@ -67,4 +68,4 @@ def _retire_issuer(folder: Path, issuer: Issuer, until: datetime) -> None:
         {"public_key": one.public_key.hex(), "key_id": one.key_id.hex(), "name": one.name, "until": end.isoformat()}
         for one, end in known
     ]
-    (folder / RETIRED_FILE).write_text(json.dumps(plain, indent=1), encoding="utf-8")
+    write_whole(folder / RETIRED_FILE, json.dumps(plain, indent=1).encode())

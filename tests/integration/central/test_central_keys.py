@@ -91,3 +91,20 @@ def test_passes_of_the_old_key_hold_until_they_expire_or_end_at_once(
     assert trusted() == ({new: False} if at_once else {new: False, old: True})
     clock.advance(timedelta(days=367))
     assert trusted() == {new: False}
+
+
+def test_a_cut_while_an_issuer_is_retired_leaves_rules_that_can_be_signed(
+    made: Central, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rotate_issuer(made)
+
+    def cut(path: Path, data: object, *_: object, **__: object) -> None:
+        with path.open("wb") as half:
+            half.write(b"[{")
+        raise OSError(str(data))
+
+    with monkeypatch.context() as during:
+        during.setattr("sync.central.whole.write_new", cut)
+        with pytest.raises(OSError, match="public_key"):
+            rotate_issuer(made)
+    sign_rules(made, load_keys(made.folder, SIGNING, "secret"))
