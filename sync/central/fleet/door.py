@@ -15,11 +15,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, text
 
 from sync.central.central import Central
+from sync.central.database import among
 from sync.central.fleet.visit_count import count_visits
+from sync.central.fleet.visits import flag_double_use
 from sync.central.instant import from_ms, to_ms
 from sync.central.publication.peppers import pepper_in_force, read_pepper
 from sync.central.publication.policy_file import current_policy
-from sync.central.register.subject import subject_of
+from sync.central.register.subject import subjects_of
 from sync.model.decision import Circumstances, Verdict, decide, refer
 from sync.model.policy import LocalName, Policy, Venue, enforced_at
 from sync.model.status import Status, unpack
@@ -31,23 +33,24 @@ SAME_CHECK: Final = timedelta(seconds=10)
 """What a phone asks twice within this is one check, whatever came of it: a second touch, a page that was slow."""
 
 _VALUE: Final = text("SELECT value FROM person WHERE id = :person")
-_OF_PHONE: Final = text(
-    """SELECT id, at, direction, outcome, reason, status, enforced FROM visit
-    WHERE identity_key = :key AND pepper_id = :pepper AND venue_id = :venue AND at > :since AND method = 'venue_qr'
+_OF_PHONE: Final = """SELECT id, at, direction, outcome, reason, status, enforced FROM visit
+    WHERE identity_key {AMONG} AND pepper_id = :pepper AND venue_id = :venue AND at > :since AND method = 'venue_qr'
     ORDER BY at DESC, id DESC LIMIT 1"""
-)
-_LET_IN: Final = text(
-    """SELECT count(*) FROM visit AS came
-    WHERE identity_key = :key AND pepper_id = :pepper AND venue_id = :venue AND at > :since
+_LET_IN: Final = """SELECT count(*) FROM visit AS came
+    WHERE identity_key {AMONG} AND pepper_id = :pepper AND venue_id = :venue AND at > :since
         AND outcome = 'admit' AND direction = 'entry' AND NOT EXISTS (
-            SELECT 1 FROM visit AS went WHERE went.identity_key = came.identity_key
+            SELECT 1 FROM visit AS went WHERE went.identity_key {AMONG}
             AND went.pepper_id = came.pepper_id AND went.venue_id = came.venue_id
             AND went.direction = 'exit' AND went.at >= came.at)"""
-)
 _INSIDE: Final = text(
-    """SELECT coalesce(sum(CASE direction WHEN 'entry' THEN 1 ELSE -1 END), 0) FROM visit
-    WHERE venue_id = :venue AND at >= :midnight AND outcome = 'admit'"""
+    """SELECT count(DISTINCT identity_key) + count(*) FILTER (WHERE identity_key IS NULL) FROM visit AS came
+    WHERE venue_id = :venue AND at >= :midnight AND outcome = 'admit' AND direction = 'entry' AND NOT EXISTS (
+        SELECT 1 FROM visit AS went WHERE went.identity_key = came.identity_key
+        AND went.pepper_id = came.pepper_id AND went.venue_id = came.venue_id
+        AND went.direction = 'exit' AND went.at >= came.at)"""
 )
+_ONE_AT_A_TIME: Final = text("SELECT id FROM venue WHERE id = :venue FOR NO KEY UPDATE")
+"""On PostgreSQL, so that two phones at once do not count the same people; terminals may upload meanwhile."""
 _INSERT: Final = text(
     """INSERT INTO visit (id, venue_id, at, received_at, direction, method, outcome, reason, status, enforced,
         identity_key, pepper_id, consent, content_hash)
@@ -67,10 +70,10 @@ class DoorVisit:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Whoever holds a phone, at a venue's door: the identity key stands for the person in every visit."""
+    """Whoever holds a phone, at a venue's door: the first key stands for the person in a new visit, all in old ones."""
 
     person: int
-    key: int
+    keys: tuple[int, ...]
     pepper_id: str
 
 
@@ -100,16 +103,17 @@ def door_of(central: Central, message: VenueMessage) -> Door:
 
 def holder_of(central: Central, connection: Connection, person: int) -> Holder | None:
     """Return a person as visits know them; None for one whose pass subject is gone."""
-    subject = subject_of(connection, person)
-    if subject is None:
+    subjects = subjects_of(connection, person)
+    if not subjects:
         return None
     pepper_id = pepper_in_force(connection)
-    return Holder(person, identity_key(subject, read_pepper(central.folder, pepper_id)), pepper_id)
+    pepper = read_pepper(central.folder, pepper_id)
+    return Holder(person, tuple(identity_key(one, pepper) for one in subjects), pepper_id)
 
 
 def shown_visit(connection: Connection, holder: Holder, door: Door) -> DoorVisit | None:
     """Return the visit that the holder's phone still shows at this door, if there is one."""
-    row = connection.execute(_OF_PHONE, _about(holder, door)).one_or_none()
+    row = among(connection, _OF_PHONE, holder.keys, **_about(holder, door)).one_or_none()
     if row is None:
         return None
     status = None if row.status is None else Status[row.status]
@@ -119,8 +123,7 @@ def shown_visit(connection: Connection, holder: Holder, door: Door) -> DoorVisit
 
 def is_inside(connection: Connection, holder: Holder, door: Door) -> bool:
     """Tell whether the holder came in today, by poster or terminal, and has not gone out."""
-    about = _about(holder, door) | {"since": to_ms(_midnight(door)) - 1}
-    return bool(connection.execute(_LET_IN, about).scalar_one())
+    return _let_in(connection, holder, door, _midnight(door) - timedelta(milliseconds=1))
 
 
 def pass_door(central: Central, connection: Connection, holder: Holder, door: Door, direction: Direction) -> DoorVisit:
@@ -149,7 +152,7 @@ def _verdict(connection: Connection, holder: Holder, door: Door, direction: Dire
         return refer(Reason.UNKNOWN_PERSON, enforced=enforced)
     here = Circumstances(door.venue, door.policy, door.now, door.now, _inside(connection, door))
     verdict = decide(unpack(int(value)), here)
-    if verdict.outcome is Outcome.ADMIT and connection.execute(_LET_IN, _about(holder, door)).scalar_one():
+    if verdict.outcome is Outcome.ADMIT and _let_in(connection, holder, door, door.now - door.policy.reuse_window):
         return replace(verdict, outcome=Outcome.REFER, reason=Reason.ALREADY_USED_HERE)
     return verdict
 
@@ -165,19 +168,30 @@ def _record(central: Central, connection: Connection, holder: Holder, door: Door
         status=made.verdict.status,
         enforced=made.verdict.enforced,
         seq=None,
-        identity_key=holder.key,
+        identity_key=holder.keys[0],
         pepper_id=holder.pepper_id,
     )
     fields = visit_fields(visit)
     row = fields | {"venue_id": door.venue.id, "at": to_ms(made.at), "enforced": int(visit.enforced)}
-    connection.execute(_INSERT, row | {"identity_key": holder.key, "content_hash": content_hash(fields)})
+    connection.execute(_INSERT, row | {"identity_key": holder.keys[0], "content_hash": content_hash(fields)})
     count_visits(connection, door.venue.id, [row])
+    flag_double_use(connection, [str(visit.id)], to_ms(made.at))
+
+
+def _let_in(connection: Connection, holder: Holder, door: Door, since: datetime) -> bool:
+    about = _about(holder, door) | {"since": to_ms(since)}
+    return bool(among(connection, _LET_IN, holder.keys, **about).scalar_one())
 
 
 def _inside(connection: Connection, door: Door) -> int:
-    """Return how many people are inside: admitted less gone out, since midnight at the venue."""
+    """Return how many people came in since midnight at the venue and have not gone out; nobody else comes in meanwhile.
+
+    Only somebody's own exit counts: whoever never came in takes nobody else's place away.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(_ONE_AT_A_TIME, {"venue": door.venue.id})
     found = connection.execute(_INSIDE, {"venue": door.venue.id, "midnight": to_ms(_midnight(door))})
-    return max(0, int(found.scalar_one()))
+    return int(found.scalar_one())
 
 
 def _midnight(door: Door) -> datetime:
@@ -186,4 +200,4 @@ def _midnight(door: Door) -> datetime:
 
 def _about(holder: Holder, door: Door) -> dict[str, object]:
     since = to_ms(door.now - door.policy.reuse_window)
-    return {"key": holder.key, "pepper": holder.pepper_id, "venue": door.venue.id, "since": since}
+    return {"pepper": holder.pepper_id, "venue": door.venue.id, "since": since}

@@ -34,7 +34,7 @@ _DOUBLE_USE: Final = """INSERT INTO double_use (visit_id, other_id, found_at)
     JOIN visit AS other ON other.identity_key = mine.identity_key AND other.pepper_id = mine.pepper_id
         AND other.at BETWEEN mine.at - :window AND mine.at + :window
     WHERE mine.id {AMONG} AND mine.venue_id <> other.venue_id
-        AND mine.method IN ('qr', 'hand_scanner') AND other.method IN ('qr', 'hand_scanner')
+        AND mine.method IN ('qr', 'hand_scanner', 'venue_qr') AND other.method IN ('qr', 'hand_scanner', 'venue_qr')
         AND mine.direction = 'entry' AND other.direction = 'entry'
     ON CONFLICT DO NOTHING"""
 
@@ -67,11 +67,16 @@ def accept_visits(
             receipts.append(one)
     if rows:
         connection.execute(_INSERT, rows)
-        among(connection, _DOUBLE_USE, [str(row["id"]) for row in rows], window=DOUBLE_USE_MS, now=now_ms)
+        flag_double_use(connection, [str(row["id"]) for row in rows], now_ms)
     rewritten = next((one.why for one in receipts if one.why.endswith(REWRITTEN)), "")
     follow_chain(connection, terminal_id, link, rewritten)
     count_visits_of_terminal(connection, terminal_id, rows)
     return tuple(receipts)
+
+
+def flag_double_use(connection: Connection, ids: Sequence[str], now_ms: int) -> None:
+    """Flag those of the visits whose pass was shown at another venue within minutes, at a terminal or a poster."""
+    among(connection, _DOUBLE_USE, ids, window=DOUBLE_USE_MS, now=now_ms)
 
 
 def _read(item: Mapping[str, object]) -> _Sound | ReceiptMessage:
@@ -89,7 +94,7 @@ def _read(item: Mapping[str, object]) -> _Sound | ReceiptMessage:
     return _Sound(chained, content)
 
 
-def _settle(chained: ChainedVisit, known: dict[str, bytes], numbers: dict[int, bytes]) -> ReceiptMessage:
+def _settle(chained: ChainedVisit, known: dict[str, bytes | None], numbers: dict[int, bytes]) -> ReceiptMessage:
     visit_id, entry = str(chained.visit.id), bytes.fromhex(chained.entry_hash)
     if visit_id in known:
         if known[visit_id] == entry:
@@ -126,10 +131,11 @@ def _row(one: _Sound, terminal_id: str, now_ms: int) -> dict[str, object]:
     }
 
 
-def _known(connection: Connection, sound: Sequence[_Sound]) -> dict[str, bytes]:
+def _known(connection: Connection, sound: Sequence[_Sound]) -> dict[str, bytes | None]:
+    """Return the entry hashes of the visits that are there already; one from a poster has none."""
     ids = [str(one.chained.visit.id) for one in sound]
     found = among(connection, _KNOWN, ids) if ids else ()
-    return {row[0]: bytes(row[1]) for row in found}
+    return {row[0]: None if row[1] is None else bytes(row[1]) for row in found}
 
 
 def _numbers(connection: Connection, terminal_id: str, sound: Sequence[_Sound]) -> dict[int, bytes]:

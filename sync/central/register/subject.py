@@ -18,7 +18,7 @@ from sync.passes import Pass, PassFault, sign, verify
 PASS_ID_BYTES: Final = 8
 PHONE_LIFE: Final = timedelta(minutes=60)
 
-_SUBJECT: Final = text("SELECT identity FROM identity WHERE person_id = :person AND domain = 'pass'")
+_SUBJECTS: Final = text("SELECT identity FROM identity WHERE person_id = :person AND domain = 'pass' ORDER BY identity")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,14 @@ def ensure_subject(central: Central, connection: Connection, keeper: Registrar, 
 
 
 def subject_of(connection: Connection, person: int) -> PassSubject | None:
-    """Return the subject of a person's passes, or None where there has been no pass."""
-    found = connection.execute(_SUBJECT, {"person": person}).scalar()
-    return PassSubject(bytes.fromhex(found)) if found else None
+    """Return the subject that a person's passes are issued to, or None where there has been no pass."""
+    return next(iter(subjects_of(connection, person)), None)
+
+
+def subjects_of(connection: Connection, person: int) -> tuple[PassSubject, ...]:
+    """Return all subjects of a person, always in the same order: one who was two records has two."""
+    found = connection.execute(_SUBJECTS, {"person": person}).scalars()
+    return tuple(PassSubject(bytes.fromhex(one)) for one in found)
 
 
 def sign_pass(
