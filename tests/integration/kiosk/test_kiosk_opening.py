@@ -91,7 +91,6 @@ def test_a_start_that_raises_ends_the_program_and_nobody_is_admitted(
     qtbot.waitUntil(lambda: bool(quits), timeout=LONG_MS)
     assert isinstance(opening.fault, ZeroDivisionError)
     qtbot.wait(300)
-    assert opening.close()
     assert Journal(terminal).waiting() == 0
 
 
