@@ -219,14 +219,20 @@ def take_document(state: State, screen: IinTyping | StateChoosing | NumberTyping
         case (Passport() as passport, True):
             return replace(state, screen=Confirming(screen.staff, passport, Method.PASSPORT)), ()
         case (Iin(digits), _):
-            shown = IinTyping(screen.staff, digits, consent=False, method=Method.CARD, need=Need.CONSENT)
-            return replace(state, screen=shown), ()
+            return _unless_shown(state, IinTyping(screen.staff, digits, method=Method.CARD, need=Need.CONSENT))
         case _:
-            return replace(state, screen=StateChoosing(screen.staff, need=Need.CONSENT)), ()
+            return _unless_shown(state, StateChoosing(screen.staff, need=Need.CONSENT))
+
+
+def _unless_shown(state: State, screen: IinTyping | StateChoosing) -> Move:
+    """Show it; a document that is held on before the camera does not keep what was typed on the glass."""
+    return (state, ()) if screen == state.screen else (replace(state, screen=screen), ())
 
 
 def miss_document(state: State, screen: IinTyping | StateChoosing, _event: Hinted) -> Move:
-    """Say that what was shown is no document."""
+    """Say once that what was shown is no document."""
+    if screen.need is Need.DOCUMENT:
+        return state, ()
     return replace(state, screen=replace(screen, need=Need.DOCUMENT)), ()
 
 

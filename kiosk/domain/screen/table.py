@@ -233,7 +233,8 @@ def step(state: State, event: Event, now: float) -> tuple[State, tuple[Effect, .
     if move is None:
         return state, ()
     moved, effects = move(state, state.screen, event)
-    return (moved if moved.screen is state.screen else _timed(moved, now)), effects
+    untouched = moved.screen is state.screen or isinstance(event, ScannerTested)  # a scanner keeps no page open
+    return (moved if untouched else _timed(moved, now)), effects
 
 
 def _timed(state: State, now: float) -> State:

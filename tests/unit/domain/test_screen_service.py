@@ -138,3 +138,11 @@ def test_the_technicians_pages_close_by_themselves() -> None:
     state, _ = after(State(Mode.SELF, Language.KK, screen=Technician("1")), TopicChosen(Topic.SYNC), at=0.0)
     state, _ = after(state, Ticked(), at=state.timing.technician)
     assert state.screen == Ready()
+
+
+def test_a_scanner_that_goes_on_sending_does_not_keep_the_technicians_pages_open() -> None:
+    state, _ = after(State(Mode.DESK, Language.KK, screen=Technician("01")), TopicChosen(Topic.DEVICES))
+    patience = state.timing.technician
+    for second in range(1, int(patience) + 2):
+        state, _ = after(state, ScannerTested(Scan(second, ScanKind.OTHER, 0, False)), at=float(second))
+    assert isinstance(state.screen, Ready)

@@ -14,6 +14,7 @@ from kiosk.domain.screen.event import (
     DocumentScanned,
     EntryChosen,
     Erased,
+    Event,
     ExitChosen,
     HealthChanged,
     Hinted,
@@ -201,3 +202,15 @@ def test_no_screen_ticks_consent_in_advance() -> None:
     for kind in (IinTyping, StateChoosing):
         [consent] = [field.default for field in fields(kind) if field.name == "consent"]
         assert consent is False
+
+
+@pytest.mark.parametrize(
+    "shown", [DocumentScanned(Iin(RIGHT)), DocumentScanned(Passport("KGZ", "AC1234567")), Hinted(Hint.NOT_A_DOCUMENT)]
+)
+def test_a_document_that_is_held_on_does_not_keep_what_was_typed_on_the_glass(shown: Event) -> None:
+    state, _ = after(desk_mode(), EntryChosen(Kind.IIN), Typed("8"), at=0.0)
+    for second in range(1, int(state.timing.entry) + 1):
+        state, _ = after(state, shown, at=float(second))
+    assert isinstance(state.screen, IinTyping | StateChoosing)
+    state, _ = after(state, Ticked(), at=state.timing.entry + 1.0)
+    assert state.screen == Ready()
