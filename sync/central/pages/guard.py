@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from sync.central.web.request import Refusal
 
 TOKEN: Final = "csrf"
+WHOSE: Final = "whose"
 
 _POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; "
@@ -65,6 +66,11 @@ def _host(address: str) -> str:
         return urlsplit(address).netloc
     except ValueError:
         return ""
+
+
+def whose_token(browser: str, operator: str) -> str:
+    """Return what a form carries to be known, in this browser, as shown to this operator."""
+    return urlsafe_b64encode(sha256(f"whose:{browser}:{operator}".encode()).digest()).decode().rstrip("=")
 
 
 def check_form(request: Request, browser: str, token: str, own_address: str) -> None:

@@ -1,26 +1,36 @@
-"""Logging in and out. What was typed into a form whose session had ended is carried through the login, and kept."""
+"""Logging in and out. What was typed into a form whose session had ended is carried through the login.
 
+It goes on only for the operator whom the form was shown to: forms carry `whose` they are. Passwords, the numbers of
+people and what would make the form that carries it too large stay behind.
+"""
+
+import hmac
 from datetime import timedelta
 from math import ceil
 from typing import Final, assert_never
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote_plus, urlencode
 
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import URL
 
 from sync.central.database import writing
 from sync.central.operator.audit import note
 from sync.central.operator.login import Locked, Welcome, Wrong, log_in
 from sync.central.operator.operator_account import Operator
 from sync.central.pages.access import SESSION_COOKIE, AnyPage, Seeing, session_token
-from sync.central.pages.form import Reading, Typed
-from sync.central.pages.guard import TOKEN
+from sync.central.pages.form import LARGEST_FORM, Reading, Typed
+from sync.central.pages.guard import TOKEN, WHOSE, whose_token
 from sync.central.pages.page import PREFIX, Page, dressed, set_cookie
 from sync.central.pages.session import close_session, open_session
 from sync.wire.ticket import SECRET_BYTES, new_token
 
 HOME: Final = f"{PREFIX}/fleet"
 LONGEST_ADDRESS: Final = 500
+LARGEST_KEPT: Final = LARGEST_FORM - (1 << 13)
+"""How much may be carried, as the login form will send it: that carries a little more beside it."""
+NUMBERS: Final = frozenset({"iin", "passport_state", "passport_number"})
+"""Whose record was to be looked up stands in no page that anybody may see."""
 
 router = APIRouter()
 
@@ -28,7 +38,8 @@ router = APIRouter()
 @router.get("/login")
 def login_page(page: AnyPage) -> Response:
     """Show the form to log in with."""
-    return page.show("login.html", then=_own_address(page.request.query_params.get("then", "")), kept="", locked=0)
+    then = _own_address(page.request.query_params.get("then", ""))
+    return page.show("login.html", then=then, kept="", kept_for="", locked=0)
 
 
 @router.post("/login")
@@ -71,24 +82,54 @@ def post_renew(_page: Seeing) -> Response:
 
 def log_in_first(page: Page) -> Response:
     """Answer a request by nobody: the form to log in with, which keeps what was typed."""
-    method = page.request.method
-    address = page.request.url.path + (f"?{page.request.url.query}" if page.request.url.query else "")
-    kept = urlencode(_to_keep(page.typed).pairs) if method == "POST" else ""
-    ended = bool(session_token(page))
-    return page.show("login.html", 401, then=_own_address(address), kept=kept, locked=0, ended=ended, typed=Typed())
+    kept = _to_keep(page.typed)
+    return page.show(
+        "login.html",
+        401,
+        then=_own_address(_address_to_go_on(page, kept)),
+        kept=urlencode(kept.pairs),
+        kept_for=page.typed.get(WHOSE),
+        left_out=kept != page.typed.without(TOKEN, WHOSE),
+        locked=0,
+        ended=bool(session_token(page)),
+        typed=Typed(),
+    )
+
+
+def _address_to_go_on(page: Page, kept: Typed) -> str:
+    """Return what was asked for; where it was a form of which nothing is kept, the page that form stood on."""
+    asked = page.request.url
+    if page.request.method == "POST" and not kept.pairs:
+        asked = URL(page.request.headers.get("referer", ""))
+    return asked.path + (f"?{asked.query}" if asked.query else "")
 
 
 def _to_keep(typed: Typed) -> Typed:
-    """Return what was typed, but no password."""
+    """Return what was typed without what stays behind; of nobody's form nothing is kept."""
+    if not typed.get(WHOSE):
+        return Typed()
     secret = {name for name, _ in typed.pairs if "password" in name}
-    return typed.without(TOKEN, *secret)
+    may_go = typed.without(TOKEN, WHOSE, *secret, *NUMBERS).pairs
+    room, small = LARGEST_KEPT, set[tuple[str, str]]()
+    for pair in sorted(may_go, key=_size):
+        room -= _size(pair)
+        if room >= 0:
+            small.add(pair)
+    return Typed(tuple(pair for pair in may_go if pair in small))
+
+
+def _size(pair: tuple[str, str]) -> int:
+    """Return what a name and value come to in the login form, where they are encoded a second time."""
+    return len(quote_plus(urlencode([pair]))) + len("%26")
 
 
 def _again(page: Page, read: Reading, wait: timedelta = timedelta(0)) -> Response:
     minutes = ceil(wait / timedelta(minutes=1))
-    then, kept = _own_address(page.typed.get("then")), page.typed.get("kept")
+    then, kept, kept_for = (page.typed.get(name) for name in ("then", "kept", "kept_for"))
     status = 429 if wait else 422
-    return page.refill("login.html", read, status, then=then, kept=kept, locked=minutes)
+    return page.refill(
+        "login.html", read, status, then=_own_address(then), kept=kept, kept_for=kept_for, locked=minutes
+    )
 
 
 def _welcome(page: Page, operator: Operator) -> Response:
@@ -97,14 +138,19 @@ def _welcome(page: Page, operator: Operator) -> Response:
         close_session(connection, session_token(page))
         open_session(connection, operator, token, page.now)
         note(connection, operator.id, "logged_in", operator.id, page.now)
-    then = _own_address(page.typed.get("then"))
-    if page.typed.get("kept"):
-        kept = parse_qsl(page.typed.get("kept"), keep_blank_values=True)
-        response = page.show("resume.html", then=then, kept=kept)
-    else:
-        response = dressed(page, RedirectResponse(then, 303))
+    response = _led_on(page, operator)
     set_cookie(page, response, SESSION_COOKIE, token, None)
     return response
+
+
+def _led_on(page: Page, operator: Operator) -> Response:
+    """Lead to what was asked for, and to what was typed where it was this operator who typed it."""
+    then, kept, kept_for = _own_address(page.typed.get("then")), page.typed.get("kept"), page.typed.get("kept_for")
+    if not kept:
+        return dressed(page, RedirectResponse(then, 303))
+    if not hmac.compare_digest(kept_for.encode(), whose_token(page.browser, operator.id).encode()):
+        return page.go("/fleet", said="form_of_another")
+    return page.show("resume.html", then=then, kept=parse_qsl(kept, keep_blank_values=True))
 
 
 def _own_address(address: str) -> str:

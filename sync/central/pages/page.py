@@ -18,7 +18,7 @@ from sync.central.operator.audit import note
 from sync.central.operator.capability import Capability
 from sync.central.operator.operator_account import Operator
 from sync.central.pages.form import Reading, Typed
-from sync.central.pages.guard import TOKEN, form_token
+from sync.central.pages.guard import TOKEN, WHOSE, form_token, whose_token
 from sync.central.pages.navigation import PLACES
 from sync.central.pages.site import Site
 from sync.central.pages.static_file import asset_address
@@ -84,6 +84,7 @@ class OperatorPage(Page):
         places = [place for place in PLACES if self.operator.may(place.capability)]
         return _surroundings(self) | {
             "operator": self.operator,
+            "whose": whose_token(self.browser, self.operator.id),
             "places": places,
             "may": lambda name: self.operator.may(Capability(name)),
         }
@@ -130,6 +131,8 @@ def _surroundings(page: Page) -> dict[str, object]:
         "said": page.say(said) if page.site.words.has(said) else "",
         "csrf_name": TOKEN,
         "csrf": form_token(page.browser),
+        "whose_name": WHOSE,
+        "whose": "",
         "now": page.now,
         "asset": lambda name: asset_address(page.site.files, PREFIX, name),
     }

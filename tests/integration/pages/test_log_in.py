@@ -29,6 +29,11 @@ ENGLISH = {"Accept-Language": "en"}
 VENUE = {"id": "arman", "name_kk": "Арман", "name_ru": "Арман", "name_en": "Arman & Co", "category": "cinema"}
 
 
+def carried(page: httpx.Response) -> dict[str, str]:
+    """Return what the form to log in carries."""
+    return {name: hidden(page.text, name) for name in ("then", "kept", "kept_for")}
+
+
 def test_whoever_is_not_logged_in_is_asked_to_and_then_led_on(site: Site, browser: Browser) -> None:
     operator(site, "aigul", Role.ADMIN)
     answer = browser.get("/pages/venues?search=a%26b", **ENGLISH)
@@ -180,14 +185,15 @@ def test_no_page_holds_a_script_or_a_style_of_its_own(admin: Browser) -> None:
 
 
 def test_a_form_whose_session_has_ended_loses_nothing_typed(admin: Browser, clock: Clock) -> None:
+    whose = hidden(admin.get("/pages/new-venue").text, "whose")
     clock.advance(LIFE)
-    typed = {**VENUE, "region": "ALA", "timezone": "Asia/Almaty", "green_only": ["5", "6"]}
+    typed = {"whose": whose, **VENUE, "region": "ALA", "timezone": "Asia/Almaty", "green_only": ["5", "6"]}
     ended = admin.send("/pages/new-venue?lang=en", **typed)
     assert ended.status_code == 401
     assert "Nothing you typed is lost" in ended.text
-    kept, then = hidden(ended.text, "kept"), hidden(ended.text, "then")
-    wrong = admin.send("/pages/login", name="aigul", password="wrong", kept=kept, then=then)
-    resumed = admin.send("/pages/login", name="aigul", password=PASSWORD, kept=hidden(wrong.text, "kept"), then=then)
+    wrong = admin.send("/pages/login", name="aigul", password="wrong", **carried(ended))
+    then = hidden(wrong.text, "then")
+    resumed = admin.send("/pages/login", name="aigul", password=PASSWORD, **carried(wrong))
     assert resumed.status_code == 200
     assert "Arman &amp; Co" in resumed.text
     assert PASSWORD not in resumed.text
@@ -199,11 +205,52 @@ def test_a_form_whose_session_has_ended_loses_nothing_typed(admin: Browser, cloc
 
 
 def test_no_password_is_kept_with_a_form_whose_session_has_ended(admin: Browser, clock: Clock) -> None:
+    whose = hidden(admin.get("/pages/new-operator").text, "whose")
     clock.advance(LIFE)
-    ended = admin.send(
-        "/pages/new-operator", name="bolat", password="top secret words", password_again="top secret words"
-    )
+    secret = "top secret words"
+    ended = admin.send("/pages/new-operator", whose=whose, name="bolat", password=secret, password_again=secret)
+    assert "bolat" in hidden(ended.text, "kept")
     assert "secret" not in ended.text
+
+
+def test_what_somebody_typed_is_not_sent_in_the_name_of_whoever_logs_in_next(
+    site: Site, admin: Browser, clock: Clock
+) -> None:
+    operator(site, "bolat", Role.OPERATOR)
+    whose = hidden(admin.get("/pages/new-venue").text, "whose")
+    clock.advance(LIFE)
+    ended = admin.send("/pages/new-venue", whose=whose, **VENUE)
+    another = admin.send("/pages/login", name="bolat", password=PASSWORD, **carried(ended))
+    assert (another.status_code, another.headers["location"]) == (303, "/pages/fleet?said=form_of_another")
+
+
+def test_a_look_up_whose_session_has_ended_leaves_no_number_in_the_page(admin: Browser, clock: Clock) -> None:
+    whose = hidden(admin.get("/pages/person").text, "whose")
+    clock.advance(LIFE)
+    asked = {"iin": "000000300005", "passport_state": "UZB", "passport_number": "AA1234567", "reason": "A long reason"}
+    ended = admin.send("/pages/person?lang=en", whose=whose, **asked)
+    assert ("000000300005" in ended.text, "AA1234567" in ended.text) == (False, False)
+    assert "but no password, large file or person’s number" in ended.text
+    resumed = admin.send("/pages/login", name="aigul", password=PASSWORD, **carried(ended))
+    assert "A long reason" in resumed.text
+
+
+@pytest.mark.parametrize("size", [10_000, 200_000])
+def test_a_file_sent_after_the_session_ended_does_not_stand_in_the_way_of_logging_in(
+    admin: Browser, clock: Clock, size: int
+) -> None:
+    whose, token = hidden(admin.get("/pages/rules").text, "whose"), admin.token()
+    clock.advance(LIFE)
+    ended = admin.client.post(
+        "/pages/rules/accept?lang=en",
+        data={"csrf": token, "whose": whose},
+        files={"signed": ("signed.json", '{"é": 1}' * (size // 8))},
+        headers={"Referer": f"{admin.client.base_url}/pages/rules"},
+    )
+    kept = size < 100_000
+    assert ("Nothing you typed is lost" in ended.text, "large file" in ended.text) == (kept, not kept)
+    led = admin.send("/pages/login", name="aigul", password=PASSWORD, **carried(ended))
+    assert (led.status_code, led.headers.get("location")) == ((200, None) if kept else (303, "/pages/rules"))
 
 
 def test_a_form_that_is_no_form_or_too_large_is_refused_as_a_page(admin: Browser) -> None:
