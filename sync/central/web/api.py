@@ -58,7 +58,7 @@ async def _terminal(request: Request, central: Annotated[Central, Depends(_centr
         with reading(central.engine) as connection:
             return find_terminal(connection, token)
 
-    terminal = _known(await run_in_threadpool(find))
+    terminal = _known(request, await run_in_threadpool(find))
     _count(request, terminal)
     return terminal
 
@@ -76,7 +76,7 @@ def takes(message: type[BaseModel]) -> dict[str, object]:
 @router.post("/enrol", openapi_extra=takes(EnrolRequest))
 async def post_enrol(request: Request, central: TheCentral) -> EnrolResponse:
     """Exchange a one-time token for a terminal's identity."""
-    the_limits(request).of_strangers("" if request.client is None else request.client.host)
+    _count_stranger(request)
     message = await read_message(request, EnrolRequest)
 
     def work() -> EnrolResponse | None:
@@ -118,20 +118,25 @@ async def post_heartbeat(request: Request, central: TheCentral) -> Response:
 
     def work() -> tuple[Terminal, HeartbeatAnswer]:
         with reading(central.engine) as connection:
-            terminal = _in_service(_known(find_terminal(connection, token)))
-            found = answer(central, connection, sealer, terminal)
+            terminal = _known(request, find_terminal(connection, token))
+            _count(request, terminal)
+            found = answer(central, connection, sealer, _in_service(terminal))
         return terminal, signed(central, terminal.id, found)
 
     terminal, found = await run_in_threadpool(work)
-    _count(request, terminal)
     request.app.state.heartbeats.note(terminal.id, message)
     return message_answer(found)
 
 
-def _known(terminal: Terminal | None) -> Terminal:
+def _known(request: Request, terminal: Terminal | None) -> Terminal:
     if terminal is None:
+        _count_stranger(request)
         raise Refusal(401, "unknown_token", "this token is not one of the register's")
     return terminal
+
+
+def _count_stranger(request: Request) -> None:
+    the_limits(request).of_strangers("" if request.client is None else request.client.host)
 
 
 def _in_service(terminal: Terminal) -> Terminal:

@@ -118,6 +118,18 @@ def test_a_stranger_is_turned_away_and_a_revoked_terminal_may_only_hand_over_its
     assert client.post("/v1/heartbeat", json=how, headers=bearer(terminal)).status_code == 403
 
 
+@pytest.mark.parametrize("route", ["visits", "heartbeat"])
+def test_unknown_tokens_from_one_address_are_limited_and_known_ones_are_not(
+    central: Central, client: httpx.Client, route: str
+) -> None:
+    terminal, unknown = enrolled(central, client), {"Authorization": "Bearer x"}
+    how: dict[str, object] = {"version": "0.1", "seq": None, "generated_at": None, "waiting": 0, "dead_letters": 0}
+    message: dict[str, object] = {"visits": []} if route == "visits" else how
+    answers = [client.post(f"/v1/{route}", json=message, headers=unknown).status_code for _ in range(70)]
+    assert set(answers) == {401, 429}
+    assert client.post(f"/v1/{route}", json=message, headers=bearer(terminal)).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("body", "headers", "status"),
     [
