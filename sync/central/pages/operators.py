@@ -1,6 +1,8 @@
 """*Operators*: who may log in, for administrators; and everybody's own password."""
 
-from typing import Annotated, Final
+from datetime import timedelta
+from math import ceil
+from typing import Annotated, Final, assert_never
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
@@ -11,6 +13,7 @@ from sync.central.errors import CentralError
 from sync.central.instant import to_ms
 from sync.central.operator.capability import Capability, Role
 from sync.central.operator.edition import advance, edition_of
+from sync.central.operator.login import Locked, Welcome, Wrong, log_in
 from sync.central.operator.operator_account import (
     NAME,
     Operator,
@@ -19,7 +22,6 @@ from sync.central.operator.operator_account import (
     enable,
     find_operator,
     operators,
-    password_hash_of,
     set_password,
     set_role,
 )
@@ -143,10 +145,7 @@ def account_page(page: Seeing) -> Response:
 def post_account(page: Seeing) -> Response:
     """Change one's own password, which needs the one that holds. All sessions end."""
     read, name = Reading(page.typed), page.operator.id
-    with reading(page.central.engine) as connection:
-        kept = password_hash_of(connection, name)
-    if not page.site.passwords.matches(kept, page.typed.get("old_password")):
-        read.refuse("old_password", "operator.wrong_password")
+    _check_old_password(page, read)
     password = _new_password(read)
     if read.wrong:
         return page.refill("account.html", read)
@@ -155,6 +154,20 @@ def post_account(page: Seeing) -> Response:
         set_password(connection, name, made)
         page.note(connection, "operator_password", name)
     return page.go("/login", said="password_changed")
+
+
+def _check_old_password(page: OperatorPage, read: Reading) -> None:
+    """Compare one's own password; wrong ones count and lock as at the login, so that no stolen session tries many."""
+    address = "" if page.request.client is None else page.request.client.host
+    match log_in(page.central, page.site.passwords, page.operator.id, page.typed.get("old_password"), address):
+        case Welcome():
+            pass
+        case Wrong():
+            read.refuse("old_password", "operator.wrong_password")
+        case Locked(wait):
+            read.refuse("old_password", "login.locked", n=ceil(wait / timedelta(minutes=1)))
+        case other:
+            assert_never(other)
 
 
 def _new_password(read: Reading) -> str:

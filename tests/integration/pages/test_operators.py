@@ -11,6 +11,7 @@ from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.operator.audit import Wanted, entries, note
 from sync.central.operator.capability import Role
+from sync.central.operator.login import FREE_TRIES
 from sync.central.operator.operator_account import Operator, operators
 from sync.central.pages.site import Site
 from tests.integration.central.conftest import NOON, Clock
@@ -93,6 +94,15 @@ def test_ones_own_password_needs_the_one_that_holds(site: Site, admin: Browser) 
     assert admin.send("/pages/account", old_password=PASSWORD, **new).status_code == 303
     assert admin.get("/pages/fleet").status_code == 401
     admin.log_in("aigul", "several good words")
+
+
+def test_wrong_old_passwords_lock_the_account_as_at_the_login(site: Site, admin: Browser) -> None:
+    new = {"password": "several good words", "password_again": "several good words"}
+    for _ in range(FREE_TRIES):
+        assert "This is not your password." in admin.send("/pages/account?lang=en", old_password="wrong", **new).text
+    locked = admin.send("/pages/account?lang=en", old_password=PASSWORD, **new)
+    assert (locked.status_code, "Try again in 1 min" in locked.text) == (422, True)
+    assert admin.get("/pages/fleet").status_code == 200
 
 
 def test_the_audit_is_filtered_and_paged(site: Site, admin: Browser, clock: Clock) -> None:
