@@ -1,4 +1,6 @@
-"""The audit: who did what to what, and when. An entry is made in the transaction of its deed: no deed without one.
+"""The audit: who did what to what, and when. What one transaction does is noted in it: no such deed without an entry.
+
+What is done in files or in more transactions than one is noted right after it: an end in between leaves it unnoted.
 
 A subject is an id of ours (a venue, a terminal, an operator, a file), never a person's name, IIN, pass or token.
 """

@@ -22,7 +22,6 @@ class Capability(Enum):
     REVOKE = "revoke"
     EXPORT_VISITS = "export_visits"
     EDIT_BULLETIN = "edit_bulletin"
-    PUBLISH = "publish"
     PREPARE_RULES = "prepare_rules"
     LOOK_UP_PERSON = "look_up_person"
     SEE_AUDIT = "see_audit"
@@ -35,7 +34,6 @@ _WORKING: Final = _VIEWING | {
     Capability.ENROL,
     Capability.EXPORT_VISITS,
     Capability.EDIT_BULLETIN,
-    Capability.PUBLISH,
     Capability.LOOK_UP_PERSON,
 }
 CAPABILITIES: Final[Mapping[Role, frozenset[Capability]]] = {
