@@ -129,14 +129,6 @@ def read_rows(path: Path) -> Iterator[Rows]:
             yield keys, values
 
 
-def change_count(path: Path) -> int:
-    """Return how many rows a file itself holds. Raises SnapshotFault."""
-    with _opened(path) as file:
-        _header(file)
-        rows: int = file.metadata.num_rows
-        return rows
-
-
 def _groups(chunks: Iterable[Rows], last_key: int, last_value: int, writer: pq.ParquetWriter) -> Iterator[Rows]:
     last = 0
     for keys, values in _in_groups(chunks):
