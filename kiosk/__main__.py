@@ -52,9 +52,15 @@ def open_kiosk(options: argparse.Namespace, settings: Settings) -> int:
 
 def add_employee(options: argparse.Namespace, settings: Settings) -> int:
     """Add an employee, or give one another PIN; it is asked for, so that no shell remembers it."""
-    _book(settings).put(options.code, options.name, _new_pin(), technician=options.technician)
-    role = "technician" if options.technician else "employee"
-    sys.stdout.write(f"{options.code} is kept ({role}): {options.name or 'no name'}\n")
+    book, pin = _book(settings), _new_pin()
+    known = any(one.code == options.code for one in book.employees())
+    if known and not options.name and not options.technician:
+        book.change_pin(options.code, pin)
+    else:
+        book.put(options.code, options.name, pin, technician=options.technician)
+    kept = next(one for one in book.employees() if one.code == options.code)
+    role = "technician" if kept.technician else "employee"
+    sys.stdout.write(f"{kept.code} is kept ({role}): {kept.name or 'no name'}\n")
     return 0
 
 

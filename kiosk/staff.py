@@ -4,12 +4,13 @@ PINs are kept as argon2id hashes (RFC 9106) in a file only its owner reads. Wron
 too: see kiosk.domain.lockout.
 """
 
+import fcntl
 import json
 import os
 import re
 import threading
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -70,11 +71,12 @@ class StaffBook:
         self._path = path
         self._clock = clock
         self._lockout: Lockout | None = None
+        self._hashes: Mapping[str, str] = {}
         self._one_at_a_time = threading.Lock()
 
     def verify(self, code: str, pin: str) -> Answer:
         """Check a code and PIN; takes some 50 ms on purpose, so never on the GUI thread."""
-        with self._one_at_a_time:
+        with self._alone():
             book = _read(self._path)
             lockout = self._lockout_of(book)
             wait = lockout.wait(code, self._clock())
@@ -91,15 +93,20 @@ class StaffBook:
         return tuple(employee for _, employee in sorted(_read(self._path).employees.items()))
 
     def put(self, code: str, name: str, pin: str, *, technician: bool = False) -> None:
-        """Add somebody, or replace whoever has this code; they begin without wrong tries."""
+        """Add somebody, or replace whoever has this code; they begin without wrong tries.
+
+        The last technician stays one (K-STF-5).
+        """
         _refuse_form(code, name, pin)
-        with self._one_at_a_time:
-            self._keep(_read(self._path), Employee(code, name, self._hasher.hash(pin), technician))
+        with self._alone():
+            book, made = _read(self._path), Employee(code, name, self._hasher.hash(pin), technician)
+            _refuse_no_technician(code, book.employees, {**book.employees, code: made})
+            self._keep(book, made)
 
     def add(self, code: str, pin: str, *, technician: bool) -> None:
         """Add somebody under a code that is free, or raise StaffError (K-STF-4)."""
         _refuse_form(code, "", pin)
-        with self._one_at_a_time:
+        with self._alone():
             book = _read(self._path)
             if code in book.employees:
                 raise StaffError("K-STF-4", f"code {code} is somebody's already", "Choose another, or change the PIN.")
@@ -108,7 +115,7 @@ class StaffBook:
     def change_pin(self, code: str, pin: str) -> None:
         """Give somebody another PIN; name and role stay."""
         _refuse_form(code, "", pin)
-        with self._one_at_a_time:
+        with self._alone():
             book = _read(self._path)
             known = book.employees.get(code, Employee(code, "", ""))
             self._keep(book, replace(known, pin_hash=self._hasher.hash(pin)))
@@ -119,7 +126,7 @@ class StaffBook:
         Nobody may be kept out by a file that cannot be read: it is put aside. Every lock ends.
         """
         _refuse_form(code, "", pin)
-        with self._one_at_a_time:
+        with self._alone():
             try:
                 book = _read(self._path)
             except StaffError:
@@ -133,12 +140,10 @@ class StaffBook:
 
     def remove(self, code: str) -> None:
         """Take somebody out; harmless when they are not in. The last technician stays (K-STF-5)."""
-        with self._one_at_a_time:
+        with self._alone():
             book = _read(self._path)
             kept = {one: employee for one, employee in book.employees.items() if one != code}
-            had, has = (any(one.technician for one in people.values()) for people in (book.employees, kept))
-            if had and not has:
-                raise StaffError("K-STF-5", f"{code} is the only technician", "Add another technician first.")
+            _refuse_no_technician(code, book.employees, kept)
             _write(self._path, _Book(kept, book.failures))
 
     def _keep(self, book: "_Book", employee: Employee) -> None:
@@ -146,10 +151,32 @@ class StaffBook:
         _write(self._path, _Book({**book.employees, employee.code: employee}, lockout.failures))
         self._lockout = lockout
 
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Keep every other thread out, and every other process that keeps this file."""
+        with self._one_at_a_time:
+            try:
+                lock = os.open(self._path.with_suffix(".lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            except OSError:  # where no lock can be made the file cannot be written either
+                yield
+                return
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX)
+                yield
+            finally:
+                os.close(lock)
+
     def _lockout_of(self, book: "_Book") -> Lockout:
-        if self._lockout is None:
-            self._lockout = lockout_from(book.failures, self._clock())
-        return self._lockout
+        """Return the locks; whoever was given another PIN by another process begins afresh."""
+        lockout, now = self._lockout, self._clock()
+        if lockout is None:
+            lockout = lockout_from(book.failures, now)
+        hashes = {code: employee.pin_hash for code, employee in book.employees.items()}
+        for code, known in self._hashes.items():
+            if hashes.get(code, known) != known:
+                lockout = lockout.after_right(code, now)
+        self._hashes, self._lockout = hashes, lockout
+        return lockout
 
     def _unlocked(self, book: "_Book", lockout: Lockout, employee: Employee) -> Unlocked:
         self._lockout = lockout.after_right(employee.code, self._clock())
@@ -195,6 +222,12 @@ def _refuse_form(code: str, name: str, pin: str) -> None:
     if not _CODE.fullmatch(code) or not _PIN.fullmatch(pin) or len(name) > LONGEST_NAME:
         remedy = f"Choose others; names have up to {LONGEST_NAME} characters."
         raise StaffError("K-STF-2", "a code has two digits, a PIN four to eight", remedy)
+
+
+def _refuse_no_technician(code: str, before: Mapping[str, Employee], after: Mapping[str, Employee]) -> None:
+    had, has = (any(one.technician for one in people.values()) for people in (before, after))
+    if had and not has:
+        raise StaffError("K-STF-5", f"{code} is the only technician", "Add another technician first.")
 
 
 def _read(path: Path) -> _Book:

@@ -201,3 +201,31 @@ def test_a_broken_file_is_named_with_its_remedy(tmp_path: Path, text: str) -> No
 
 def _full(_file: int) -> None:
     raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_new_pin_by_another_process_unlocks_a_running_kiosk_and_stays_unlocked(tmp_path: Path) -> None:
+    clock = Clock()
+    book = make_book(tmp_path, clock)
+    book.put("08", "", "5555")
+    clock.now += MOST_TRIES * TRY_EVERY
+    for _ in range(3):
+        book.verify("07", "0000")
+    StaffBook(tmp_path / "staff.json", clock).change_pin("07", "1357")
+    assert book.verify("07", "1357") == Unlocked("07")
+    book.verify("08", "0000")
+    assert json.loads((tmp_path / "staff.json").read_text(encoding="utf-8"))["failures"] == {"08": 1}
+
+
+def test_two_processes_that_write_lose_nobody(tmp_path: Path) -> None:
+    file = tmp_path / "staff.json"
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda code: StaffBook(file, Clock()).put(f"{code:02}", "", "4821"), range(8)))
+    assert len(StaffBook(file, Clock()).employees()) == 8
+
+
+def test_the_last_technician_is_not_replaced_by_somebody_who_is_none(tmp_path: Path) -> None:
+    book = make_book(tmp_path, Clock())
+    book.put("01", "", "9876", technician=True)
+    with pytest.raises(StaffError, match="K-STF-5"):
+        book.put("01", "Нұрлан", "9876")
+    assert book.verify("01", "9876") == Unlocked("01", technician=True)

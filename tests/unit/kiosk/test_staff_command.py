@@ -58,3 +58,15 @@ def test_the_last_technician_is_not_removed(tmp_path: Path, type_in: Type, capsy
     command(tmp_path, "add", "01", "--technician")
     assert command(tmp_path, "remove", "01") == 2
     assert "K-STF-5" in capsys.readouterr().err
+
+
+def test_whoever_is_known_keeps_name_and_role_with_another_pin(
+    tmp_path: Path, type_in: Type, capsys: pytest.CaptureFixture[str]
+) -> None:
+    type_in("4821", "4821", "1357", "1357")
+    command(tmp_path, "add", "01", "--name", "Нұрлан", "--technician")
+    capsys.readouterr()
+    assert command(tmp_path, "add", "01") == 0
+    assert capsys.readouterr().out == "01 is kept (technician): Нұрлан\n"
+    book = StaffBook(tmp_path / "staff.json", time.monotonic)
+    assert book.verify("01", "1357") == Unlocked("01", technician=True)
