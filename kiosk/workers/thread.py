@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from traceback import format_tb
 from typing import Generic, TypeVar
 
 log = logging.getLogger(__name__)
@@ -15,7 +16,8 @@ Work = Callable[[threading.Event], None]
 class Worker:
     """Runs one function on a daemon thread until told to stop; what the function raises is reported, never lost.
 
-    With `again_after`, a function that crashed is begun anew after so many seconds.
+    The log has where it was raised and of what kind, but not its message, which may quote what a visitor showed. With
+    `again_after`, a function that crashed is begun anew after so many seconds.
     """
 
     def __init__(
@@ -45,8 +47,9 @@ class Worker:
         while True:
             try:
                 self._work(self._stop)
-            except Exception as crash:
-                log.exception("thread %s crashed", self._thread.name)
+            except Exception as crash:  # noqa: BLE001  # reported, whatever it is
+                where = "".join(format_tb(crash.__traceback__))
+                log.error("thread %s crashed: %s was raised\n%s", self._thread.name, type(crash).__name__, where)  # noqa: TRY400
                 self._on_crash(crash)
             else:
                 return

@@ -3,6 +3,8 @@
 import threading
 from queue import SimpleQueue
 
+import pytest
+
 from kiosk.workers.thread import Latest, Worker
 
 LONG = 10.0
@@ -18,6 +20,15 @@ def test_what_the_work_raises_is_reported() -> None:
     worker.start()
     assert isinstance(crashes.get(timeout=LONG), ValueError)
     assert worker.wait(LONG)
+
+
+def test_the_log_says_where_the_work_crashed_but_not_what_it_quotes(caplog: pytest.LogCaptureFixture) -> None:
+    worker = Worker("work", failing, lambda _crash: None)
+    worker.start()
+    assert worker.wait(LONG)
+    assert "thread work crashed: ValueError" in caplog.text
+    assert "test_thread.py" in caplog.text
+    assert "a mistake of our own" not in caplog.messages[0].replace('raise ValueError("a mistake of our own")', "")
 
 
 def test_work_that_crashed_is_begun_anew_where_that_is_wanted() -> None:
