@@ -24,11 +24,12 @@ Change = tuple[str, str, object]
 def write_changes(path: Path, before: Settings, after: Settings) -> None:
     """Write the settings in which `after` differs from `before`, or raise SettingsError and leave the file as it was.
 
-    A file that was broken by hand meanwhile is refused as at the start; one that is not there is made.
+    A file that was broken by hand meanwhile is refused as at the start; one that is not there is made, a link followed.
     """
     changes = tuple(_changes(before, after))
     if not changes:
         return
+    path = path.resolve()
     try:
         old, mode = _sound_text(path), path.stat().st_mode & 0o777
     except FileNotFoundError:

@@ -143,3 +143,13 @@ def test_whatever_is_written_is_read_again(
     after = replace(before, terminal=terminal, camera=camera, display=display)
     write_changes(file, before, after)
     assert read_settings(file) == after
+
+
+def test_a_link_to_the_settings_is_followed_and_stays(file: Path, tmp_path: Path) -> None:
+    link = tmp_path / "elsewhere" / "kiosk.toml"
+    link.parent.mkdir()
+    link.symlink_to(file)
+    before = read_settings(link)
+    write_changes(link, before, darker(before))
+    assert link.is_symlink()
+    assert read_settings(file) == darker(before)
