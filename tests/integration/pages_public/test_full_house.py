@@ -126,3 +126,10 @@ def test_an_uploaded_visit_with_the_id_of_a_posters_is_rejected_alone(town: Town
     receipts = upload(client, terminal, chain(sent))
     assert [one["settlement"] for one in receipts] == ["rejected", "accepted"]
     assert receipts[0]["why"] == "this id was sent before with other content"
+
+
+def test_a_stranger_at_a_door_is_limited_and_waits_for_no_writer(town: Town, phone: Phone) -> None:
+    with writing(town.central.engine):
+        answers = [phone.get(f"/at/{town.poster.code}").status_code for _ in range(70)]
+    assert answers[:60] == [200] * 60
+    assert 429 in answers[60:]

@@ -12,13 +12,22 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 from sqlalchemy import Connection
 
-from sync.central.database import writing
+from sync.central.database import reading, writing
 from sync.central.fleet.door import Door, DoorVisit, Holder, door_of, holder_of, is_inside, pass_door, shown_visit
 from sync.central.fleet.poster_code import venue_of_poster
 from sync.central.pages.access import AnyPage
 from sync.central.pages.form import Reading
 from sync.central.pages.page import Page
-from sync.central.pages.public.phone import epoch_ms, holder_of_phone, keep_phone, lead, phone_secret, show
+from sync.central.pages.public.phone import (
+    count_stranger,
+    epoch_ms,
+    holder_of_phone,
+    is_phone,
+    keep_phone,
+    lead,
+    phone_secret,
+    show,
+)
 from sync.central.web.request import Refusal
 from sync.model.status import Status
 from sync.model.visit import Direction, Outcome, Reason
@@ -42,8 +51,10 @@ class Face:
 @router.get("/at/{code}")
 def door_page(page: AnyPage, code: str) -> Response:
     """Show the venue, and what this phone recorded here, or the touch that records."""
+    venue, known = _look(page, code)
+    if not known:
+        return page.show("public/door_no_pass.html", venue=venue, code=code)
     with writing(page.central.engine) as connection:
-        venue = _venue(connection, code)
         holder = _holder(page, connection)
         if holder is None:
             return page.show("public/door_no_pass.html", venue=venue, code=code)
@@ -59,8 +70,10 @@ def post_door(page: AnyPage, code: str) -> Response:
     asked = reading.choice("direction", {one.value for one in Direction})
     if reading.wrong:
         raise Refusal(422, "direction", "neither entry nor exit")
+    venue, known = _look(page, code)
+    if not known:
+        return lead(page, f"/at/{code}")
     with writing(page.central.engine) as connection:
-        venue = _venue(connection, code)
         holder = _holder(page, connection)
         if holder is not None:
             pass_door(page.central, connection, holder, door_of(page.central, venue), Direction(asked))
@@ -120,11 +133,15 @@ def _shown(
     return keep_phone(page, answer, phone_secret(page))
 
 
-def _venue(connection: Connection, code: str) -> VenueMessage:
-    venue = venue_of_poster(connection, code)
+def _look(page: Page, code: str) -> tuple[VenueMessage, bool]:
+    """Return a poster's venue, and whether a phone with a pass asks; strangers wait for nobody and hold up nobody."""
+    with reading(page.central.engine) as connection:
+        venue, known = venue_of_poster(connection, code), is_phone(page, connection)
+    if venue is None or not known:
+        count_stranger(page)
     if venue is None:
         raise Refusal(404, "no_venue", "no poster has this code")
-    return venue
+    return venue, known
 
 
 def _holder(page: Page, connection: Connection) -> Holder | None:

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 from markupsafe import Markup
 
-from sync.central.database import writing
+from sync.central.database import reading, writing
 from sync.central.fleet.pass_link import drop_phone, open_pass_link
 from sync.central.fleet.short_code import read_code
 from sync.central.pages.access import AnyPage
@@ -14,13 +14,14 @@ from sync.central.pages.form import Reading, Wrong
 from sync.central.pages.page import Page
 from sync.central.pages.public.phone import (
     PHONE_COOKIE,
+    count_stranger,
     epoch_ms,
     holder_of_phone,
+    is_phone,
     keep_phone,
     lead,
     phone_secret,
     show,
-    the_limits,
 )
 from sync.central.pages.static_file import FOLDER
 from sync.central.publication.keys import KeyRole, key_path, load_key
@@ -60,8 +61,7 @@ def link_page(page: AnyPage, code: str) -> Response:
 @router.post("/open")
 def post_open(page: AnyPage) -> Response:
     """Put the pass on this phone, and leave the link's address behind."""
-    client = page.request.client
-    the_limits(page).of_strangers("" if client is None else client.host)
+    count_stranger(page)
     reading = Reading(page.typed)
     code = reading.text("code", longest=64)
     secret = None
@@ -93,6 +93,10 @@ def worker() -> Response:
 
 
 def _issue(page: Page) -> IssuedPass | None:
+    with reading(page.central.engine) as connection:
+        known = is_phone(page, connection)
+    if not known:
+        return None
     with writing(page.central.engine) as connection:
         person = holder_of_phone(page, connection)
         subject = None if person is None else subject_of(connection, person)

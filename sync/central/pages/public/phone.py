@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from fastapi.responses import RedirectResponse, Response
 from sqlalchemy import Connection
 
-from sync.central.fleet.pass_link import PHONE_KEPT, see_phone
+from sync.central.fleet.pass_link import PHONE_KEPT, find_phone, see_phone
 from sync.central.pages.moment import ZONE
 from sync.central.pages.page import Page, dressed, set_cookie
 from sync.central.pages.words import Language
@@ -36,6 +36,18 @@ def holder_of_phone(page: Page, connection: Connection) -> int | None:
     if person is not None:
         the_limits(page).of_phones(person)
     return person
+
+
+def is_phone(page: Page, connection: Connection) -> bool:
+    """Tell whether a phone with a pass asks, without keeping anybody else waiting."""
+    secret = phone_secret(page)
+    return bool(secret) and find_phone(connection, secret, page.now) is not None
+
+
+def count_stranger(page: Page) -> None:
+    """Count a request without a pass, or with a code that is none; raise Refusal where its address sends too many."""
+    client = page.request.client
+    the_limits(page).of_strangers("" if client is None else client.host)
 
 
 def keep_phone(page: Page, answer: Response, secret: str) -> Response:
