@@ -37,15 +37,15 @@ def _status(around: Surroundings, say: Speech) -> StatusLine:
 
 def _counts(around: Surroundings, say: Speech) -> tuple[Count, ...]:
     counts = around.counts
-    third = Count(grouped(counts.referred), "", say("count.refer"))
-    if around.inside is not None:
-        of = "" if around.capacity is None else f"/ {grouped(around.capacity)}"
-        third = Count(grouped(around.inside), of, say("count.inside"))
-    return (
+    outcomes = (
         Count(grouped(counts.admitted), "", say("count.admit")),
         Count(grouped(counts.denied), "", say("count.deny")),
-        third,
+        Count(grouped(counts.referred), "", say("count.refer")),
     )
+    if around.inside is None:
+        return outcomes
+    of = "" if around.capacity is None else f"/ {grouped(around.capacity)}"
+    return (*outcomes, Count(grouped(around.inside), of, say("count.inside")))
 
 
 def _recent(check: RecentCheck, around: Surroundings, say: Speech) -> Recent:

@@ -1,5 +1,6 @@
 """State and surroundings in, View out: pure, so that every screen can be looked at without a camera or a register."""
 
+from dataclasses import replace
 from typing import Final, assert_never
 
 from kiosk.domain.screen.state import (
@@ -22,7 +23,7 @@ from kiosk.ui import answer, entry_page, panel, service_page
 from kiosk.ui.line import languages, status_line
 from kiosk.ui.speech import Speech, speech
 from kiosk.ui.surroundings import CameraState, Surroundings
-from kiosk.ui.view import Button, MessagePage, Page, ReadyPage, Top, View
+from kiosk.ui.view import Button, MessagePage, Page, ReadyPage, TechnicianPage, Top, View
 from kiosk.ui.words import Words, clock, date, grouped
 from sync.model.visit import Direction
 
@@ -38,7 +39,7 @@ _PROMPTS: Final = {
 def present(state: State, around: Surroundings, words: Words) -> View:
     """Return all that is on the glass."""
     say = speech(state, words)
-    page = _page(state, around, say)
+    page = _with_trouble(_page(state, around, say), state.mode, around, say)
     desk = state.mode is Mode.DESK
     return View(
         page=page,
@@ -99,6 +100,15 @@ def _ready(state: State, screen: Ready, around: Surroundings, say: Speech) -> Re
         bulletin=_bulletin(around, say),
         exit=leaving,
     )
+
+
+def _with_trouble(page: Page, mode: Mode, around: Surroundings, say: Speech) -> Page:
+    """Return a page whose camera picture says so where it would be the last one of a camera that is lost."""
+    match page:
+        case MessagePage(preview=True) | TechnicianPage(preview=True):
+            return replace(page, trouble=_camera_trouble(mode, around, say)[0])
+        case _:
+            return page
 
 
 def _camera_trouble(mode: Mode, around: Surroundings, say: Speech) -> tuple[str, str]:

@@ -55,7 +55,7 @@ class ReadyPage:
 
 @dataclass(frozen=True, slots=True)
 class MessagePage:
-    """One thing to say, full screen: an answer, an employee is coming, out of order."""
+    """One thing to say, full screen: an answer, an employee is coming, out of order. `trouble`: see ReadyPage."""
 
     role: str
     icon: str
@@ -66,6 +66,7 @@ class MessagePage:
     buttons: tuple[Button, ...]
     preview: bool
     footer: str
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,7 @@ class TechnicianPage:
     rows: tuple[Row, ...]
     preview: bool
     turn: tuple[str, str]
+    trouble: str = ""
 
 
 Page = (

@@ -162,6 +162,8 @@ def shots() -> Iterator[Shot]:
     yield Shot("self-verdict-chosen", Mode.SELF, VerdictShown(green, Method.QR), AROUND, chosen=True)
     for offered in ((Language.KK,), (Language.KK, Language.RU)):
         yield Shot(f"self-ready-languages-{len(offered)}", Mode.SELF, Ready(), AROUND, languages=offered)
+    lost = replace(AROUND, camera=CameraState.LOST, camera_code="K-CAM-LOST")
+    yield Shot("desk-verdict-camera-lost", Mode.DESK, VerdictShown(green, Method.QR), lost)
     yield Shot("self-ready-chosen", Mode.SELF, Ready(), AROUND, chosen=True)
 
 

@@ -47,6 +47,7 @@ Rectangle {
         width: height * 4 / 3
         height: icon.size * 0.8
         camera: page.camera
+        trouble: page.message.trouble
         framed: false
         behind: page.color
     }

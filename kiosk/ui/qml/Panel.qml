@@ -8,6 +8,7 @@ Rectangle {
 
     required property var panel
     readonly property real edge: Theme.compact ? Theme.small : Theme.medium
+    readonly property int across: panel.counts.length > 3 ? 2 : Math.max(1, panel.counts.length)
     readonly property real figureSize: Math.min(Theme.body * 1.3, width * 0.062)
     readonly property real captionSize: Math.max(13, Theme.caption * 0.86)
 
@@ -39,13 +40,14 @@ Rectangle {
         size: side.captionSize
     }
 
-    Row {
+    Grid {
         id: counts
 
         x: side.edge
         y: title.y + title.height + Theme.small
         width: side.width - 2 * side.edge
-        spacing: Theme.small
+        columns: side.across
+        spacing: Theme.compact ? Theme.hair : Theme.small
 
         Repeater {
             model: side.panel.counts
@@ -55,7 +57,7 @@ Rectangle {
 
                 required property var modelData
 
-                width: (counts.width - 2 * counts.spacing) / 3
+                width: (counts.width - (side.across - 1) * counts.spacing) / side.across
                 height: side.figureSize * 1.36 + side.captionSize * 1.5 + 2.8 * Theme.hair
                 radius: Theme.radius * 0.7
                 color: Theme.paper

@@ -90,6 +90,7 @@ Item {
             width: Theme.portrait ? place.width : Math.min(place.width * 0.36, place.height * 0.6)
             height: visible ? (Theme.portrait ? place.height * 0.28 : width * 0.75) : 0
             camera: page.camera
+            trouble: page.technician.trouble
             framed: false
         }
 

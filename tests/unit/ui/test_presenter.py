@@ -18,6 +18,7 @@ from kiosk.domain.screen.state import (
     StateChoosing,
     VerdictShown,
 )
+from kiosk.domain.screen.technician import Technician, Topic
 from kiosk.ui import view as view_module
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
@@ -26,7 +27,7 @@ from kiosk.ui.opening import starting
 from kiosk.ui.pane import QML
 from kiosk.ui.presenter import present
 from kiosk.ui.surroundings import CameraState, Freshness, RecentCheck
-from kiosk.ui.view import IinPage, MessagePage, ReadyPage, StatesPage, View
+from kiosk.ui.view import IinPage, MessagePage, ReadyPage, StatesPage, TechnicianPage, View
 from kiosk.ui.window import plain
 from sync.model.decision import Verdict
 from sync.model.status import Status
@@ -35,6 +36,7 @@ from tests.shots.screens import AROUND, shots, verdicts
 
 ADMITTING_ROLES = {"green", "blue", "override"}
 ADMITTING_ICONS = {"admit"}
+GREEN_SHOWN = VerdictShown(Verdict(Outcome.ADMIT, Reason.GREEN, Status.GREEN), Method.QR)
 UNTOLD = (Reason.YELLOW, Reason.RED)
 
 
@@ -155,6 +157,23 @@ def test_nobody_is_asked_to_hold_a_code_before_a_camera_that_does_not_see(
     assert isinstance(page, ReadyPage)
     prompt = words.say(Language.EN, "idle.title")
     assert prompt not in (page.title, *page.others)
+
+
+@pytest.mark.parametrize("screen", [Technician("01", Topic.CAMERA), Technician("01", Topic.ENROL), GREEN_SHOWN])
+def test_a_picture_is_never_the_last_one_of_a_lost_camera(words: Catalogue, screen: Screen) -> None:
+    for camera in CameraState:
+        page = present(State(Mode.DESK, Language.EN, screen=screen), replace(AROUND, camera=camera), words).page
+        assert isinstance(page, MessagePage | TechnicianPage)
+        assert page.preview
+        assert (page.trouble == "") is (camera is CameraState.LIVE)
+
+
+def test_the_desk_counts_every_outcome_and_who_is_inside_where_the_venue_has_a_capacity(words: Catalogue) -> None:
+    state = State(Mode.DESK, Language.EN)
+    told = [present(state, around, words).panel for around in (AROUND, replace(AROUND, inside=None, capacity=None))]
+    counts = [[(one.number, one.of, one.label) for one in panel.counts] for panel in told if panel is not None]
+    outcomes = [("412", "", "entered"), ("9", "", "refused"), ("3", "", "unclear")]
+    assert counts == [[*outcomes, ("86", "/ 120", "inside")], outcomes]
 
 
 def test_a_lost_camera_says_so_and_names_its_code(words: Catalogue) -> None:
