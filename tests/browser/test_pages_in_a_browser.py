@@ -55,6 +55,18 @@ def test_every_page_fits_the_window(sampled: Town, admin: Page, language: str) -
     assert wide == []
 
 
+@pytest.mark.usefixtures("sampled")
+@pytest.mark.parametrize("width", [375, 1280])
+@pytest.mark.parametrize("name", ["fleet", "venues", "venue", "venue-edit"])
+def test_a_name_without_a_space_makes_no_page_wider_than_its_window(admin: Page, name: str, width: int) -> None:
+    admin.set_viewport_size({"width": width, "height": 800})
+    admin.goto(PAGES[name])
+    admin.evaluate(
+        "document.querySelectorAll('h1, h2, tbody th a, dd, option').forEach(one => one.textContent = 'Ж'.repeat(120))"
+    )
+    assert not admin.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
 def test_a_page_can_be_used_with_the_keyboard_alone(sampled: Town, admin: Page) -> None:
     admin.goto("/pages/fleet")
     admin.keyboard.press("Tab")
