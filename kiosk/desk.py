@@ -178,7 +178,7 @@ class Desk:
             log.error("visit %s not recorded: %s", visit.id, fault.code)  # noqa: TRY400  # the code says it; a trace may hold data
             return Check(visit, held_back(verdict, Reason.NOT_RECORDED), masked, name)
         self._note_at_gate(visit)
-        log.info("visit %s %s %s %s", visit.id, visit.method.value, visit.outcome.value, visit.reason.value)
+        log.info("visit %s %s", visit.id, visit.method.value)  # no colour: the log leaves with the diagnostics
         return Check(visit, verdict, masked, name)
 
     def _note_at_gate(self, visit: Visit) -> None:

@@ -36,7 +36,9 @@ def diagnostics(known: Known) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, document in known.documents.items():
-            text = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True, default=str)
+            text = json.dumps(
+                _without(document, known.names), ensure_ascii=False, indent=1, sort_keys=True, default=str
+            )
             archive.writestr(f"{name}.json", sieved(text, known.names))
         for path in _logs(known.logs):
             archive.writestr(f"log/{path.name}", sieved(_tail(path), known.names))
@@ -60,6 +62,19 @@ def sieved(text: str, names: Iterable[str]) -> str:
     text = _CODES.sub("[code]", text)
     text = _NUMBERS.sub("[12 digits]", text)
     return _SECRETS.sub("[secret]", text)
+
+
+def _without(document: object, names: Iterable[str]) -> object:
+    """Take names out before JSON writes a quote in one of them in another way."""
+    match document:
+        case Mapping():
+            return {key: _without(value, names) for key, value in document.items()}
+        case list() | tuple():
+            return [_without(value, names) for value in document]
+        case str():
+            return sieved(document, names)
+        case _:
+            return document
 
 
 def _logs(folder: Path) -> list[Path]:

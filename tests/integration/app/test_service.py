@@ -1,7 +1,9 @@
 """What a technician does without the agent: codes, settings, self-test, diagnostics."""
 
+import io
 import json
 import logging
+import re
 import tomllib
 import zipfile
 from collections.abc import Iterator
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from kiosk.app.diagnostics import sieved
+from kiosk.app.diagnostics import Known, diagnostics, sieved
 from kiosk.app.self_test import read_report
 from kiosk.domain.screen.event import Cancelled, Confirmed, Sound, Typed
 from kiosk.domain.screen.service_event import TaskChosen, TechnicianAsked, TopicChosen
@@ -28,9 +30,10 @@ from kiosk.staff import Unlocked
 from kiosk.ui.service import Colleague, Done, Failed, Trouble, Work
 from kiosk.ui.surroundings import CameraState
 from kiosk.vision.watch import CameraHealth
+from sync.model.visit import Direction, Method
 from sync.replica.database import Folder
 from tests.fakes.terminal import PEPPER, pass_text
-from tests.integration.app.conftest import CODE, GREEN, PATIENCE, PIN, TERMINAL_ID, Door
+from tests.integration.app.conftest import CODE, GREEN, PATIENCE, PIN, RED, TERMINAL_ID, Door
 
 IIN = "800416100076"
 DOCUMENTS = ("settings", "sync", "findings", "cameras", "versions")
@@ -201,10 +204,12 @@ def unpacked(bundle: Path) -> dict[str, str]:
 
 
 def test_the_diagnostics_hold_what_helps_and_nothing_about_anybody(
-    log_file: Path, at_work: Door, qtbot: QtBot, tmp_path: Path
+    log_file: Path, at_work: Door, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.INFO)
     visitor_pass = pass_text(GREEN, name="Бауыржан Момышұлы")
     secrets = (visitor_pass, IIN, TOKEN, PEPPER.hex(), "Айгүл", f"KZE1:{TOKEN}.{TOKEN}.https://x")
+    at_work.loop._desk.check_payload(pass_text(RED).encode(), 1.0, Method.QR, Direction.ENTRY)
     for secret in secrets:  # somebody was careless
         logging.getLogger("careless").warning("saw %s!", secret)
     (at_work.folder.path / "terminal.json").write_text(json.dumps({"token": TOKEN, "private_key": "ab" * 32}))
@@ -216,9 +221,20 @@ def test_the_diagnostics_hold_what_helps_and_nothing_about_anybody(
     assert set(members) == {f"{name}.json" for name in DOCUMENTS} | {"log/kiosk.log"}
     assert "careless" in members["log/kiosk.log"]
     assert TERMINAL_ID in members["sync.json"]
+    assert at_work.reasons() == ["red"]
+    assert "visit " in members["log/kiosk.log"]
+    assert re.search(r"\b(red|deny)\b", members["log/kiosk.log"]) is None
     whole = "\n".join(members.values())
     pieces = [visitor_pass[at : at + 12] for at in range(4, 200, 12)]
     assert [one for one in (*secrets, *pieces, "Бауыржан", PIN, "$argon2id$") if one in whole] == []
+
+
+def test_a_name_with_quotes_is_taken_out_of_the_diagnostics_too(tmp_path: Path) -> None:
+    name = 'Қарлығаш "Қара" Ә'
+    documents: dict[str, object] = {"sync": {"said": [f"{name} came"], "count": 7}}
+    bundle = diagnostics(Known(documents, tmp_path / "none", (name,)))
+    with zipfile.ZipFile(io.BytesIO(bundle)) as archive:
+        assert json.loads(archive.read("sync.json")) == {"said": ["[name] came"], "count": 7}
 
 
 def test_a_stick_that_cannot_be_written_says_so(at_work: Door, qtbot: QtBot, tmp_path: Path) -> None:
