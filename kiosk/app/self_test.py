@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
-import segno
 
 from kiosk.app.told import findings_from
 from kiosk.domain.screen.event import Sound
@@ -68,6 +67,8 @@ def tried(probes: Iterable[Probe]) -> tuple[Examined, ...]:
 
 def code_picture() -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
     """Return the built-in code as a grey picture, H×W uint8."""
+    import segno  # noqa: PLC0415  # the first check would wait for it
+
     modules = np.array([list(row) for row in segno.make_qr(TEST_TEXT, error="m").matrix_iter(scale=6, border=8)])
     return np.where(modules > 0, 24, 232).astype(np.uint8)
 

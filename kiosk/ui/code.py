@@ -2,7 +2,6 @@
 
 from urllib.parse import unquote
 
-import segno
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickImageProvider
@@ -23,6 +22,8 @@ class Codes(QQuickImageProvider):
 
 def draw(text: str, side: int) -> QImage:
     """Return the code of a text, at most `side` pixels wide and high, but at least one pixel a module."""
+    import segno  # noqa: PLC0415  # few screens show a code, and the first check would wait for it
+
     modules = [bytes(row) for row in segno.make_qr(text, error="m").matrix_iter(border=QUIET)]
     count = len(modules)
     image = QImage(count, count, QImage.Format.Format_Grayscale8)
