@@ -147,10 +147,25 @@ def shots() -> Iterator[Shot]:
         for name, verdict in verdicts():
             shown = VerdictShown(verdict, Method.QR, Direction.ENTRY)
             yield Shot(f"{mode.value}-verdict-{name}", mode, shown, AROUND)
+    yield from _once()
+    yield from _technician()
+
+
+def _once() -> Iterator[Shot]:
+    """Yield what looks the same in either mode, or is one mode's alone."""
     green = Verdict(Outcome.ADMIT, Reason.GREEN, Status.GREEN)
     undated = replace(AROUND, in_force_from=None)
     advisory = VerdictShown(replace(green, enforced=False), Method.QR)
     yield Shot("self-verdict-undated", Mode.SELF, advisory, undated)
+    yield Shot("self-verdict-chosen", Mode.SELF, VerdictShown(green, Method.QR), AROUND, chosen=True)
+    for offered in ((Language.KK,), (Language.KK, Language.RU)):
+        yield Shot(f"self-ready-languages-{len(offered)}", Mode.SELF, Ready(), AROUND, languages=offered)
+    lost = replace(AROUND, camera=CameraState.LOST, camera_code="K-CAM-LOST")
+    yield Shot("desk-verdict-camera-lost", Mode.DESK, VerdictShown(green, Method.QR), lost)
+    yield Shot("self-ready-chosen", Mode.SELF, Ready(), AROUND, chosen=True)
+
+
+def _technician() -> Iterator[Shot]:
     for name, screen, service in technician_screens():
         around = replace(AROUND, service=service)
         yield Shot(f"technician-{name}", Mode.DESK, screen, around)
@@ -159,12 +174,6 @@ def shots() -> Iterator[Shot]:
     damaged = Fault(Reason.CORRUPT_DATA, "K-DATA-CORRUPT")
     starting = replace(AROUND, camera=CameraState.STARTING, service=BROKEN)
     yield Shot("technician-broken", Mode.SELF, Technician("12"), starting, fault=damaged)
-    yield Shot("self-verdict-chosen", Mode.SELF, VerdictShown(green, Method.QR), AROUND, chosen=True)
-    for offered in ((Language.KK,), (Language.KK, Language.RU)):
-        yield Shot(f"self-ready-languages-{len(offered)}", Mode.SELF, Ready(), AROUND, languages=offered)
-    lost = replace(AROUND, camera=CameraState.LOST, camera_code="K-CAM-LOST")
-    yield Shot("desk-verdict-camera-lost", Mode.DESK, VerdictShown(green, Method.QR), lost)
-    yield Shot("self-ready-chosen", Mode.SELF, Ready(), AROUND, chosen=True)
 
 
 def _waiting(mode: Mode) -> Iterator[tuple[str, Screen, Surroundings]]:

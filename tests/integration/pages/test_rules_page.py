@@ -53,9 +53,10 @@ def sign(site: Site, document: bytes) -> bytes:
     return request_document(signed_by(read_request(document), key))
 
 
-def upload(browser: Browser, *files: bytes) -> httpx.Response:
+def upload(browser: Browser, *files: bytes, whose: str = "") -> httpx.Response:
     parts = [("signed", ("rules.json", file, "application/json")) for file in files]
-    return browser.client.post("/pages/rules/accept", data={"csrf": browser.token()}, files=parts or {"x": ("", b"")})
+    data = {"csrf": browser.token(), "whose": whose}
+    return browser.client.post("/pages/rules/accept", data=data, files=parts or {"x": ("", b"")})
 
 
 def version(page: str) -> int:
@@ -167,8 +168,9 @@ def test_a_file_may_be_sent_again_once_nobody_else_publishes(english: Browser, s
 
 def test_a_signed_file_sent_after_its_session_ended_is_not_lost(english: Browser, site: Site, clock: Clock) -> None:
     signed = sign(site, english.send("/pages/rules/prepare").content)
+    whose = hidden(english.get("/pages/rules").text, "whose")
     clock.advance(LIFE)
-    ended = upload(english, signed)
+    ended = upload(english, signed, whose=whose)
     assert ended.status_code == 401
     kept, then = hidden(ended.text, "kept"), hidden(ended.text, "then")
     resumed = english.send("/pages/login", name="aigul", password=PASSWORD, kept=kept, then=then)
