@@ -172,9 +172,9 @@ def test_a_signed_file_sent_after_its_session_ended_is_not_lost(english: Browser
     clock.advance(LIFE)
     ended = upload(english, signed, whose=whose)
     assert ended.status_code == 401
-    kept, then = hidden(ended.text, "kept"), hidden(ended.text, "then")
-    resumed = english.send("/pages/login", name="aigul", password=PASSWORD, kept=kept, then=then)
-    answer = english.send(then, signed=hidden(resumed.text, "signed"))
+    carried = {name: hidden(ended.text, name) for name in ("kept", "kept_for", "then")}
+    resumed = english.send("/pages/login", name="aigul", password=PASSWORD, **carried)
+    answer = english.send(carried["then"], signed=hidden(resumed.text, "signed"))
     assert answer.headers["location"] == "/pages/rules?said=rules_accepted"
 
 
