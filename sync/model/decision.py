@@ -77,9 +77,12 @@ def refer(reason: Reason, status: Status | None = None, *, enforced: bool = True
 
 
 def may_override(verdict: Verdict) -> bool:
-    """Tell whether an employee may admit by their own decision: never where the register says YELLOW or RED."""
+    """Tell whether an employee may admit by their own decision.
+
+    Never where the register says YELLOW or RED, and never at a terminal that it took out of service.
+    """
     refused = verdict.outcome is Outcome.REFER or verdict.reason is Reason.VENUE_RULE
-    return refused and verdict.status not in (Status.YELLOW, Status.RED)
+    return refused and verdict.reason is not Reason.REVOKED and verdict.status not in (Status.YELLOW, Status.RED)
 
 
 def _by_status(status: Status, here: Circumstances, *, enforced: bool) -> Verdict:

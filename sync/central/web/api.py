@@ -76,7 +76,7 @@ def takes(message: type[BaseModel]) -> dict[str, object]:
 @router.post("/enrol", openapi_extra=takes(EnrolRequest))
 async def post_enrol(request: Request, central: TheCentral) -> EnrolResponse:
     """Exchange a one-time token for a terminal's identity."""
-    _count_stranger(request)
+    count_stranger(request)
     message = await read_message(request, EnrolRequest)
 
     def work() -> EnrolResponse | None:
@@ -130,12 +130,13 @@ async def post_heartbeat(request: Request, central: TheCentral) -> Response:
 
 def _known(request: Request, terminal: Terminal | None) -> Terminal:
     if terminal is None:
-        _count_stranger(request)
+        count_stranger(request)
         raise Refusal(401, "unknown_token", "this token is not one of the register's")
     return terminal
 
 
-def _count_stranger(request: Request) -> None:
+def count_stranger(request: Request) -> None:
+    """Count a call of nobody known by its address; raise Refusal where there were too many."""
     the_limits(request).of_strangers("" if request.client is None else request.client.host)
 
 

@@ -17,7 +17,7 @@ from sync.central.publication.keys import KeyRole, key_path, load_key
 from sync.central.register.ingest import Applied, apply_records, keyed
 from sync.central.register.record import Record, Refused, read_record
 from sync.central.register.subject import issue_pass, parse_identity, renewed_subject
-from sync.central.web.api import TheCentral, takes, the_limits
+from sync.central.web.api import TheCentral, count_stranger, takes, the_limits
 from sync.central.web.request import Refusal, bearer, read_message
 from sync.model.identity import Identity
 from sync.wire.api import (
@@ -47,6 +47,7 @@ async def _api_key(request: Request, central: TheCentral) -> ApiKey:
 
     key = await run_in_threadpool(find)
     if key is None:
+        count_stranger(request)
         raise Refusal(401, "unknown_token", "this token is not one of the register's")
     the_limits(request).of_services(key.id)
     request.state.caller = key.id

@@ -145,6 +145,15 @@ def test_who_asks_too_often_is_told_when_to_come_back(client: httpx.Client, cloc
     assert client.post("/v1/enrol", json={"token": "x", "public_key": "11" * 32}).status_code == 403
 
 
+def test_unknown_keys_from_one_address_are_limited_and_known_ones_are_not(
+    client: httpx.Client, lab: dict[str, str]
+) -> None:
+    unknown = {"Authorization": "Bearer x"}
+    answers = {client.post("/v1/records", json={"records": []}, headers=unknown).status_code for _ in range(70)}
+    assert answers == {401, 429}
+    assert send(client, lab, DOSE)["facts"] == 1
+
+
 def test_the_api_describes_itself_and_loads_nobodys_scripts(client: httpx.Client) -> None:
     assert client.get("/openapi.json").json()["paths"].keys() == ROUTES.keys()
     assert {client.get(path).status_code for path in ("/docs", "/redoc")} == {404}

@@ -97,6 +97,11 @@ def test_data_older_than_the_policy_allows_refer_everybody_and_free_nobody() -> 
     assert not may_override(decide(HealthRecord(Status.RED), stale))
 
 
+def test_nobody_overrides_at_a_terminal_that_was_taken_out_of_service() -> None:
+    assert may_override(refer(Reason.STALE_DATA))
+    assert not may_override(refer(Reason.REVOKED))
+
+
 def test_aging_data_still_admit_and_tell_staff() -> None:
     aging = replace(HERE, generated_at=NOW - timedelta(hours=5))
     assert decide(HealthRecord(Status.GREEN), aging).notices == {Notice.DATA_AGING}
