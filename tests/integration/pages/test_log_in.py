@@ -1,6 +1,5 @@
 """Logging in and out, locks, sessions, forms of others, and what becomes of a form whose session has ended."""
 
-import asyncio
 import re
 import time
 from collections.abc import Callable
@@ -22,6 +21,7 @@ from sync.central.web.limit import Limits
 from sync.central.web.metrics import Metrics
 from sync.central.web.observe import Observed
 from sync.central.web.server import make_app
+from tests.alone import alone
 from tests.integration.central.conftest import Clock
 from tests.integration.pages.conftest import PASSWORD, Browser, hidden, operator
 
@@ -289,6 +289,6 @@ def test_the_log_names_the_page_and_never_the_address_asked_for(site: Site, path
         async with httpx.AsyncClient(transport=httpx.ASGITransport(observed), base_url="http://here") as client:
             await client.get(path)
 
-    asyncio.run(ask())
+    alone(ask())
     assert f'route="{route}"' in metrics.page().decode()
     assert "secret" not in metrics.page().decode()

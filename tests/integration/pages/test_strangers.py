@@ -1,6 +1,5 @@
 """What strangers may try at the pages: to fill the memory, to lead people elsewhere, to make the server stumble."""
 
-import asyncio
 import time
 
 import httpx
@@ -13,6 +12,7 @@ from sync.central.pages.site import Site
 from sync.central.web.limit import Limits
 from sync.central.web.metrics import Metrics
 from sync.central.web.server import make_app
+from tests.alone import alone
 from tests.integration.central.conftest import Clock
 from tests.integration.pages.conftest import Browser
 
@@ -39,7 +39,7 @@ def test_nobody_is_led_to_the_host_that_a_request_names(site: Site, path: str) -
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://evil.example") as client:
             return await client.get(path)
 
-    answer = asyncio.run(ask())
+    answer = alone(ask())
     assert (answer.status_code, "location" in answer.headers) == (404, False)
 
 
@@ -50,7 +50,7 @@ def test_the_pages_are_found_without_a_slash(site: Site) -> None:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://here") as client:
             return await client.get("/pages")
 
-    assert asyncio.run(ask()).headers["location"] == "/pages/fleet"
+    assert alone(ask()).headers["location"] == "/pages/fleet"
 
 
 @pytest.mark.parametrize("origin", ["http://[bad", "", "http://"])

@@ -1,7 +1,5 @@
 """Only the proxies that the operator names may say for whom they ask."""
 
-import asyncio
-
 import httpx
 import pytest
 from starlette.applications import Starlette
@@ -11,6 +9,7 @@ from starlette.routing import Route
 
 from sync.central.errors import CentralError
 from sync.central.web.serve import server_config
+from tests.alone import alone
 
 
 def caller(behind: tuple[str, ...], peer: str, said: str) -> str:
@@ -27,7 +26,7 @@ def caller(behind: tuple[str, ...], peer: str, said: str) -> str:
         async with httpx.AsyncClient(transport=way, base_url="http://here") as client:
             return (await client.get("/", headers={"X-Forwarded-For": said})).text
 
-    return asyncio.run(ask())
+    return alone(ask())
 
 
 @pytest.mark.parametrize(

@@ -67,14 +67,16 @@ function runClock() {
     if (!begun.has(part)) begun.set(part, Date.now());
     return Date.now() - begun.get(part);
   };
-  setInterval(() => {
+  const tick = () => {
     for (const clock of document.querySelectorAll("[data-clock]")) {
       clock.textContent = new Date(Number(clock.dataset.clock) + since(clock)).toISOString().slice(11, 19);
     }
     for (const answer of document.querySelectorAll("[data-lasts]")) {
       answer.classList.toggle("over", since(answer) >= Number(answer.dataset.lasts));
     }
-  }, 250);
+  };
+  tick();
+  setInterval(tick, 250);
 }
 
 if (document.getElementById("shown-pass")) {
