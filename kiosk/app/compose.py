@@ -49,12 +49,9 @@ MAILBOX_BUSY_MS: Final = 100
 
 
 class Kiosk(QObject):
-    """One terminal, put together behind its front. `stop` ends every thread and process that was begun.
+    """One terminal, put together behind its front. `stop` ends every thread and process that was begun."""
 
-    Without a settings file a technician's changes are kept beside the data.
-    """
-
-    def __init__(self, settings: Settings, front: Front, *, own_agent: bool, settings_file: Path | None = None) -> None:
+    def __init__(self, settings: Settings, front: Front, *, own_agent: bool, settings_file: Path) -> None:
         super().__init__()
         folder = Folder(settings.terminal.data)
         folder.create()
@@ -73,7 +70,7 @@ class Kiosk(QObject):
         self._voice = Voice(asset_folder() / "sounds", settings.sound.volume, self.eyes.crashed.emit)
         self._crew = Crew()
         self.around = self._around(folder)
-        self.loop = self._loop(folder, settings_file or folder.path / "kiosk.toml")
+        self.loop = self._loop(folder, settings_file)
         self._timers = [self._timer(TICK_MS, self.loop.on_tick), self._timer(SECOND_MS, self._on_second)]
         self._timers.append(self._timer(FLOOR_MS, self._raise_floor))
         self._connect()

@@ -185,7 +185,7 @@ def main() -> None:
     application = QGuiApplication(sys.argv[:1])
     camera = StageCamera(threading.Event(), time.monotonic, options.before_camera)
     front = Front(settings, lambda _: source_from(options.camera) if options.camera else camera)
-    kiosk = Kiosk(settings, front, own_agent=True)
+    kiosk = Kiosk(settings, front, own_agent=True, settings_file=settings.terminal.data / "kiosk.toml")
     hands = Hands(kiosk, camera)
     front.pane.closed.connect(application.quit)
     kiosk.start()

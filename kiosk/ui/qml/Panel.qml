@@ -8,7 +8,8 @@ Rectangle {
 
     required property var panel
     readonly property real edge: Theme.compact ? Theme.small : Theme.medium
-    readonly property int across: panel.counts.length > 3 ? 2 : Math.max(1, panel.counts.length)
+    readonly property bool wide: Theme.portrait && width > 80 * Theme.unit
+    readonly property int across: panel.counts.length > 3 && !wide ? 2 : Math.max(1, panel.counts.length)
     readonly property real figureSize: Math.min(Theme.body * 1.3, width * 0.062)
     readonly property real captionSize: Math.max(13, Theme.caption * 0.86)
 

@@ -34,7 +34,12 @@ def kiosk_before(source: Source, folder: Folder, mode: Mode) -> Kiosk:
     width, height = SIZE if mode is Mode.SELF else SIZE[::-1]
     display = replace(settings.display, fullscreen=False, width=width, height=height)
     settings = replace(settings, terminal=terminal, display=display)
-    return Kiosk(settings, Front(settings, lambda _: source), own_agent=False)
+    return Kiosk(
+        settings,
+        Front(settings, lambda _: source),
+        own_agent=False,
+        settings_file=settings.terminal.data / "kiosk.toml",
+    )
 
 
 @dataclass(frozen=True, slots=True)

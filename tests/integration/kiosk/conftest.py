@@ -50,7 +50,9 @@ def open_kiosk(terminal: Folder, qtbot: QtBot) -> Iterator[OpenKiosk]:
         display = replace(settings.display, fullscreen=False, width=480, height=800)
         settings = replace(settings, terminal=replace(settings.terminal, data=terminal.path), display=display)
         open_source = cast("Callable[[str], Source]", one_after_another(sources))
-        kiosk = Kiosk(settings, Front(settings, open_source), own_agent=False)
+        kiosk = Kiosk(
+            settings, Front(settings, open_source), own_agent=False, settings_file=settings.terminal.data / "kiosk.toml"
+        )
         opened.append(kiosk)
         kiosk.start()
         return kiosk

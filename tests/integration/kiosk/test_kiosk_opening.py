@@ -45,7 +45,9 @@ def begin(terminal: Folder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> It
         pictures = cycle(scenes.stream(pass_text(GREEN, now=today()), 5, 4, scenes.CALM))
         sources = one_after_another((Playing(pictures, every=1 / 30),))
         front = Front(settings, cast("Callable[[str], Source]", sources))
-        opening = Opening(front, lambda: Kiosk(settings, front, own_agent=False))
+        opening = Opening(
+            front, lambda: Kiosk(settings, front, own_agent=False, settings_file=settings.terminal.data / "kiosk.toml")
+        )
         opened.append(opening)
         monkeypatch.setattr(sys, "excepthook", opening.report)
         front.open()
