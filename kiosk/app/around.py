@@ -88,7 +88,7 @@ class Around:
         return self._premises
 
     def inside(self) -> int:
-        """Return how many people are inside: admitted less gone out, since midnight at the venue."""
+        """Return how many people are inside of those who came since midnight at the venue."""
         self._count()
         return self._counts.inside
 

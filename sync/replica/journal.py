@@ -6,6 +6,7 @@ The kiosk appends; the agent reads what waits and settles what the register has 
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from sync.model.visit import (
 )
 from sync.replica.chain import ChainFault, Entry, first_fault
 from sync.replica.database import Folder, atomic, open_database, translated
+from sync.replica.presence import Movement, Presence, moved
 from sync.replica.retention import forget_before
 from sync.replica.visit_table import FIELDS, JOURNAL, entry_of, written
 
@@ -49,11 +51,11 @@ _ANCHOR: Final = "SELECT number, entry_hash FROM anchor"
 _WAITING: Final = "SELECT count(*) FROM visit WHERE state = 'waiting'"
 _SETTLE: Final = "UPDATE visit SET state = ?, why = ? WHERE id = ? AND state = 'waiting'"
 _COUNT: Final = """
-SELECT substr(at, 1, 13), direction, outcome, count(*), max(number) FROM visit WHERE at >= ? GROUP BY 1, 2, 3
+SELECT number, substr(at, 1, 13), direction, outcome, identity_key, pepper_id FROM visit WHERE at >= ? ORDER BY number
 """
 _COUNT_ON: Final = """
-SELECT substr(at, 1, 13), direction, outcome, count(*), max(number) FROM visit WHERE +at >= ? AND number > ?
-GROUP BY 1, 2, 3
+SELECT number, substr(at, 1, 13), direction, outcome, identity_key, pepper_id FROM visit WHERE +at >= ? AND number > ?
+ORDER BY number
 """
 """As `_COUNT`, of the visits after one: the plus keeps SQLite from looking through the day by its index on `at`."""
 _ADMITTED: Final = """
@@ -84,7 +86,7 @@ class HourCount:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What happened at the door since an instant: entries by outcome and hour; people inside (admitted less exits)."""
+    """What happened at the door since an instant: entries by outcome and hour, and how many people are inside."""
 
     outcomes: dict[Outcome, int]
     hours: tuple[HourCount, ...]
@@ -93,11 +95,12 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class _Tally:
-    """What was counted since an instant, up to the entry `last`: visits by hour, direction and outcome."""
+    """What was counted since an instant, up to the entry `last`: entries by hour and outcome, and who is inside."""
 
     since: datetime
     last: int = 0
-    visits: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
+    entries: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    presence: Presence = field(default_factory=Presence)
 
 
 class Journal:
@@ -143,12 +146,8 @@ class Journal:
         """Count what happened at the door since an instant; asked again, only what has come since is looked at."""
         tally = self._tally if self._tally is not None and self._tally.since == since else _Tally(since)
         sql, place = (_COUNT_ON, (tally.last,)) if tally.last else (_COUNT, ())
-        visits, last = dict(tally.visits), tally.last
-        for hour, direction, outcome, count, number in self._rows(sql, written(since), *place):
-            visits[hour, direction, outcome] = visits.get((hour, direction, outcome), 0) + count
-            last = max(last, number)
-        self._tally = _Tally(since, last, visits)
-        return _counts(visits)
+        self._tally = _counted_on(tally, self._rows(sql, written(since), *place))
+        return _counts(self._tally)
 
     def admitted_since(self, instant: datetime) -> tuple[tuple[int, datetime], ...]:
         """Return who was let in since an instant and has not gone out since, and when: identity keys, oldest first.
@@ -189,19 +188,26 @@ class Journal:
             yield connection
 
 
-def _counts(visits: Mapping[tuple[str, str, str], int]) -> Counts:
-    hours = tuple(
-        HourCount(datetime.fromisoformat(f"{hour}:00:00+00:00"), Outcome(outcome), count)
-        for (hour, direction, outcome), count in sorted(visits.items())
-        if direction == Direction.ENTRY.value
-    )
-    outcomes = {outcome: sum(hour.visits for hour in hours if hour.outcome is outcome) for outcome in Outcome}
-    inside = sum(
-        count if direction == Direction.ENTRY.value else -count
-        for (_, direction, outcome), count in visits.items()
+def _counted_on(tally: _Tally, rows: list[tuple[Any, ...]]) -> _Tally:
+    if not rows:
+        return tally
+    entries = Counter(tally.entries)
+    entries.update((hour, outcome) for _, hour, way, outcome, *_ in rows if way == Direction.ENTRY.value)
+    movements = (
+        Movement(Direction(way), key, pepper_id)
+        for _, _, way, outcome, key, pepper_id in rows
         if outcome == Outcome.ADMIT.value
     )
-    return Counts(outcomes, hours, max(0, inside))
+    return _Tally(tally.since, rows[-1][0], entries, moved(tally.presence, movements))
+
+
+def _counts(tally: _Tally) -> Counts:
+    hours = tuple(
+        HourCount(datetime.fromisoformat(f"{hour}:00:00+00:00"), Outcome(outcome), count)
+        for (hour, outcome), count in sorted(tally.entries.items())
+    )
+    outcomes = {outcome: sum(hour.visits for hour in hours if hour.outcome is outcome) for outcome in Outcome}
+    return Counts(outcomes, hours, tally.presence.inside)
 
 
 def _settled(receipt: Receipt) -> tuple[str, str, str]:

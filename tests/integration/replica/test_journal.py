@@ -3,7 +3,6 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -15,7 +14,6 @@ from sync.model.visit import (
     FIRST_PREVIOUS,
     Direction,
     Outcome,
-    Reason,
     Settlement,
     chain_hash,
     content_hash,
@@ -190,48 +188,6 @@ def test_tampering_shows_at_the_first_entry_concerned(
     assert fault is not None
     assert fault.number == number
     assert why in fault.why
-
-
-def test_counts_are_of_entries_and_people_inside_are_admitted_less_gone(journal: Journal) -> None:
-    for number, changes in enumerate[dict[str, Any]](
-        [
-            {}, {"at": NOON + timedelta(hours=1)}, {"outcome": Outcome.DENY, "reason": Reason.RED},
-            {"direction": Direction.EXIT, "reason": Reason.EXIT}, {"at": NOON - timedelta(hours=1)},
-            {"direction": Direction.EXIT, "outcome": Outcome.REFER, "reason": Reason.NOT_A_PASS},
-        ]
-    ):  # fmt: skip
-        journal.append(visit(number + 1, **{"at": NOON} | changes))
-    counts = journal.counts(NOON)
-    assert counts.outcomes == {Outcome.ADMIT: 2, Outcome.DENY: 1, Outcome.REFER: 0}
-    assert [(hour.hour, hour.outcome, hour.visits) for hour in counts.hours] == [
-        (NOON, Outcome.ADMIT, 1),
-        (NOON, Outcome.DENY, 1),
-        (NOON + timedelta(hours=1), Outcome.ADMIT, 1),
-    ]
-    assert counts.inside == 1
-
-
-CAME = st.tuples(st.integers(-90, 90), st.sampled_from(Direction), st.sampled_from(Outcome), st.booleans())
-
-
-@settings(max_examples=25)
-@given(st.lists(CAME, max_size=20))
-def test_counting_on_finds_what_counting_afresh_finds(
-    tmp_path_factory: pytest.TempPathFactory, came: list[tuple[int, Direction, Outcome, bool]]
-) -> None:
-    folder = new_folder(tmp_path_factory.mktemp("counts"))
-    with closing(Journal(folder)) as journal, closing(Journal(folder)) as kiosk:
-        for number, (minutes, direction, outcome, looked_at) in enumerate(came, start=1):
-            at = NOON + timedelta(minutes=minutes)
-            journal.append(visit(number, at=at, direction=direction, outcome=outcome))
-            if looked_at:
-                with closing(Journal(folder)) as afresh:
-                    assert kiosk.counts(NOON) == afresh.counts(NOON)
-
-
-def test_nobody_is_inside_when_more_went_than_came(journal: Journal) -> None:
-    journal.append(visit(1, direction=Direction.EXIT))
-    assert journal.counts(NOON).inside == 0
 
 
 def test_the_gate_learns_who_was_let_in_lately(journal: Journal) -> None:
