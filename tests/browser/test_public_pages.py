@@ -126,7 +126,7 @@ def test_the_poster_leads_to_the_holders_own_answer(
 
 
 def test_the_mark_moves_and_the_clock_runs(visitors: Visitors, visitor: Page, town: Town) -> None:
-    take(visitor, visitors.link(Status.YELLOW))
+    take(visitor, visitors.link(Status.GREEN))
     town.shift(ANSWERED)
     visitor.goto(visitors.poster)
     touch(visitor, "entry")
@@ -139,7 +139,7 @@ def test_the_mark_moves_and_the_clock_runs(visitors: Visitors, visitor: Page, to
 
 def test_with_reduced_motion_nothing_moves_but_the_clock(visitors: Visitors, chromium: Browser, town: Town) -> None:
     with phone(chromium, motion="reduce") as visitor:
-        take(visitor, visitors.link(Status.RED))
+        take(visitor, visitors.link(Status.BLUE))
         town.shift(ANSWERED)
         visitor.goto(visitors.poster)
         touch(visitor, "entry")

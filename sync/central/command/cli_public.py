@@ -8,6 +8,7 @@ import typer
 
 from sync.central.command.command import Data, draw, note_deed, opened
 from sync.central.database import writing, writing_people
+from sync.central.fleet.door_mark import door_secret, mark_address
 from sync.central.fleet.pass_link import make_pass_link
 from sync.central.fleet.poster_code import PosterCode, poster_code
 from sync.central.pages.words import read_words
@@ -40,15 +41,17 @@ def poster_command(
     pdf: Annotated[Path | None, typer.Option(help="Write the poster, A4, into this file.")] = None,
     svg: Annotated[Path | None, typer.Option(help="Write the poster into this file.")] = None,
     anew: Annotated[bool, typer.Option("--anew", help="With a new code: posters printed before end at once.")] = False,
+    mark: Annotated[bool, typer.Option("--mark", help="Print where the employee at the door sees its mark.")] = False,
 ) -> None:
     """Print the address that a venue's poster leads to, and make the poster to be printed."""
     with opened(data) as central, writing(central.engine) as connection:
         found = poster_code(central, connection, venue, anew=anew)
         if anew:
             note_deed(central, connection, "poster_renewed", venue)
+        address = mark_address(door_secret(connection, central.random), found) if mark else found.url
     if pdf is not None or svg is not None:
         _print(found, pdf, svg)
-    typer.echo(found.url)
+    typer.echo(address)
 
 
 def _print(found: PosterCode, pdf: Path | None, svg: Path | None) -> None:

@@ -6,11 +6,13 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
 from sync.central.database import writing
+from sync.central.fleet.door_mark import door_secret, mark_address
 from sync.central.fleet.poster_code import PosterCode, poster_code
 from sync.central.fleet.venue import find_venue
 from sync.central.operator.capability import Capability
 from sync.central.pages.access import Seeing, allowed
 from sync.central.pages.page import OperatorPage
+from sync.central.pages.qr import qr_markup
 from sync.central.poster.face import load_faces
 from sync.central.poster.pdf import poster_pdf
 from sync.central.poster.svg import poster_svg
@@ -23,8 +25,13 @@ Editing = Annotated[OperatorPage, Depends(allowed(Capability.EDIT_VENUES))]
 
 @router.get("/venues/{venue_id}/poster")
 def poster_page(page: Seeing, venue_id: str) -> Response:
-    """Show the poster as it will be printed."""
-    return page.show("poster.html", poster=_poster(page, venue_id))
+    """Show the poster as it will be printed; to whoever may change it, where the employee at the door looks, too."""
+    poster = _poster(page, venue_id)
+    if not page.operator.may(Capability.EDIT_VENUES):
+        return page.show("poster.html", poster=poster, mark_url="")
+    with writing(page.central.engine) as connection:
+        url = mark_address(door_secret(connection, page.central.random), poster)
+    return page.show("poster.html", poster=poster, mark_url=url, mark_code=qr_markup(url, page.say("poster.mark")))
 
 
 @router.get("/venues/{venue_id}/poster.pdf")

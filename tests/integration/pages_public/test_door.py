@@ -1,17 +1,21 @@
 """A venue's door on a phone: what is decided, what is recorded, and that it is once."""
 
+import re
 import threading
 from collections.abc import Callable
 from datetime import timedelta
 
+import httpx
 import pytest
 from sqlalchemy import text
 
 from sync.central.database import reading, writing
 from sync.central.fleet.chain import chain_faults
 from sync.central.fleet.door import door_of, holder_of, pass_door
+from sync.central.fleet.door_mark import door_secret, mark_address
 from sync.central.fleet.pass_link import find_phone, see_phone
 from sync.central.fleet.poster_code import poster_code
+from sync.central.pages.public.phone import PREFIX
 from sync.central.publication.policy_file import POLICY_FILE, current_policy
 from sync.central.register.retention import forget_visitors
 from sync.model.policy import Policy, VenueRule, policy_document
@@ -228,14 +232,35 @@ def test_one_phone_is_slowed_down_and_the_queue_behind_it_is_not(
     assert new_phone().take(town.link(BLUE)).get(f"/at/{town.poster.code}").status_code == 200
 
 
-def test_the_page_moves_a_mark_that_changes_by_the_minute(town: Town, phone: Phone, clock: Clock) -> None:
+def moving(page: httpx.Response) -> list[str]:
+    """Return the marks that a page moves."""
+    return re.findall(r'<svg class="moving.*?</svg>', page.text, re.DOTALL)
+
+
+def test_whoever_was_let_in_shows_the_mark_that_the_employee_sees(
+    town: Town, phone: Phone, new_phone: Callable[[], Phone], clock: Clock
+) -> None:
+    with writing(town.central.engine) as connection:
+        address = mark_address(door_secret(connection, town.central.random), town.poster)
+    employee, path = new_phone(), address.partition(PREFIX)[2]
     phone.take(town.link(GREEN)).go(town.poster, "entry")
-    seen = set()
+    seen = list[str]()
     for _ in range(8):
-        page = phone.get(f"/at/{town.poster.code}").text
-        seen.add(page[page.index('<svg class="moving') : page.index("</g>")])
+        (shown,), wanted = moving(phone.get(f"/at/{town.poster.code}")), moving(employee.get(path))
+        assert shown == wanted[0]
+        assert seen[-1:] in ([], [wanted[1]])
+        seen.append(shown)
         clock.advance(timedelta(minutes=1))
-    assert len(seen) > 4
+    assert len(set(seen)) > 4
+    assert employee.get(f"/at/{town.poster.code}/mark/{town.poster.code}").status_code == 404
+    with writing(town.central.engine) as connection:
+        poster_code(town.central, connection, "kinopark", anew=True)
+    assert employee.get(path).status_code == 404
+
+
+@pytest.mark.parametrize(("who", "direction"), [(YELLOW, "entry"), (RED, "entry"), (GREEN, "exit")])
+def test_nobody_else_learns_the_mark(town: Town, phone: Phone, who: str, direction: str) -> None:
+    assert moving(phone.take(town.link(who)).go(town.poster, direction)) == []
 
 
 def test_visits_at_a_poster_count_like_others_are_forgotten_like_others_and_break_no_chain(

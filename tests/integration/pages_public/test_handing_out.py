@@ -48,6 +48,7 @@ def test_the_command_line_prints_a_poster_and_gives_it_a_new_code(town: Town, tm
     assert run(town.central, "poster", "kinopark", "--pdf", str(pdf), "--svg", str(svg)) == town.poster.url
     assert words_of(pdf.read_bytes()).startswith("Ashyq\r\nКинопарк")
     assert svg.read_text(encoding="utf-8").startswith("<svg")
+    assert run(town.central, "poster", "kinopark", "--mark").startswith(f"{town.poster.url}/mark/")
     assert run(town.central, "poster", "kinopark", "--anew") != town.poster.url
 
 
@@ -90,7 +91,7 @@ def test_operators_print_the_poster_and_give_it_a_new_code(town: Town, admin: Br
     assert pdf.headers["content-type"] == "application/pdf"
     assert town.poster.url in words_of(pdf.content)
     assert admin.get("/pages/venues/kinopark/poster.svg").headers["content-type"] == "image/svg+xml"
-    assert town.poster.url in admin.get("/pages/venues/kinopark/poster").text
+    assert f"{town.poster.url}/mark/" in admin.get("/pages/venues/kinopark/poster").text
     assert admin.send("/pages/venues/kinopark/poster").status_code == 303
     assert town.poster.url not in admin.get("/pages/venues/kinopark/poster").text
     with writing(town.central.engine) as connection:
@@ -104,7 +105,9 @@ def test_a_viewer_sees_the_poster_and_changes_nothing(
 ) -> None:
     operator(site, "dana", Role.VIEWER)
     viewer = browser.log_in("dana")
-    assert town.poster.url in viewer.get("/pages/venues/kinopark/poster").text
+    page = viewer.get("/pages/venues/kinopark/poster").text
+    assert town.poster.url in page
+    assert f"{town.poster.url}/mark/" not in page
     assert viewer.send("/pages/venues/kinopark/poster").status_code == 403
 
 

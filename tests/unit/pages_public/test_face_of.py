@@ -3,11 +3,9 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from sync.central.fleet.door import DoorVisit
-from sync.central.pages.public.door_page import MARKS, face_of, mark_of
+from sync.central.pages.public.door_page import face_of
 from sync.central.pages.words import Language, read_words
 from sync.model.decision import Verdict
 from sync.model.status import Status
@@ -68,16 +66,3 @@ def test_every_answer_has_words_in_every_language(language: Language) -> None:
         next_word = verdict.reason.value if word == "deny" else word
         assert words[f"visitor.answer_{word}"]
         assert words[f"visitor.next_{next_word}"]
-
-
-@given(st.integers(0, 2**40), st.text(max_size=20))
-def test_the_moving_mark_is_one_of_its_shapes_and_two_digits(minute: int, venue: str) -> None:
-    shape, number = mark_of(venue, minute)
-    assert shape in range(MARKS)
-    assert number in range(10, 100)
-
-
-def test_the_moving_mark_tells_minutes_and_venues_apart() -> None:
-    marks = {mark_of("arman", minute) for minute in range(1000)}
-    assert len(marks) > 200
-    assert [mark_of("arman", minute) for minute in range(9)] != [mark_of("spa", minute) for minute in range(9)]

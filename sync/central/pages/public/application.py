@@ -1,7 +1,8 @@
 """The visitors' pages as a web application of their own below `/v`, which no operator's page is part of.
 
-/v/pass          the pass on this phone        /v/pass/CODE    a one-time link that puts it there
-/v/at/CODE       a venue's door                /v/worker.js    what shows the pass where there is no network
+/v/pass          the pass on this phone        /v/pass/CODE            a one-time link that puts it there
+/v/at/CODE       a venue's door                /v/at/CODE/mark/CODE    the door's mark, for its employee
+/v/worker.js     what shows the pass where there is no network
 """
 
 from typing import Final
@@ -15,13 +16,13 @@ from sync.central.central import Central
 from sync.central.errors import CentralError
 from sync.central.pages.access import page_of
 from sync.central.pages.application import LOG, make_pages
-from sync.central.pages.public import door_page, pass_page
+from sync.central.pages.public import door_page, mark_page, pass_page
 from sync.central.pages.public.phone import PREFIX
 from sync.central.pages.site import Site, open_site
 from sync.central.web.limit import Limits
 from sync.central.web.request import Refusal
 
-ROUTERS: Final = (pass_page.router, door_page.router)
+ROUTERS: Final = (pass_page.router, door_page.router, mark_page.router)
 _KNOWN: Final = frozenset({403, 404, 429, 503})
 
 

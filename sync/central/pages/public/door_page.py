@@ -5,7 +5,6 @@ and leads back here, so that going back or reloading asks for nothing again.
 """
 
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Final, assert_never
 
 from fastapi import APIRouter
@@ -14,17 +13,20 @@ from sqlalchemy import Connection
 
 from sync.central.database import reading, writing
 from sync.central.fleet.door import Door, DoorVisit, Holder, door_of, holder_of, is_inside, pass_door, shown_visit
+from sync.central.fleet.door_mark import Mark, door_secret, mark_of
 from sync.central.fleet.poster_code import venue_of_poster
 from sync.central.pages.access import AnyPage
 from sync.central.pages.form import Reading
 from sync.central.pages.page import Page
 from sync.central.pages.public.phone import (
+    clock_of,
     count_stranger,
     epoch_ms,
     holder_of_phone,
     is_phone,
     keep_phone,
     lead,
+    minute_of,
     phone_secret,
     show,
 )
@@ -32,9 +34,6 @@ from sync.central.web.request import Refusal
 from sync.model.status import Status
 from sync.model.visit import Direction, Outcome, Reason
 from sync.wire.api import VenueMessage
-
-MARKS: Final = 4
-"""How many shapes the moving mark has."""
 
 router: Final = APIRouter()
 
@@ -60,7 +59,8 @@ def door_page(page: AnyPage, code: str) -> Response:
             return page.show("public/door_no_pass.html", venue=venue, code=code)
         door = door_of(page.central, venue)
         visit, inside = shown_visit(connection, holder, door), is_inside(connection, holder, door)
-    return _shown(page, code, door, venue, visit, inside=inside)
+        secret = door_secret(connection, page.central.random)
+    return _shown(page, code, door, venue, visit, mark_of(secret, venue.id, minute_of(door.now)), inside=inside)
 
 
 @router.post("/at/{code}")
@@ -100,21 +100,11 @@ def face_of(visit: DoorVisit) -> Face:
             assert_never(verdict.outcome)
 
 
-def mark_of(venue_id: str, minute: int) -> tuple[int, int]:
-    """Return the moving mark of a door in a minute: one of `MARKS` shapes and a number of two digits.
-
-    Every phone at this door shows the same, so an employee can compare two of them at a glance.
-    """
-    seed = sha256(f"{venue_id}:{minute}".encode()).digest()
-    return seed[0] % MARKS, 10 + seed[1] % 90
-
-
 def _shown(
-    page: Page, code: str, door: Door, venue: VenueMessage, visit: DoorVisit | None, *, inside: bool
+    page: Page, code: str, door: Door, venue: VenueMessage, visit: DoorVisit | None, mark: Mark, *, inside: bool
 ) -> Response:
-    zone = door.now.astimezone(door.venue.timezone)
-    minutes_ahead = int(zone.utcoffset().total_seconds() // 60)  # type: ignore[union-attr]  # aware: it has an offset
-    shape, number = mark_of(venue.id, epoch_ms(door.now) // 60_000)
+    """Show the answer, or the touches; the mark only to whoever was let in: nobody else learns it at this door."""
+    face = None if visit is None else face_of(visit)
     answer = show(
         page,
         "public/door.html",
@@ -122,13 +112,11 @@ def _shown(
         code=code,
         visit=visit,
         lasts=0 if visit is None else epoch_ms(visit.at + door.policy.reuse_window) - epoch_ms(door.now),
-        face=None if visit is None else face_of(visit),
+        face=face,
         colour=None if visit is None or visit.verdict.outcome is Outcome.REFER else visit.verdict.status,
         inside=inside,
-        clock=epoch_ms(door.now) + minutes_ahead * 60_000,
-        time=f"{zone:%H:%M:%S}",
-        shape=shape,
-        number=number,
+        clock=clock_of(door.now, venue.timezone),
+        mark=mark if face is not None and face.word == "admit" else None,
     )
     return keep_phone(page, answer, phone_secret(page))
 

@@ -1,7 +1,7 @@
 """A visitor's phone: the cookie it is known by, and how pages answer it."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -82,3 +82,14 @@ def the_limits(page: Page) -> Limits:
 def epoch_ms(instant: datetime) -> int:
     """Return an instant as scripts count it."""
     return int(instant.timestamp() * 1000)
+
+
+def minute_of(instant: datetime) -> int:
+    """Return the minute since 1970 that an instant is in."""
+    return epoch_ms(instant) // 60_000
+
+
+def clock_of(now: datetime, timezone: str) -> tuple[int, str]:
+    """Return a place's time of day: as the script that lets the clock run counts it, and as it is shown without."""
+    there = now.astimezone(ZoneInfo(timezone))
+    return epoch_ms(there.replace(tzinfo=UTC)), f"{there:%H:%M:%S}"
