@@ -1,17 +1,18 @@
 """Keep what is known of the time in `agent.db`, for both processes, and read this machine's clocks."""
 
 import json
+import sqlite3
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from sync.model.clock import Anchor, ClockReading, ClockState
-from sync.replica.database import Corrupt, Folder, atomic, open_database, translated
-from sync.replica.mailbox import MAILBOX
+from sync.replica.database import Corrupt, Folder, atomic
+from sync.replica.mailbox_file import MailboxFile
 
 _BOOT_ID: Final = Path("/proc/sys/kernel/random/boot_id")
 
@@ -31,25 +32,50 @@ def read_machine_clock() -> ClockReading:
     return ClockReading(wall, time.clock_gettime(time.CLOCK_BOOTTIME), _BOOT_ID.read_text("ascii").strip())
 
 
+class _NotUnderstood(Exception):
+    """What is kept is no state of a clock: the file is sound, and fresh contact replaces what it says."""
+
+
 def load_clock(folder: Folder) -> ClockState:
     """Return what is kept of the time; an empty state where nothing is. Raises ReplicaError."""
-    with translated(folder.agent), closing(open_database(folder.agent, MAILBOX)) as connection:
-        return _read(connection.execute(_LOAD).fetchone())
+    with _said(), closing(MailboxFile(folder)) as file:
+        return file.do(_kept)
 
 
 def change_clock(folder: Folder, change: Callable[[ClockState], ClockState]) -> ClockState:
     """Replace what is kept by what `change` makes of it, in one transaction: nobody comes between."""
-    with translated(folder.agent), closing(open_database(folder.agent, MAILBOX)) as connection:
+
+    def replace(connection: sqlite3.Connection) -> ClockState:
         with atomic(connection):
-            state = change(_read(connection.execute(_LOAD).fetchone()))
+            state = change(_kept(connection))
             connection.execute(_SAVE, (_written(state),))
         return state
+
+    with _said(), closing(MailboxFile(folder)) as file:
+        return file.do(replace)
 
 
 def set_clock(folder: Folder, state: ClockState) -> None:
     """Replace what is kept, be it understood or not."""
-    with translated(folder.agent), closing(open_database(folder.agent, MAILBOX)) as connection, atomic(connection):
-        connection.execute(_SAVE, (_written(state),))
+
+    def save(connection: sqlite3.Connection) -> None:
+        with atomic(connection):
+            connection.execute(_SAVE, (_written(state),))
+
+    with closing(MailboxFile(folder)) as file:
+        file.do(save)
+
+
+@contextmanager
+def _said() -> Iterator[None]:
+    try:
+        yield
+    except _NotUnderstood as fault:
+        raise Corrupt("what is kept of the time is not understood", _REMEDY) from fault
+
+
+def _kept(connection: sqlite3.Connection) -> ClockState:
+    return _read(connection.execute(_LOAD).fetchone())
 
 
 def _written(state: ClockState) -> str:
@@ -66,7 +92,7 @@ def _read(row: tuple[str] | None) -> ClockState:
             None if floor is None else _instant(floor), _anchor(plain["marked"]), _anchor(plain["anchor"])
         )
     except (ValueError, KeyError, TypeError, RecursionError) as fault:
-        raise Corrupt("what is kept of the time is not understood", _REMEDY) from fault
+        raise _NotUnderstood from fault
 
 
 def _anchor(plain: dict[str, str | float] | None) -> Anchor | None:

@@ -4,28 +4,16 @@ A request keeps its payload only until it is finished, because some are secrets 
 """
 
 import json
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sync.replica.database import BUSY_TIMEOUT_MS, Folder, Schema, atomic, data_version, open_database, translated
+from sync.replica.database import BUSY_TIMEOUT_MS, Folder, atomic, data_version
+from sync.replica.mailbox_file import MailboxFile
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
-MAILBOX: Final = Schema(
-    1,
-    (
-        """
-        CREATE TABLE request (
-            id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, payload TEXT, result TEXT,
-            CHECK ((payload IS NULL) <> (result IS NULL))
-        ) STRICT
-        """,
-        "CREATE INDEX open_request ON request (id) WHERE result IS NULL",
-        "CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
-        "CREATE TABLE clock (one INTEGER PRIMARY KEY CHECK (one = 1), state TEXT NOT NULL) STRICT",
-    ),
-)
 _KEPT_RESULTS: Final = 100
 
 _ASK: Final = "INSERT INTO request (kind, payload) VALUES (?, ?)"
@@ -47,61 +35,86 @@ class Request:
 
 
 class Mailbox:
-    """One end of the mailbox; each process, and each thread, opens its own. Methods raise ReplicaError."""
+    """One end of the mailbox; each process, and each thread, has its own. Methods raise ReplicaError.
+
+    What a damaged file has turned into nonsense counts as never said.
+    """
 
     def __init__(self, folder: Folder, busy_ms: int = BUSY_TIMEOUT_MS) -> None:
-        self._path = folder.agent
-        self._connection = open_database(self._path, MAILBOX, busy_ms)
-        self._seen = 0
+        self._file = MailboxFile(folder, busy_ms)
+        self._seen = (0, 0)
 
     def ask(self, kind: str, payload: Mapping[str, Json]) -> int:
         """Put a request for the agent; return its id."""
-        with translated(self._path), atomic(self._connection) as connection:
-            put = connection.execute(_ASK, (kind, json.dumps(dict(payload))))
-        assert put.lastrowid is not None
-        return put.lastrowid
+
+        def put(connection: sqlite3.Connection) -> int:
+            with atomic(connection):
+                number = connection.execute(_ASK, (kind, json.dumps(dict(payload)))).lastrowid
+            assert number is not None
+            return number
+
+        return self._file.do(put)
 
     def take(self) -> Request | None:
         """Return the oldest request that is not finished. It stays until it is, so a crash repeats it."""
         row = self._row(_TAKE)
-        return None if row is None else Request(row[0], row[1], json.loads(row[2]))
+        if row is None:
+            return None
+        payload = _understood(row[2])
+        return Request(row[0], row[1], payload if isinstance(payload, dict) else {})
 
     def finish(self, request_id: int, result: Json) -> None:
         """Give the result of a request and delete its payload, from the disk too."""
-        with translated(self._path):
-            with atomic(self._connection) as connection:
+
+        def end(connection: sqlite3.Connection) -> None:
+            with atomic(connection):
                 connection.execute(_FINISH, (json.dumps(result), request_id))
                 connection.execute(_TIDY, (request_id, _KEPT_RESULTS))
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the log would keep the secret
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # the log would keep the secret
+
+        self._file.do(end)
 
     def result(self, request_id: int) -> tuple[Json] | None:
         """Return the result of a request in a tuple of one, or None while there is none."""
         row = self._row(_RESULT, request_id)
-        return None if row is None or row[0] is None else (json.loads(row[0]),)
+        return None if row is None or row[0] is None else (_understood(row[0]),)
 
     def say(self, name: str, value: Json) -> None:
         """Tell the other process the newest value of something; the last word stands."""
-        with translated(self._path), atomic(self._connection) as connection:
-            connection.execute(_SAY, (name, json.dumps(value)))
+
+        def tell(connection: sqlite3.Connection) -> None:
+            with atomic(connection):
+                connection.execute(_SAY, (name, json.dumps(value)))
+
+        self._file.do(tell)
 
     def said(self, name: str) -> Json:
         """Return the newest value of something, None where nothing was said."""
         row = self._row(_SAID, name)
-        value: Json = None if row is None else json.loads(row[0])
-        return value
+        return None if row is None else _understood(row[0])
 
     def changed(self) -> bool:
         """Tell whether the other process has written since this was last asked; True the first time."""
-        with translated(self._path):
-            version = data_version(self._connection)
-        changed, self._seen = version != self._seen, version
+        version = self._file.do(data_version)
+        seen = (self._file.openings, version)
+        changed, self._seen = seen != self._seen, seen
         return changed
 
     def close(self) -> None:
         """Let go of the file."""
-        self._connection.close()
+        self._file.close()
 
     def _row(self, sql: str, *parameters: object) -> tuple[Any, ...] | None:
-        with translated(self._path):
-            row: tuple[Any, ...] | None = self._connection.execute(sql, parameters).fetchone()
-        return row
+        def ask(connection: sqlite3.Connection) -> tuple[Any, ...] | None:
+            row: tuple[Any, ...] | None = connection.execute(sql, parameters).fetchone()
+            return row
+
+        return self._file.do(ask)
+
+
+def _understood(text: str) -> Json:
+    try:
+        value: Json = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return value

@@ -109,7 +109,7 @@ def test_files_that_cannot_be_made_are_said(folder: Folder) -> None:
         with pytest.raises(ReplicaError):
             Journal(folder)
         with pytest.raises(ReplicaError):
-            Mailbox(folder)
+            Mailbox(folder).take()
         assert Replica(folder).held() is None
     Journal(folder).close()
     assert sorted(path.name for path in folder.path.glob("*.db*")) == ["journal.db"]
