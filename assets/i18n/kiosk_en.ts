@@ -89,7 +89,19 @@
     </message>
     <message>
         <source>pin.wait</source>
-        <translation>Wrong code or PIN. Wait {n} s</translation>
+        <translation>Wrong code or PIN. Wait {time}</translation>
+    </message>
+    <message>
+        <source>span.seconds</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>span.minutes</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>span.both</source>
+        <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
         <source>pin.verifying</source>

@@ -110,8 +110,23 @@
     </message>
     <message>
         <source>pin.wait</source>
-        <extracomment>English: Wrong code or PIN. Wait {n} s | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Код немесе PIN дұрыс емес. {n} с күтіңіз</translation>
+        <extracomment>English: Wrong code or PIN. Wait {time} | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Код немесе PIN дұрыс емес. {time} күтіңіз</translation>
+    </message>
+    <message>
+        <source>span.seconds</source>
+        <extracomment>English: {seconds} s | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>{seconds} с</translation>
+    </message>
+    <message>
+        <source>span.minutes</source>
+        <extracomment>English: {minutes} min | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>{minutes} мин</translation>
+    </message>
+    <message>
+        <source>span.both</source>
+        <extracomment>English: {minutes} min {seconds} s | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>{minutes} мин {seconds} с</translation>
     </message>
     <message>
         <source>pin.verifying</source>

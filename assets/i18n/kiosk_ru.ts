@@ -110,8 +110,23 @@
     </message>
     <message>
         <source>pin.wait</source>
-        <extracomment>English: Wrong code or PIN. Wait {n} s</extracomment>
-        <translation>Неверный код или PIN. Подождите {n} с</translation>
+        <extracomment>English: Wrong code or PIN. Wait {time}</extracomment>
+        <translation>Неверный код или PIN. Подождите {time}</translation>
+    </message>
+    <message>
+        <source>span.seconds</source>
+        <extracomment>English: {seconds} s</extracomment>
+        <translation>{seconds} с</translation>
+    </message>
+    <message>
+        <source>span.minutes</source>
+        <extracomment>English: {minutes} min</extracomment>
+        <translation>{minutes} мин</translation>
+    </message>
+    <message>
+        <source>span.both</source>
+        <extracomment>English: {minutes} min {seconds} s</extracomment>
+        <translation>{minutes} мин {seconds} с</translation>
     </message>
     <message>
         <source>pin.verifying</source>

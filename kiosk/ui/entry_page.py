@@ -1,6 +1,5 @@
 """The pages on which staff enter something: code and PIN, IIN, passport, and the comparison before the check."""
 
-from math import ceil
 from typing import Final
 
 from kiosk.domain.screen.state import (
@@ -16,6 +15,7 @@ from kiosk.domain.screen.state import (
     StateChoosing,
 )
 from kiosk.domain.screen.technician import CodeField, CodeSetting
+from kiosk.ui.line import span
 from kiosk.ui.speech import Speech
 from kiosk.ui.view import Button, ConfirmPage, Consent, IinPage, NumberPage, PinPage, StatesPage
 from kiosk.ui.words import place
@@ -104,7 +104,7 @@ def present_code(screen: CodeSetting, say: Speech) -> PinPage:
 def _pin_trouble(refused: float | None, say: Speech) -> str:
     if refused is None:
         return ""
-    return say("pin.wait", n=ceil(refused)) if refused > 0 else say("pin.refused")
+    return say("pin.wait", time=span(refused, say)) if refused > 0 else say("pin.refused")
 
 
 def pad(say: Speech, *, enabled: bool = True) -> tuple[Button, ...]:

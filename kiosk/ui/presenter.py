@@ -23,7 +23,18 @@ from kiosk.ui import answer, entry_page, panel, service_page
 from kiosk.ui.line import languages, status_line
 from kiosk.ui.speech import Speech, speech
 from kiosk.ui.surroundings import CameraState, Surroundings
-from kiosk.ui.view import Button, MessagePage, Page, ReadyPage, TechnicianPage, Top, View
+from kiosk.ui.view import (
+    Button,
+    IinPage,
+    MessagePage,
+    NumberPage,
+    Page,
+    PinPage,
+    ReadyPage,
+    TechnicianPage,
+    Top,
+    View,
+)
 from kiosk.ui.words import Words, clock, date, grouped
 from sync.model.visit import Direction
 
@@ -46,7 +57,7 @@ def present(state: State, around: Surroundings, words: Words) -> View:
         top=_top(around, say),
         panel=panel.present_panel(state, around, say) if desk else None,
         countdown=_countdown(state, around.monotonic),
-        announcement=_announcement(page),
+        announcement=_announcement(page, state, around, say.alone()),
     )
 
 
@@ -173,11 +184,17 @@ def _countdown(state: State, now: float) -> float:
     return round(min(1.0, max(0.0, left)) * COUNTDOWN_STEPS) / COUNTDOWN_STEPS
 
 
-def _announcement(page: Page) -> str:
+def _announcement(page: Page, state: State, around: Surroundings, say: Speech) -> tuple[str, ...]:
     match page:
         case MessagePage(title=title, text=text):
-            return f"{title}. {text}"
+            return (f"{title}. {text}",)
         case ReadyPage(hint=hint, title=title):
-            return hint or title
+            return (hint or title,)
+        case PinPage(title=title, trouble=trouble) | NumberPage(title=title, trouble=trouble):
+            return (title, trouble)
+        case IinPage(title=title, below=below, wrong=wrong):
+            return (title, below if wrong else "")
+        case TechnicianPage(title=title) if isinstance(state.screen, Technician):
+            return (title, *service_page.told(around.service, say))
         case _:
-            return page.title
+            return (page.title,)

@@ -1,16 +1,17 @@
 """The pages of an employee's own decision and of the technician: a list of topics, plain rows, remedy beside state."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from kiosk.domain.screen.state import State, Why
 from kiosk.domain.screen.technician import Recovering, Task, Technician, Topic
-from kiosk.ui.service import Failed
+from kiosk.ui.service import Failed, Running, Service
 from kiosk.ui.speech import Speech
 from kiosk.ui.surroundings import Surroundings
 from kiosk.ui.topic.devices import camera_rows, device_rows
 from kiosk.ui.topic.enrol import enrol_rows
-from kiosk.ui.topic.row import Condition, drawn, fact, ill
+from kiosk.ui.topic.row import Condition, drawn, fact, ill, task_row
 from kiosk.ui.topic.staff import staff_rows
 from kiosk.ui.topic.status import self_test_rows, status_rows
 from kiosk.ui.topic.sync import sync_rows
@@ -51,6 +52,17 @@ def present_technician(state: State, screen: Technician, around: Surroundings, s
         preview=screen.topic in (Topic.CAMERA, Topic.ENROL),
         turn=(say("button.before"), say("button.after")),
     )
+
+
+def told(service: Service, say: Speech) -> tuple[str, ...]:
+    """Return what has become of each task, for somebody who does not see its row; nobody is told of each percent."""
+    works = {task: Running() if isinstance(work, Running) else work for task, work in service.works.items()}
+    rows = (
+        task_row(task, replace(service, works=works), say, ())
+        for task, work in works.items()
+        if task is not Task.SET or isinstance(work, Failed)
+    )
+    return tuple(f"{row.label}: {'. '.join(filter(None, (row.value, row.note)))}" for row in rows)
 
 
 def present_recovery(screen: Recovering, say: Speech) -> TechnicianPage:

@@ -238,10 +238,13 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All of it. `countdown` is the share of time left until the screen returns to ready, negative where it stays."""
+    """All of it. `countdown` is the share of time left until the screen returns to ready, negative where it stays.
+
+    `announcement` is what a screen reader says at once: part by part, each when it is new.
+    """
 
     page: Page
     top: Top
     panel: Panel | None
     countdown: float
-    announcement: str
+    announcement: tuple[str, ...]

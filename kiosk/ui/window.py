@@ -51,6 +51,7 @@ class Window(QObject):
         self.view = pane.view
         self._glass = pane.glass
         self._shown: dict[str, object] = {}
+        self._announced: tuple[str, ...] = ()
         self._hand = Hand(self)
         self._hand.happened.connect(self.happened)
         self._wedge = wedge
@@ -80,8 +81,7 @@ class Window(QObject):
             self._glass.put("kind", kind)
             if self.view.rootObject().property("broken"):
                 raise broken("the log says why")
-        if self._changed({"announcement": view.announcement}):
-            self._announce(view.announcement)
+        self._announce(view.announcement)
 
     def _changed(self, sections: dict[str, object]) -> dict[str, object]:
         changed = {
@@ -90,7 +90,9 @@ class Window(QObject):
         self._shown.update(changed)
         return changed
 
-    def _announce(self, words: str) -> None:
+    def _announce(self, parts: tuple[str, ...]) -> None:
+        words = ". ".join(part for part in parts if part and part not in self._announced)
+        self._announced = parts
         if QAccessible.isActive() and words:
             event = QAccessibleAnnouncementEvent(self.view, words)
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)

@@ -199,8 +199,8 @@ def _entries(mode: Mode) -> Iterator[tuple[str, Screen]]:
         yield "pin-code", PinTyping(code="1")
         yield "pin", PinTyping(code="12", pin="123", on_pin=True)
         yield "pin-verifying", PinTyping(code="12", pin="12345678", on_pin=True, verifying=True)
-        yield "pin-refused", PinTyping(code="12", on_pin=True, refused=0.0)
-        yield "pin-wait", PinTyping(code="12", on_pin=True, refused=2840.4)
+        for name, wait in (("refused", 0.0), ("wait-short", 29.2), ("wait", 574.4)):
+            yield f"pin-{name}", PinTyping(code="12", on_pin=True, refused=wait)
     else:
         yield "why", WhyChoosing()
         yield "why-pin", PinTyping(purpose=Decide(Why.PAPER_SEEN))

@@ -146,6 +146,7 @@ def _troubles() -> Iterator[tuple[str, Screen, Service]]:
 def _codes() -> Iterator[tuple[str, Screen, Service]]:
     yield "pin", PinTyping(purpose=OpenTechnician()), NEW
     yield "pin-barred", PinTyping(refused=0.0, barred=True, purpose=OpenTechnician()), NEW
+    yield "pin-wait", PinTyping(code="01", on_pin=True, refused=2840.4, purpose=OpenTechnician()), NEW
     for claim in Claim:
         yield f"code-{claim.value}", CodeSetting(claim, technician=True), NEW
     yield "code-employee", CodeSetting(Claim.TECHNICIAN, technician=False, staff="01"), NEW

@@ -1,12 +1,18 @@
-"""A verdict is told to screen readers at once."""
+"""A verdict, what became of a task, and why a PIN does not count are told to screen readers at once."""
+
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
-from kiosk.domain.screen.state import Language
+from kiosk.domain.screen.state import Language, Mode, OpenTechnician, PinTyping, Screen, State
+from kiosk.domain.screen.technician import Task, Technician, Topic
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
-from tests.shots.screens import shots
+from kiosk.ui.presenter import present
+from kiosk.ui.service import Done, Failed, Running, Service, Trouble, Work
+from kiosk.ui.view import View
+from tests.shots.screens import AROUND, shots
 from tests.shots.studio import Studio, view_of
 
 
@@ -24,8 +30,12 @@ def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return told
 
 
-def test_a_verdict_is_announced_once_with_what_to_do(qapp: object, announced: list[str]) -> None:
-    words = Catalogue(asset_folder() / "i18n")
+@pytest.fixture
+def words(qapp: object) -> Catalogue:
+    return Catalogue(asset_folder() / "i18n")
+
+
+def test_a_verdict_is_announced_once_with_what_to_do(words: Catalogue, announced: list[str]) -> None:
     known = {shot.name: shot for shot in shots()}
     studio = Studio((800, 480), view_of(known["self-ready"], Language.EN, words))
     announced.clear()
@@ -36,3 +46,35 @@ def test_a_verdict_is_announced_once_with_what_to_do(qapp: object, announced: li
         "Entry not allowed. Please speak to an employee",
         "Hold your QR code up to the camera",
     ]
+
+
+SYNC = Technician("01", Topic.SYNC)
+CAMERA = Technician("01", Topic.CAMERA)
+PIN = PinTyping(code="01", on_pin=True, purpose=OpenTechnician())
+DONE: dict[Task, Work] = {Task.SYNC_NOW: Done(), Task.SET: Done()}
+NO_NAME = "Sync now: The server's name is not found. Check the cable or Wi-Fi, then DNS · dns"
+STEPS: list[tuple[Screen, dict[Task, Work], list[str]]] = [
+    (PIN, {}, ["PIN"]),
+    (replace(PIN, refused=2840.4), {}, ["Wrong code or PIN. Wait 48\N{NO-BREAK SPACE}min"]),
+    (replace(PIN, pin="1"), {}, []),
+    (replace(PIN, refused=0.0), {}, ["Wrong code or PIN"]),
+    (SYNC, {}, ["Sync"]),
+    (SYNC, {Task.SYNC_NOW: Running(1, 10)}, ["Sync now: At work…"]),
+    (SYNC, {Task.SYNC_NOW: Running(3, 10)}, []),
+    (SYNC, DONE, ["Sync now: Done"]),
+    (CAMERA, DONE, ["Camera"]),
+    (CAMERA, {Task.SYNC_NOW: Failed(Trouble("dns"))}, [NO_NAME]),
+]
+
+
+def test_what_becomes_of_a_task_or_a_pin_is_announced_when_it_is_new(words: Catalogue, announced: list[str]) -> None:
+    def view(screen: Screen, works: dict[Task, Work]) -> View:
+        around = replace(AROUND, service=Service(works=works))
+        return present(State(Mode.SELF, Language.EN, screen=screen), around, words)
+
+    studio = Studio((800, 480), view(CAMERA, {}))
+    for screen, works, said in STEPS:
+        announced.clear()
+        studio.show(view(screen, works))
+        assert announced == said
+    studio.close()
