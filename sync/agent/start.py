@@ -13,7 +13,7 @@ from sync.agent.agent import Board
 from sync.agent.around import Around
 from sync.agent.lane import Clocks
 from sync.agent.pace import Patience
-from sync.agent.transport import HttpCentral, HttpSource, Line, new_client
+from sync.agent.transport import HttpCentral, HttpSource, Network, new_client
 from sync.replica.clock import read_machine_clock
 from sync.replica.database import Folder
 
@@ -23,15 +23,15 @@ def surroundings(data: Path, board: Board, stop: Event, authorities: Path | None
     """Make everything a job needs, but no folder: a command may be there to find out why that fails."""
     folder, patience, release = Folder(data), Patience(), installed_version()
     with new_client(f"ashyq-kiosk/{release}", patience, authorities) as client:
-        line = Line(client, stop)
+        network = Network(client, stop)
         yield Around(
             folder=folder,
             version=release,
             stop=stop,
             reading=read_machine_clock,
             progress=board.show,
-            source_at=lambda base: HttpSource(line, base),
-            central_at=lambda server, token: HttpCentral(line, server, token),
+            source_at=lambda base: HttpSource(network, base),
+            central_at=lambda server, token: HttpCentral(network, server, token),
             applying=Lock(),
             enrolment=Lock(),
         )

@@ -51,8 +51,8 @@ def new_client(user_agent: str, patience: Patience, authorities: Path | None = N
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A way onto the network: the client, and the event that ends everything."""
+class Network:
+    """The way onto it: the client, and the event that ends everything."""
 
     client: httpx.Client
     stop: Event
@@ -93,8 +93,8 @@ class Line:
 class HttpSource:
     """The repository on a web server. Targets have their hash in their name, so that going on after a cut is safe."""
 
-    def __init__(self, line: Line, base: str) -> None:
-        self._line = line
+    def __init__(self, network: Network, base: str) -> None:
+        self._network = network
         self._base = base if base.endswith("/") else base + "/"
 
     def offers(self, name: str) -> bool:  # noqa: ARG002  (the port's)
@@ -104,11 +104,11 @@ class HttpSource:
     def read(self, name: str, largest: int) -> bytes:
         """Return a small file whole."""
         url = self._base + name
-        with self._line.answer("GET", url) as response:
+        with self._network.answer("GET", url) as response:
             if response.status_code in {403, 404}:  # object stores say 403 where a name is unknown
                 raise SyncError(Cause.MISSING, f"{url} is not there")
             _refuse_unexpected(response, url, {200})
-            data = b"".join(self._line.body(response, url, largest))
+            data = b"".join(self._network.body(response, url, largest))
         _refuse_page(data, url)
         return data
 
@@ -126,7 +126,7 @@ class HttpSource:
     def _go_on(self, url: str, out: BinaryIO, length: int, progress: Callable[[int], None]) -> None:
         held = out.tell()
         wanted = {"Range": f"bytes={held}-"} if held else {}
-        with self._line.answer("GET", url, wanted) as response:
+        with self._network.answer("GET", url, wanted) as response:
             if held and not _continues(response, held):
                 _refuse_unexpected(response, url, {200, 416})
                 _empty(out)
@@ -134,7 +134,7 @@ class HttpSource:
                 if response.status_code == 416:  # the whole file is shorter than what was held
                     raise SyncError(Cause.CUT, f"{url}: the server has less than was fetched; begun anew")
             _refuse_unexpected(response, url, {200, 206})
-            for some in self._line.body(response, url, length - held):
+            for some in self._network.body(response, url, length - held):
                 if out.tell() == 0:
                     _refuse_page(some, url)
                 out.write(some)
@@ -146,8 +146,8 @@ class HttpSource:
 class HttpCentral:
     """The central server's API; `token` is empty before enrolment."""
 
-    def __init__(self, line: Line, server: str, token: str) -> None:
-        self._line = line
+    def __init__(self, network: Network, server: str, token: str) -> None:
+        self._network = network
         self._server = server.rstrip("/")
         self._token = token
 
@@ -168,8 +168,8 @@ class HttpCentral:
         headers = {"Content-Type": "application/json", "Content-Encoding": "gzip", "Accept": "application/json"}
         if self._token:
             headers["Authorization"] = f"Bearer {self._token}"
-        with self._line.answer("POST", url, headers, gzip.compress(body, 6)) as response:
-            data = b"".join(self._line.body(response, url, LARGEST_BODY))
+        with self._network.answer("POST", url, headers, gzip.compress(body, 6)) as response:
+            data = b"".join(self._network.body(response, url, LARGEST_BODY))
         _refuse_page(data, url)
         if response.status_code != 200:
             raise _with_detail(status_error(response.status_code, response.headers, url, datetime.now(UTC)), data)

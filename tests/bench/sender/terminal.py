@@ -1,4 +1,4 @@
-"""A terminal with a full journal, which sends it to its end: over a good line, or one that loses every third thing."""
+"""A terminal with a full journal, which sends it to its end: over a good way, or one that loses every third thing."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -15,7 +15,7 @@ from sync.agent.pace import Patience
 from sync.agent.port import Central
 from sync.agent.push import send_all
 from sync.agent.terminal import Enrolled
-from sync.agent.transport import HttpCentral, HttpSource, Line, new_client
+from sync.agent.transport import HttpCentral, HttpSource, Network, new_client
 from sync.model.visit import Direction, Method, Outcome, Reason, Receipt, Visit
 from sync.replica.clock import read_machine_clock
 from sync.replica.database import Folder
@@ -29,15 +29,15 @@ def machine(data: Path) -> Iterator[Around]:
     folder = Folder(data)
     folder.create()
     with new_client("bench", Patience()) as client:
-        line = Line(client, Event())
+        network = Network(client, Event())
         yield Around(
             folder=folder,
             version="bench",
-            stop=line.stop,
+            stop=network.stop,
             reading=read_machine_clock,
             progress=lambda _step, _done, _total: None,
-            source_at=lambda base: HttpSource(line, base),
-            central_at=lambda server, token: HttpCentral(line, server, token),
+            source_at=lambda base: HttpSource(network, base),
+            central_at=lambda server, token: HttpCentral(network, server, token),
             applying=Lock(),
             enrolment=Lock(),
         )
@@ -76,7 +76,7 @@ def send(around: Around, terminal: Enrolled, lossy: Random | None) -> int:
 
 
 class Lossy:
-    """A line that loses 30 % of requests before, and 30 % of answers after the server has seen them."""
+    """A network that loses 30 % of requests before, and 30 % of answers after the server has seen them."""
 
     def __init__(self, central: Central, random: Random) -> None:
         self._central = central

@@ -16,7 +16,7 @@ from sync.agent.errors import Cause, SyncError
 from sync.agent.pace import Patience
 from sync.agent.pull import want_base
 from sync.agent.terminal import in_service
-from sync.agent.transport import HttpCentral, HttpSource, Line, new_client
+from sync.agent.transport import HttpCentral, HttpSource, Network, new_client
 from tests.fakes.certificate import certificate
 from tests.fakes.register import Register, new_register
 from tests.fakes.web import Behaviour, endless, found_by, nothing, page, serving, status, trickle
@@ -34,9 +34,9 @@ def patient(place: Place, register: Register) -> Iterator[Place]:
     place.enrol()
     place.pull()
     with new_client("test", SHORT) as client:
-        line = Line(client, Event())
-        object.__setattr__(place.around, "central_at", lambda server, token: HttpCentral(line, server, token))
-        object.__setattr__(place.around, "source_at", lambda base: HttpSource(line, base))
+        network = Network(client, Event())
+        object.__setattr__(place.around, "central_at", lambda server, token: HttpCentral(network, server, token))
+        object.__setattr__(place.around, "source_at", lambda base: HttpSource(network, base))
         yield place
 
 
@@ -145,9 +145,9 @@ def over_tls(place: Place, folder: Path, begins: timedelta, ends: timedelta, *, 
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(file)
     with new_client("test", SHORT, file if trusted else None) as client, serving(status(200), context) as web:
-        line = Line(client, Event())
-        object.__setattr__(place.around, "central_at", lambda server, token: HttpCentral(line, server, token))
-        object.__setattr__(place.around, "source_at", lambda base: HttpSource(line, base))
+        network = Network(client, Event())
+        object.__setattr__(place.around, "central_at", lambda server, token: HttpCentral(network, server, token))
+        object.__setattr__(place.around, "source_at", lambda base: HttpSource(network, base))
         moved_to(place, web.url)
         return ailments(place)
 

@@ -14,7 +14,7 @@ import pytest
 from sync.agent.errors import Cause, Stopped, SyncError
 from sync.agent.fault import LONGEST_PAUSE, retry_after
 from sync.agent.pace import Patience
-from sync.agent.transport import HttpCentral, HttpSource, Line, new_client
+from sync.agent.transport import HttpCentral, HttpSource, Network, new_client
 from sync.wire.api import Heartbeat
 from tests.fakes.web import (
     Behaviour,
@@ -41,9 +41,9 @@ def stop() -> Event:
 
 
 @pytest.fixture
-def line(stop: Event) -> Iterator[Line]:
+def network(stop: Event) -> Iterator[Network]:
     with new_client("test", SHORT) as client:
-        yield Line(client, stop)
+        yield Network(client, stop)
 
 
 @pytest.fixture
@@ -60,15 +60,15 @@ def cause_of(fault: pytest.ExceptionInfo[SyncError]) -> Cause:
     return fault.value.cause
 
 
-def reading(line: Line, behaviour: Behaviour, largest: int = 1 << 16) -> Cause:
+def reading(network: Network, behaviour: Behaviour, largest: int = 1 << 16) -> Cause:
     with serving(behaviour) as web, pytest.raises(SyncError) as fault:
-        HttpSource(line, web.url).read("file", largest)
+        HttpSource(network, web.url).read("file", largest)
     return cause_of(fault)
 
 
-def test_reads_a_file_whole(line: Line, folder: Path) -> None:
+def test_reads_a_file_whole(network: Network, folder: Path) -> None:
     with serving(files_of(folder)) as web:
-        assert HttpSource(line, web.url).read("file", len(BODY)) == BODY
+        assert HttpSource(network, web.url).read("file", len(BODY)) == BODY
 
 
 @pytest.mark.parametrize(
@@ -94,53 +94,53 @@ def test_reads_a_file_whole(line: Line, folder: Path) -> None:
         (lambda _: None, Cause.CUT),
     ],
 )
-def test_names_what_went_wrong(line: Line, behaviour: Behaviour, cause: Cause) -> None:
-    assert reading(line, behaviour) is cause
+def test_names_what_went_wrong(network: Network, behaviour: Behaviour, cause: Cause) -> None:
+    assert reading(network, behaviour) is cause
 
 
-def test_names_a_port_nobody_listens_on(line: Line) -> None:
+def test_names_a_port_nobody_listens_on(network: Network) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         with pytest.raises(SyncError) as fault:
-            HttpSource(line, f"http://127.0.0.1:{free.getsockname()[1]}").read("file", 10)
+            HttpSource(network, f"http://127.0.0.1:{free.getsockname()[1]}").read("file", 10)
     assert cause_of(fault) is Cause.REFUSED
 
 
-def test_names_a_host_that_does_not_exist(line: Line) -> None:
+def test_names_a_host_that_does_not_exist(network: Network) -> None:
     with pytest.raises(SyncError) as fault:
-        HttpSource(line, "http://register.invalid").read("file", 10)  # RFC 6761: .invalid never resolves
+        HttpSource(network, "http://register.invalid").read("file", 10)  # RFC 6761: .invalid never resolves
     assert cause_of(fault) is Cause.DNS
 
 
 @pytest.mark.parametrize("address", ["", "ftp://example.org", "not an address"])
-def test_names_what_is_no_address(line: Line, address: str) -> None:
+def test_names_what_is_no_address(network: Network, address: str) -> None:
     with pytest.raises(SyncError) as fault:
-        HttpSource(line, address).read("file", 10)
+        HttpSource(network, address).read("file", 10)
     assert cause_of(fault) is Cause.ANSWER
 
 
-def test_leaves_when_the_process_is_stopped(line: Line, stop: Event) -> None:
+def test_leaves_when_the_process_is_stopped(network: Network, stop: Event) -> None:
     stop.set()
     with serving(endless) as web, pytest.raises(Stopped):
-        HttpSource(line, web.url).read("file", 1 << 30)
+        HttpSource(network, web.url).read("file", 1 << 30)
 
 
 @pytest.mark.parametrize("kind", ["ranged", "whole"])
 @pytest.mark.parametrize("held", [0, 1, 5000, len(BODY) - 1, len(BODY), len(BODY) + 7])
-def test_goes_on_from_any_byte(line: Line, folder: Path, tmp_path: Path, held: int, kind: str) -> None:
+def test_goes_on_from_any_byte(network: Network, folder: Path, tmp_path: Path, held: int, kind: str) -> None:
     part = tmp_path / "part"
     part.write_bytes((BODY + b"surplus")[:held])
     with serving(files_of(folder, ranged=kind == "ranged")) as web:
-        HttpSource(line, web.url).download("file", len(BODY), part, lambda _: None)
+        HttpSource(network, web.url).download("file", len(BODY), part, lambda _: None)
         asked = web.ranges
     assert part.read_bytes() == BODY
     assert asked == ([] if held == len(BODY) else [f"bytes={held}-" if held < len(BODY) and held else ""])
 
 
-def test_many_cuts_later_every_byte_was_fetched_once(line: Line, folder: Path, tmp_path: Path) -> None:
+def test_many_cuts_later_every_byte_was_fetched_once(network: Network, folder: Path, tmp_path: Path) -> None:
     part = tmp_path / "part"
     with serving(cut_after(files_of(folder), 3000)) as web:
-        source = HttpSource(line, web.url)
+        source = HttpSource(network, web.url)
         for fetched in (3000, 6000, 9000):
             with pytest.raises(SyncError) as fault:
                 source.download("file", len(BODY), part, lambda _: None)
@@ -150,28 +150,28 @@ def test_many_cuts_later_every_byte_was_fetched_once(line: Line, folder: Path, t
     assert part.read_bytes() == BODY
 
 
-def test_begins_anew_where_the_server_has_less(line: Line, folder: Path, tmp_path: Path) -> None:
+def test_begins_anew_where_the_server_has_less(network: Network, folder: Path, tmp_path: Path) -> None:
     part = tmp_path / "part"
     part.write_bytes(b"x" * 9000)
     (folder / "file").write_bytes(b"short")
     with serving(files_of(folder)) as web, pytest.raises(SyncError) as fault:
-        HttpSource(line, web.url).download("file", 10_000, part, lambda _: None)
+        HttpSource(network, web.url).download("file", 10_000, part, lambda _: None)
     assert cause_of(fault) is Cause.CUT
     assert part.stat().st_size == 0
 
 
-def test_a_web_page_is_never_taken_for_part_of_a_file(line: Line, tmp_path: Path) -> None:
+def test_a_web_page_is_never_taken_for_part_of_a_file(network: Network, tmp_path: Path) -> None:
     part = tmp_path / "part"
     part.write_bytes(b"x" * 10)
     with serving(page) as web, pytest.raises(SyncError) as fault:
-        HttpSource(line, web.url).download("file", 10_000, part, lambda _: None)
+        HttpSource(network, web.url).download("file", 10_000, part, lambda _: None)
     assert cause_of(fault) is Cause.CAPTIVE_PORTAL
     assert part.read_bytes() == b"x" * 10
 
 
-def heartbeat(line: Line, behaviour: Behaviour) -> SyncError:
+def heartbeat(network: Network, behaviour: Behaviour) -> SyncError:
     with serving(behaviour) as web, pytest.raises(SyncError) as fault:
-        HttpCentral(line, web.url, "secret").heartbeat(BEAT)
+        HttpCentral(network, web.url, "secret").heartbeat(BEAT)
     return fault.value
 
 
@@ -194,36 +194,36 @@ def heartbeat(line: Line, behaviour: Behaviour) -> SyncError:
         (lambda _: None, Cause.CUT),
     ],
 )
-def test_names_what_is_wrong_with_the_api(line: Line, behaviour: Behaviour, cause: Cause) -> None:
-    assert heartbeat(line, behaviour).cause is cause
+def test_names_what_is_wrong_with_the_api(network: Network, behaviour: Behaviour, cause: Cause) -> None:
+    assert heartbeat(network, behaviour).cause is cause
 
 
-def test_tells_the_pause_the_server_asks_for(line: Line) -> None:
-    assert heartbeat(line, status(429, Retry_After="120")).retry_after == 120.0
-    assert heartbeat(line, status(503)).retry_after is None
+def test_tells_the_pause_the_server_asks_for(network: Network) -> None:
+    assert heartbeat(network, status(429, Retry_After="120")).retry_after == 120.0
+    assert heartbeat(network, status(503)).retry_after is None
 
 
-def test_repeats_the_servers_own_words(line: Line) -> None:
+def test_repeats_the_servers_own_words(network: Network) -> None:
     problem = json.dumps({"title": "Terminal blocked", "status": 403, "detail": "ask the operator"}).encode()
-    assert "Terminal blocked ask the operator" in heartbeat(line, status(403, problem)).what
+    assert "Terminal blocked ask the operator" in heartbeat(network, status(403, problem)).what
 
 
-def test_the_servers_words_are_one_short_line(line: Line) -> None:
+def test_the_servers_words_are_one_short_line(network: Network) -> None:
     forged = "\r\n2021-06-06 all is well\x1b[2J\u202e" + "x" * 1000
-    what = heartbeat(line, status(403, json.dumps({"title": "Blocked", "detail": forged}).encode())).what
+    what = heartbeat(network, status(403, json.dumps({"title": "Blocked", "detail": forged}).encode())).what
     assert "Blocked   2021-06-06 all is well" in what
     assert what.isprintable()
     assert len(what) < 400
 
 
-def test_sends_its_token_and_a_compressed_body(line: Line) -> None:
+def test_sends_its_token_and_a_compressed_body(network: Network) -> None:
     bodies: list[tuple[str, bytes]] = []
 
     def behave(exchange: object) -> None:
         bodies.append((exchange.headers["Authorization"], gzip.decompress(exchange.body)))  # type: ignore[attr-defined]
         status(500)(exchange)  # type: ignore[arg-type]
 
-    heartbeat(line, behave)
+    heartbeat(network, behave)
     assert bodies[0][0] == "Bearer secret"
     assert json.loads(bodies[0][1])["version"] == "1"
 

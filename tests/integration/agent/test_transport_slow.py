@@ -10,15 +10,15 @@ import pytest
 
 from sync.agent.errors import Cause, SyncError
 from sync.agent.pace import Patience
-from sync.agent.transport import HttpCentral, HttpSource, Line, new_client
+from sync.agent.transport import HttpCentral, HttpSource, Network, new_client
 
 SHORT = Patience(connect=1.0, silence=0.3, window=0.2, least_rate=1000.0)
 
 
 @pytest.fixture
-def line() -> Iterator[Line]:
+def network() -> Iterator[Network]:
     with new_client("test", SHORT) as client:
-        yield Line(client, Event())
+        yield Network(client, Event())
 
 
 @contextmanager
@@ -40,7 +40,7 @@ def raw_server(answer: Callable[[socket.socket, Event], None]) -> Iterator[str]:
             thread.join()
 
 
-def test_a_handshake_that_trickles_ends_with_the_time_to_connect(line: Line) -> None:
+def test_a_handshake_that_trickles_ends_with_the_time_to_connect(network: Network) -> None:
     """A TLS record (RFC 8446 section 5.1) that promises 16 KiB and gives a byte now and then."""
 
     def trickle_record(taken: socket.socket, over: Event) -> None:
@@ -51,22 +51,22 @@ def test_a_handshake_that_trickles_ends_with_the_time_to_connect(line: Line) -> 
             taken.sendall(b"\x00")
 
     with raw_server(trickle_record) as address, pytest.raises(SyncError) as fault:
-        HttpSource(line, f"https://{address}").read("file", 10)
+        HttpSource(network, f"https://{address}").read("file", 10)
     assert fault.value.cause is Cause.TIMEOUT
 
 
-def test_an_upload_that_nobody_takes_is_given_up(line: Line) -> None:
+def test_an_upload_that_nobody_takes_is_given_up(network: Network) -> None:
     def take_nothing(taken: socket.socket, over: Event) -> None:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1024)
         over.wait(30)
 
     visits: list[dict[str, object]] = [{"noise": Random(number).randbytes(8000).hex()} for number in range(500)]
     with raw_server(take_nothing) as address, pytest.raises(SyncError) as fault:
-        HttpCentral(line, f"http://{address}", "secret").send_visits(visits)
+        HttpCentral(network, f"http://{address}", "secret").send_visits(visits)
     assert fault.value.cause is Cause.TIMEOUT
 
 
-def test_an_answer_on_a_connection_that_is_used_again_is_judged_too(line: Line) -> None:
+def test_an_answer_on_a_connection_that_is_used_again_is_judged_too(network: Network) -> None:
     """The first answer comes at once, the head of the second a byte now and then."""
 
     def trickle_later(taken: socket.socket, over: Event) -> None:
@@ -79,7 +79,7 @@ def test_an_answer_on_a_connection_that_is_used_again_is_judged_too(line: Line) 
             taken.sendall(bytes((byte,)))
 
     with raw_server(trickle_later) as address:
-        source = HttpSource(line, f"http://{address}")
+        source = HttpSource(network, f"http://{address}")
         assert source.read("first", 10) == b"{}"
         with pytest.raises(SyncError) as fault:
             source.read("second", 10)

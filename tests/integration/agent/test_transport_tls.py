@@ -10,7 +10,7 @@ import pytest
 
 from sync.agent.errors import Cause, SyncError
 from sync.agent.pace import Patience
-from sync.agent.transport import HttpSource, Line, new_client
+from sync.agent.transport import HttpSource, Network, new_client
 from tests.fakes.certificate import certificate
 from tests.fakes.web import files_of, serving, status
 
@@ -19,9 +19,9 @@ BODY = bytes(range(256)) * 40
 
 
 @pytest.fixture
-def line() -> Iterator[Line]:
+def network() -> Iterator[Network]:
     with new_client("test", SHORT) as client:
-        yield Line(client, Event())
+        yield Network(client, Event())
 
 
 def over_tls(folder: Path, begins: timedelta, ends: timedelta, *, trusted: bool) -> Cause | None:
@@ -33,7 +33,7 @@ def over_tls(folder: Path, begins: timedelta, ends: timedelta, *, trusted: bool)
     (folder / "file").write_bytes(BODY)
     with new_client("test", SHORT, file if trusted else None) as client, serving(files_of(folder), context) as web:
         try:
-            assert HttpSource(Line(client, Event()), web.url).read("file", len(BODY)) == BODY
+            assert HttpSource(Network(client, Event()), web.url).read("file", len(BODY)) == BODY
         except SyncError as fault:
             return fault.cause
     return None
@@ -55,7 +55,7 @@ def test_blames_the_clock_for_a_certificate_of_another_time(tmp_path: Path, begi
     assert over_tls(tmp_path, begins, ends, trusted=True) is Cause.CLOCK
 
 
-def test_names_a_server_that_does_not_speak_tls(line: Line) -> None:
+def test_names_a_server_that_does_not_speak_tls(network: Network) -> None:
     with serving(status(200)) as web, pytest.raises(SyncError) as fault:
-        HttpSource(line, web.url.replace("http:", "https:")).read("file", 10)
+        HttpSource(network, web.url.replace("http:", "https:")).read("file", 10)
     assert fault.value.cause is Cause.TLS

@@ -16,7 +16,7 @@ from sync.agent.enrol import enrol
 from sync.agent.line import change_over
 from sync.agent.pace import Patience
 from sync.agent.pull import pull
-from sync.agent.transport import HttpCentral, HttpSource, Line, new_client
+from sync.agent.transport import HttpCentral, HttpSource, Network, new_client
 from sync.central.central import Central
 from sync.central.publication.keys import KeyRole
 from sync.central.publication.new_pepper import new_pepper
@@ -168,7 +168,7 @@ def test_the_old_line_ends_at_once_where_its_pepper_cannot_tell_two_people_apart
 class Door:
     """A terminal that talks over real sockets, by the test's clock."""
 
-    def __init__(self, data: Path, line: Line, clock: Clock) -> None:
+    def __init__(self, data: Path, network: Network, clock: Clock) -> None:
         folder = Folder(data)
         folder.create()
         self.around = Around(
@@ -177,8 +177,8 @@ class Door:
             stop=Event(),
             reading=lambda: ClockReading(clock.now, (clock.now - NOON).total_seconds(), "boot"),
             progress=lambda _step, _done, _total: None,
-            source_at=lambda base: HttpSource(line, base),
-            central_at=lambda server, token: HttpCentral(line, server, token),
+            source_at=lambda base: HttpSource(network, base),
+            central_at=lambda server, token: HttpCentral(network, server, token),
             applying=Lock(),
             enrolment=Lock(),
         )
@@ -203,25 +203,25 @@ class Door:
 
 
 @pytest.fixture
-def line() -> Iterator[Line]:
+def network() -> Iterator[Network]:
     with new_client("test", Patience()) as client:
-        yield Line(client, Event())
+        yield Network(client, Event())
 
 
-def enrolled_doors(central: Central, line: Line, clock: Clock, folder: Path, count: int) -> dict[str, Door]:
+def enrolled_doors(central: Central, network: Network, clock: Clock, folder: Path, count: int) -> dict[str, Door]:
     venue(central)
     doors = {}
     for number in range(count):
-        door = Door(folder / f"door-{number}", line, clock)
+        door = Door(folder / f"door-{number}", network, clock)
         doors[enrol(door.around, ticket(central).text, "door").terminal_id] = door
     return doors
 
 
 def test_every_terminal_changes_over_at_its_own_time_and_always_holds_the_newest_of_its_line(
-    told: tuple[Central, int], client: httpx.Client, line: Line, clock: Clock, tmp_path: Path
+    told: tuple[Central, int], client: httpx.Client, network: Network, clock: Clock, tmp_path: Path
 ) -> None:
     central, _ = told
-    doors = enrolled_doors(central, line, clock, tmp_path, 5)
+    doors = enrolled_doors(central, network, clock, tmp_path, 5)
     first = {door.sync().pepper_id for door in doors.values()}.pop()
     second = changed(central)
     moments = {name: change_over(name, first, NOON + SPREAD, SPREAD) for name in doors}
@@ -245,10 +245,10 @@ def test_every_terminal_changes_over_at_its_own_time_and_always_holds_the_newest
 
 
 def test_a_terminal_that_missed_the_window_goes_to_the_new_line_at_once(
-    told: tuple[Central, int], client: httpx.Client, line: Line, clock: Clock, tmp_path: Path
+    told: tuple[Central, int], client: httpx.Client, network: Network, clock: Clock, tmp_path: Path
 ) -> None:
     central, _ = told
-    (door,) = enrolled_doors(central, line, clock, tmp_path, 1).values()
+    (door,) = enrolled_doors(central, network, clock, tmp_path, 1).values()
     first = door.sync().pepper_id
     second = changed(central)
     published(central)
