@@ -34,6 +34,7 @@ from sync.replica.database import ReplicaError, only_one
 from sync.replica.export import export_dead_letters
 from sync.replica.journal import Journal
 from sync.replica.mailbox import Json, Mailbox
+from sync.wire.ticket import LONGEST_TICKET
 
 Data = Annotated[Path, typer.Option("--data", help="The terminal's data folder.", file_okay=False)]
 Authorities = Annotated[
@@ -68,7 +69,7 @@ def run(
 @app.command()
 def enrol(
     data: Data,
-    ticket: Annotated[str, typer.Argument(help="The ticket's text, as under its QR code (KZE1:…).")],
+    ticket: Annotated[str, typer.Argument(help="The text under its QR code (KZE1:…); -: a line of standard input.")],
     name: Annotated[str, typer.Option("--name", help="What to call this terminal, e.g. the door.")] = "",
     *,
     again: Annotated[bool, typer.Option("--again", help="Give an enrolled terminal a new identity.")] = False,
@@ -78,6 +79,7 @@ def enrol(
     authorities: Authorities = None,
 ) -> None:
     """Make this machine a terminal of the register that made the ticket."""
+    ticket = sys.stdin.readline(2 * LONGEST_TICKET).strip() if ticket == "-" else ticket
     with terminal(data, authorities) as around:
         if by_hand is not None:
             letter = carry.ask_by_letter(around, ticket, by_hand)
@@ -215,7 +217,28 @@ def _enrol(around: Around, ticket: str, name: str, *, again: bool) -> None:
 
 
 def _import(around: Around, path: Path) -> None:
-    carry.import_bundle(around, path)
+    def take() -> None:
+        carry.import_bundle(around, path)
+
+    _noted(around, "bundle", lambda: brought(around.folder, take))
+
+
+def _pull(around: Around) -> None:
+    pull(around)
+
+
+def _push(around: Around) -> Outcome | None:
+    sent = push(around)
+    return Sent(sent) if sent else None
+
+
+def _contact(around: Around) -> Outcome:
+    contact(around, tuple)
+    return Unchanged()
+
+
+def _noted(around: Around, lane: str, job: Callable[[], Outcome | None]) -> None:
+    noted(partial(remember, around.folder), lane, lambda: around.reading().wall, job)
 
 
 def _one_pass(around: Around) -> None:

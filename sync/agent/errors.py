@@ -70,7 +70,7 @@ REMEDIES: Final = MappingProxyType(
         Cause.TOO_LARGE: "nothing here: tell the operator of the central server; the data in use stay",
         Cause.TOKEN: "ask the register whether this terminal is blocked; nothing is erased, visits are kept",
         Cause.TICKET: "copy the whole ticket again, or ask the register for a new one",
-        Cause.NOT_ENROLLED: "enrol this terminal: kiosk-sync enrol --data DIR TICKET",
+        Cause.NOT_ENROLLED: "enrol this terminal: kiosk-sync enrol --data DIR -, and paste the ticket",
         Cause.ENROLLED: "nothing to do; to give the terminal a new identity, enrol with --again",
         Cause.REVOKED: "ask the register for a new ticket and enrol again",
         Cause.SIGNATURE: "do not trust this source; tell the operator of the central server. The data in use stay",

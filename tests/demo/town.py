@@ -69,13 +69,14 @@ class Town:
 
     def issue(self, people: Sequence[Person], *options: str) -> dict[Person, str]:
         """Issue a pass to each."""
-        printed = self._central("issue-pass", *(person.typed for person in people), "--json", *options)
+        typed = "\n".join(person.typed for person in people)
+        printed = self._central("issue-pass", "-", "--json", *options, typed=typed)
         texts = {line["identity"]: line["pass"] for line in map(json.loads, printed.splitlines())}
         return {person: texts[person.typed] for person in people}
 
     def link(self, person: Person) -> str:
         """Return a one-time link that puts a person's pass on the phone that opens it."""
-        return self._central("pass-link", person.typed).strip()
+        return self._central("pass-link", "-", typed=person.typed).strip()
 
     def poster(self, *options: str) -> str:
         """Print the poster of the venue; return the address its code leads to."""
@@ -109,7 +110,7 @@ class Town:
         """Make this machine a terminal with one employee, by the ticket that a technician would hold to its camera."""
         self.say("terminal enrolled through the API with a one-time ticket")
         ticket = self._central("enrol", VENUE).strip()
-        _run("kiosk-sync", "enrol", "--data", str(self.terminal), ticket)
+        _run("kiosk-sync", "enrol", "--data", str(self.terminal), "-", typed=ticket)
         book = StaffBook(self.terminal / "staff.json", time.monotonic)
         book.put(STAFF_CODE, "Айгүл", STAFF_PIN, technician=True)
         width, height = size
@@ -151,11 +152,11 @@ class Town:
             said = mailbox.said("sync")
         return said.get(name) if isinstance(said, dict) else None
 
-    def _central(self, *words: str) -> str:
+    def _central(self, *words: str, typed: str = "") -> str:
         command, *rest = words
         if command == "venue":
             command, *rest = f"{words[0]} {words[1]}", *words[2:]
-        return _run("kiosk-central", *command.split(), "--data", str(self.central), *rest)
+        return _run("kiosk-central", *command.split(), "--data", str(self.central), *rest, typed=typed)
 
     def _answers(self) -> bool:
         try:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from sync.central.command.command import Data, draw, note_deed, opened
+from sync.central.command.command import Data, draw, note_deed, opened, unseen
 from sync.central.database import writing, writing_people
 from sync.central.fleet.door_mark import door_secret, mark_address
 from sync.central.fleet.pass_link import make_pass_link
@@ -20,14 +20,15 @@ public_app = typer.Typer()
 @public_app.command("pass-link")
 def pass_link_command(
     data: Data,
-    identity: Annotated[str, typer.Argument(help="An IIN, or STATE:NUMBER of a passport.")],
+    identity: Annotated[str, typer.Argument(help="An IIN, or STATE:NUMBER of a passport. -: a line of input.")],
     svg: Annotated[Path | None, typer.Option(help="Draw the link as a QR code into this file.")] = None,
     png: Annotated[Path | None, typer.Option(help="Draw the link as a QR code into this file.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one object.")] = False,
 ) -> None:
     """Print a one-time link, good for 24 hours, that puts a visitor's pass on the phone that opens it."""
+    (person,) = map(parse_identity, unseen([identity]))
     with opened(data) as central, writing_people(central.engine) as connection:
-        link = make_pass_link(central, connection, parse_identity(identity))
+        link = make_pass_link(central, connection, person)
         note_deed(central, connection, "pass_link_made", "")
     plain = {"url": link.url, "code": link.code, "expires_at": link.expires_at.isoformat()}
     typer.echo(json.dumps(plain) if as_json else link.url)

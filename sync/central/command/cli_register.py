@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from sync.central.command.command import Data, draw, note_deed, note_done, opened, show_progress
+from sync.central.command.command import Data, draw, note_deed, note_done, opened, show_progress, unseen, unseen_lines
 from sync.central.database import writing, writing_people
 from sync.central.errors import CentralError
 from sync.central.fleet.bulletin import put_bulletin, read_bulletin
@@ -53,13 +53,18 @@ def import_command(
 @register_app.command("merge")
 def merge_command(
     data: Data,
-    kept: Annotated[str, typer.Argument(help="An IIN, or STATE:NUMBER of a passport: whose record stays.")],
-    other: Annotated[str, typer.Argument(help="The same person's other number, whose record goes into that.")],
+    kept: Annotated[
+        str, typer.Argument(help="An IIN, or STATE:NUMBER of a passport: whose record stays. -: a line typed.")
+    ],
+    other: Annotated[
+        str, typer.Argument(help="The person's other number, whose record goes into that. -: the next line.")
+    ],
     mistyped: Annotated[bool, typer.Option("--mistyped", help="The other number is not this person's.")] = False,
 ) -> None:
     """Make two records of one person one, after looking at papers. All facts count; the next publication says so."""
+    stays, goes = map(parse_identity, unseen([kept, other]))
     with opened(data) as central, writing_people(central.engine) as connection:
-        made = merge(central, connection, parse_identity(kept), parse_identity(other), mistyped=mistyped)
+        made = merge(central, connection, stays, goes, mistyped=mistyped)
         note_deed(central, connection, "people_merged", f"person:{made.kept} person:{made.gone}")
     typer.echo(f"person {made.gone} is person {made.kept} now; now run: kiosk-central publish")
 
@@ -83,7 +88,7 @@ def bulletin_command(
 @register_app.command("issue-pass")
 def issue_pass_command(
     data: Data,
-    identity: Annotated[list[str], typer.Argument(help="An IIN, or STATE:NUMBER of a passport; or several.")],
+    identity: Annotated[list[str], typer.Argument(help="IIN, or STATE:NUMBER of a passport; -: one a line of input.")],
     minutes: Annotated[int, typer.Option(min=1, max=60 * 24 * 366)] = int(PHONE_LIFE.total_seconds() // 60),
     paper: Annotated[bool, typer.Option("--paper", help="To be printed: staff will compare a document.")] = False,
     svg: Annotated[Path | None, typer.Option(help="Draw the (one) pass into this file.")] = None,
@@ -91,17 +96,18 @@ def issue_pass_command(
     as_json: Annotated[bool, typer.Option("--json", help="One object a line.")] = False,
 ) -> None:
     """Issue visitor passes. A person's first pass is known to terminals from the next publication on."""
-    if len(identity) > 1 and (svg or png):
+    people = unseen_lines(identity)
+    if len(people) > 1 and (svg or png):
         raise CentralError("usage", "one picture cannot show several passes", "issue them one by one")
     with opened(data) as central:
         key = load_key(key_path(central.folder, KeyRole.PASSES))
         with writing_people(central.engine) as connection:
             made = [
                 issue_pass(central, connection, key, parse_identity(one), timedelta(minutes=minutes), paper=paper)
-                for one in identity
+                for one in people
             ]
             note_deed(central, connection, "passes_issued", f"{len(made)}{' paper' if paper else ''}")
-    for typed, one in zip(identity, made, strict=True):
+    for typed, one in zip(people, made, strict=True):
         plain = {"identity": typed, "pass": one.text, "expires_at": one.expires_at.isoformat()}
         typer.echo(json.dumps(plain) if as_json else one.text)
     draw(made[0].text, svg, png)

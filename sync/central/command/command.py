@@ -1,7 +1,8 @@
 """What the commands of `kiosk-central` share."""
 
 import os
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,10 +15,14 @@ from sqlalchemy import Connection
 
 from sync.central.central import Central, open_central
 from sync.central.database import writing
+from sync.central.errors import CentralError
 from sync.central.operator.audit import command_line, note
 from sync.passes import qr_png, qr_svg
 
 PASSPHRASE: Final = "ASHYQ_PASSPHRASE"
+
+STANDARD_INPUT: Final = "-"
+LONGEST_LINE: Final = 1000
 
 Data = Annotated[Path, typer.Option("--data", envvar="ASHYQ_CENTRAL", help="The central server's data folder.")]
 
@@ -25,6 +30,26 @@ Data = Annotated[Path, typer.Option("--data", envvar="ASHYQ_CENTRAL", help="The 
 def utc_now() -> datetime:
     """Return the machine's time."""
     return datetime.now(UTC)
+
+
+def unseen(words: Sequence[str]) -> list[str]:
+    """Return arguments; each `-` is a line of standard input, which neither `ps` nor a shell's history shows."""
+    return [_next_line() if word == STANDARD_INPUT else word for word in words]
+
+
+def unseen_lines(words: Sequence[str]) -> list[str]:
+    """Return arguments; a lone `-` stands for all lines of standard input."""
+    if list(words) != [STANDARD_INPUT]:
+        return unseen(words)
+    lines = [line.strip() for line in sys.stdin]
+    return [line for line in lines if line] or [_next_line()]
+
+
+def _next_line() -> str:
+    line = sys.stdin.readline(LONGEST_LINE).strip()
+    if not line:
+        raise CentralError("usage", "standard input has no line for `-`", "type it, or lead it in with a pipe or <")
+    return line
 
 
 def draw(code: str, svg: Path | None, png: Path | None) -> None:

@@ -40,9 +40,9 @@ class Terminal:
         self.recorded: list[str] = []
         self.process: subprocess.Popen[bytes] | None = None
 
-    def command(self, name: str, *words: str) -> Result:
+    def command(self, name: str, *words: str, typed: str = "") -> Result:
         """Run a command of `kiosk-sync`, in this process: it is the agent that is a process of its own."""
-        return CliRunner().invoke(app, [name, "--data", str(self.folder.path), *words])
+        return CliRunner().invoke(app, [name, "--data", str(self.folder.path), *words], input=typed)
 
     def enrol(self) -> None:
         """Enrol without a detour over the network."""

@@ -79,7 +79,7 @@ def test_enrolling_wakes_the_agent_that_waits_for_it(fresh: Terminal, register: 
     fresh.folder.create()
     fresh.start(every=600)
     assert until(lambda: fresh.trouble("pull") == "not_enrolled")
-    done = fresh.command("enrol", register.ticket())
+    done = fresh.command("enrol", "-", typed=f"{register.ticket()}\n")
     assert done.exit_code == 0, done.stderr
     assert "This is terminal t1 now." in done.stdout
     assert until(lambda: fresh.seq == 1)

@@ -24,9 +24,9 @@ from tests.fakes.people import invented, people, write_csv
 HERE = Path(sys.executable).parent
 
 
-def command(folder: Path, *arguments: str, **environment: str) -> str:
+def command(folder: Path, *arguments: str, typed: str = "", **environment: str) -> str:
     """Run a command on a data folder, in this process; return what it printed. An error it ends with is raised."""
-    done = CliRunner().invoke(app, arguments, env={"ASHYQ_CENTRAL": str(folder)} | environment)
+    done = CliRunner().invoke(app, arguments, input=typed, env={"ASHYQ_CENTRAL": str(folder)} | environment)
     if done.exception is not None and not isinstance(done.exception, SystemExit):
         raise done.exception
     return done.output
@@ -100,7 +100,7 @@ def test_a_pass_is_one_that_terminals_will_trust(folder: Path, tmp_path: Path) -
     write_csv(tmp_path / "one.csv", [invented(person.identity, Status.GREEN, now)])
     command(folder, "import", str(tmp_path / "one.csv"))
     picture = tmp_path / "pass.svg"
-    text = command(folder, "issue-pass", person.typed, "--paper", "--svg", str(picture)).strip()
+    text = command(folder, "issue-pass", "-", "--paper", "--svg", str(picture), typed=f"{person.typed}\n\n").strip()
     (signed,) = (folder / "repository" / "targets" / "rules").glob("*.issuers.json")
     issuers = read_issuers(signed.read_bytes())
     assert issuers is not None
@@ -112,6 +112,8 @@ def test_a_pass_is_one_that_terminals_will_trust(folder: Path, tmp_path: Path) -
     for identity, fault in (("UZB:AA0000000", "unknown_person"), ("123456789012", "iin_check_digit")):
         with pytest.raises(CentralError, match=fault):
             command(folder, "issue-pass", identity)
+    with pytest.raises(CentralError, match="no line"):
+        command(folder, "issue-pass", "-")
 
 
 def test_revoked_terminals_are_named_in_signed_rules(folder: Path, free_port: int) -> None:

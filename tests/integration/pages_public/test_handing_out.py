@@ -22,8 +22,10 @@ from tests.integration.pages_public.conftest import GREEN, Phone, Town
 WHO = {"passport_state": GREEN[:3], "passport_number": GREEN[4:]}
 
 
-def run(central: Central, *words: str) -> str:
-    done = CliRunner().invoke(app, words, env={"ASHYQ_CENTRAL": str(central.folder)}, catch_exceptions=False)
+def run(central: Central, *words: str, typed: str = "") -> str:
+    done = CliRunner().invoke(
+        app, words, input=typed, env={"ASHYQ_CENTRAL": str(central.folder)}, catch_exceptions=False
+    )
     assert done.exit_code == 0, done.output
     return done.output.strip()
 
@@ -38,7 +40,7 @@ def key(central: Central) -> dict[str, str]:
 def test_the_command_line_prints_a_link_and_draws_it(town: Town, tmp_path: Path) -> None:
     printed = run(town.central, "pass-link", GREEN, "--svg", str(tmp_path / "link.svg"))
     assert printed.startswith(f"{town.central.settings.url}/v/pass/")
-    told = json.loads(run(town.central, "pass-link", GREEN, "--json"))
+    told = json.loads(run(town.central, "pass-link", "-", "--json", typed=f"{GREEN}\n"))
     assert told["url"].endswith(told["code"])
     assert "<svg" in (tmp_path / "link.svg").read_text()
 
