@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from sync.agent.errors import Cause, SyncError, chain
+from sync.agent.plain import plain
 
 LONGEST_PAUSE: Final = 6 * 3600.0
 """However long a server asks for, it is asked again after this many seconds."""
@@ -48,7 +49,7 @@ def status_error(status: int, headers: Mapping[str, str], where: str, now: datet
     """Return what an HTTP status other than success means, with the pause the server asked for (RFC 9110 10.2.3)."""
     pause = retry_after(headers.get("retry-after", ""), now)
     if 300 <= status < 400:
-        return SyncError(Cause.CAPTIVE_PORTAL, f"{where}: redirected to {headers.get('location', 'nowhere')[:100]}")
+        return SyncError(Cause.CAPTIVE_PORTAL, f"{where}: redirected to {plain(headers.get('location', 'nowhere'))}")
     cause = _BY_STATUS.get(status, Cause.SERVER if status >= 500 else Cause.ANSWER)
     return SyncError(cause, f"{where}: HTTP status {status}", pause)
 
@@ -59,7 +60,7 @@ def retry_after(value: str, now: datetime) -> float | None:
         return min(float(value[:12]), LONGEST_PAUSE)
     try:
         until = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if until.tzinfo is None:
         until = until.replace(tzinfo=UTC)

@@ -1,7 +1,8 @@
 """Connections that must move: whoever sends a byte now and then, in a header or a body, is given up like who is silent.
 
 A silence is the socket's to notice; a trickle is not, since each byte begins its time anew. So every connection counts
-what it moves, and for how long it was waited for, window by window. The agent's own pauses do not count.
+what it moves, and for how long it was waited for, window by window. The agent's own pauses do not count. Nor may what
+comes before an answer's body go on for ever: a server may announce an answer again and again (RFC 9110 section 15.2).
 """
 
 import ssl
@@ -11,6 +12,8 @@ from typing import Any, Final
 
 import httpcore
 
+LARGEST_HEAD: Final = 256 << 10
+"""Bytes that may be read before a body is: the answer's head, and all that only announces it."""
 _PART: Final = 1 << 14
 
 
@@ -26,6 +29,10 @@ class Patience:
 
 class TooSlow(Exception):
     """The other side gives, or takes, next to nothing."""
+
+
+class TooLong(Exception):
+    """The other side goes on and on and does not answer."""
 
 
 class PacedBackend(httpcore.SyncBackend):
@@ -45,10 +52,10 @@ class PacedBackend(httpcore.SyncBackend):
     ) -> httpcore.NetworkStream:
         """Connect, and pace what comes of it."""
         stream = super().connect_tcp(host, port, timeout, local_address, socket_options)
-        return _PacedStream(stream, self._patience, self._monotonic)
+        return PacedStream(stream, self._patience, self._monotonic)
 
 
-class _PacedStream(httpcore.NetworkStream):
+class PacedStream(httpcore.NetworkStream):
     """A connection that counts, from the first byte of each request, what moves in either direction."""
 
     def __init__(self, stream: httpcore.NetworkStream, patience: Patience, monotonic: Callable[[], float]) -> None:
@@ -58,19 +65,28 @@ class _PacedStream(httpcore.NetworkStream):
         self._answering = False
         self._waited = 0.0
         self._moved = 0
+        self._head: int | None = 0
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        """Read some; raise TooSlow where it comes too slowly."""
+        """Read some; raise TooSlow where it comes too slowly, TooLong where no body begins."""
         self._answering = True
         began = self._monotonic()
         data = self._stream.read(max_bytes, timeout)
         self._count(len(data), self._monotonic() - began)
+        if self._head is not None:
+            self._head += len(data)
+            if self._head > LARGEST_HEAD:
+                raise TooLong(f"no answer within {LARGEST_HEAD} bytes")
         return data
+
+    def begin_body(self) -> None:
+        """Take that the head has come: what is read until the next request is the body, which its reader bounds."""
+        self._head = None
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         """Write all, in parts; raise TooSlow where the other side takes it too slowly."""
         if self._answering:  # another request on the same connection
-            self._answering, self._waited, self._moved = False, 0.0, 0
+            self._answering, self._waited, self._moved, self._head = False, 0.0, 0, 0
         for start in range(0, len(buffer), _PART):
             part = buffer[start : start + _PART]
             began = self._monotonic()
@@ -86,7 +102,7 @@ class _PacedStream(httpcore.NetworkStream):
     ) -> httpcore.NetworkStream:
         """Go on encrypted; the handshake as a whole has the time to connect (ssl.SSLSocket.do_handshake)."""
         stream = self._stream.start_tls(ssl_context, server_hostname, timeout)
-        return _PacedStream(stream, self._patience, self._monotonic)
+        return PacedStream(stream, self._patience, self._monotonic)
 
     def get_extra_info(self, info: str) -> Any:
         """Return what the library wants to know of the socket."""

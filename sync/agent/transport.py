@@ -18,7 +18,7 @@ from pydantic import BaseModel, ValidationError
 
 from sync.agent.errors import Cause, Stopped, SyncError, disk_error
 from sync.agent.fault import looks_like_html, network_error, status_error
-from sync.agent.pace import PacedBackend, Patience, TooSlow
+from sync.agent.pace import PacedBackend, PacedStream, Patience, TooLong, TooSlow
 from sync.agent.plain import plain
 from sync.wire.api import (
     LARGEST_BODY,
@@ -32,7 +32,7 @@ from sync.wire.api import (
 
 Answer = TypeVar("Answer", bound=BaseModel)
 
-_RANGE: Final = re.compile(r"bytes (\d+)-\d+/(\d+|\*)")
+_RANGE: Final = re.compile(r"bytes ([0-9]{1,18})-[0-9]+/([0-9]+|\*)")  # RFC 9110 section 14.4
 
 
 def new_client(user_agent: str, patience: Patience, authorities: Path | None = None) -> httpx.Client:
@@ -64,9 +64,14 @@ class Network:
         """Open an exchange; name the cause of what httpx raises, here or while the body is read."""
         try:
             with self.client.stream(method, url, headers=headers, content=content) as response:
+                stream = response.extensions["network_stream"]
+                assert isinstance(stream, PacedStream)  # no answer of ours switches protocols
+                stream.begin_body()
                 yield response
         except TooSlow as fault:
             raise SyncError(Cause.SLOW, f"{url}: {fault}") from fault
+        except TooLong as fault:
+            raise SyncError(Cause.ANSWER, f"{url}: {fault}") from fault
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as fault:
             raise SyncError(Cause.ANSWER, f"{url[:100]} is no http or https address") from fault
         except httpx.TimeoutException as fault:

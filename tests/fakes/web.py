@@ -179,6 +179,12 @@ def trickled_head(exchange: Exchange) -> None:
         exchange.wfile.write(bytes((byte,)))
 
 
+def announced(exchange: Exchange) -> None:
+    """Say again and again that an answer is on its way (RFC 8297)."""
+    while not exchange.server.closing.is_set():
+        exchange.wfile.write(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 1000)
+
+
 def endless(exchange: Exchange) -> None:
     """Never stop."""
     exchange.begin(200, None)

@@ -18,6 +18,7 @@ from sync.agent.transport import HttpCentral, HttpSource, Network, new_client
 from sync.wire.api import Heartbeat
 from tests.fakes.web import (
     Behaviour,
+    announced,
     cut_after,
     endless,
     files_of,
@@ -87,6 +88,7 @@ def test_reads_a_file_whole(network: Network, folder: Path) -> None:
         (nothing, Cause.TIMEOUT),
         (trickle, Cause.SLOW),
         (trickled_head, Cause.SLOW),
+        (announced, Cause.ANSWER),
         (endless, Cause.TOO_LARGE),
         (lambda exchange: exchange.begin(200, 1 << 30), Cause.TOO_LARGE),
         (lambda exchange: exchange.begin(200, 100), Cause.CUT),
@@ -190,6 +192,7 @@ def heartbeat(network: Network, behaviour: Behaviour) -> SyncError:
         (nothing, Cause.TIMEOUT),
         (trickle, Cause.SLOW),
         (trickled_head, Cause.SLOW),
+        (announced, Cause.ANSWER),
         (endless, Cause.TOO_LARGE),
         (lambda _: None, Cause.CUT),
     ],
@@ -201,6 +204,27 @@ def test_names_what_is_wrong_with_the_api(network: Network, behaviour: Behaviour
 def test_tells_the_pause_the_server_asks_for(network: Network) -> None:
     assert heartbeat(network, status(429, Retry_After="120")).retry_after == 120.0
     assert heartbeat(network, status(503)).retry_after is None
+
+
+@pytest.mark.parametrize(
+    "date", ["Mon, 01 Jan 2026 00:00:00 +99999999999999999999", "Mon, 01 Jan 99999999999 00:00:00 GMT"]
+)
+def test_a_pause_until_no_date_at_all_is_none(network: Network, date: str) -> None:
+    assert heartbeat(network, status(503, Retry_After=date)).retry_after is None
+
+
+def test_a_part_from_a_byte_beyond_all_numbers_is_not_the_one_that_was_asked_for(
+    network: Network, tmp_path: Path
+) -> None:
+    part = tmp_path / "part"
+    part.write_bytes(b"x")
+    with serving(status(206, b"y", Content_Range=f"bytes {'9' * 5000}-1/2")) as web, pytest.raises(SyncError) as fault:
+        HttpSource(network, web.url).download("file", 2, part, lambda _: None)
+    assert cause_of(fault) is Cause.ANSWER
+
+
+def test_where_a_redirection_leads_to_is_said_without_what_steers_a_screen(network: Network) -> None:
+    assert heartbeat(network, status(302, Location="http://a.example/\x1b[2J")).what.isprintable()
 
 
 def test_repeats_the_servers_own_words(network: Network) -> None:
