@@ -23,8 +23,9 @@ from sync.central.pages.guard import TOKEN, check_form
 from sync.central.pages.page import BROWSER_COOKIE, LANGUAGE_COOKIE, OperatorPage, Page
 from sync.central.pages.session import find_session, see_session
 from sync.central.pages.site import Site
-from sync.central.pages.upload import LARGEST_UPLOAD
+from sync.central.pages.upload import LARGEST_UPLOAD, TOO_LARGE, pour_away
 from sync.central.pages.words import choose_language
+from sync.central.web.request import Refusal
 from sync.wire.ticket import SECRET_BYTES, new_token
 
 SESSION_COOKIE: Final = "session"
@@ -35,11 +36,12 @@ _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{43}")
 
 
 class LogInFirst(Exception):  # an answer, not an error
-    """Leave a request because nobody is logged in, or nobody any more."""
+    """Leave a request because nobody is logged in, or nobody any more; `unread` is a form too large to be carried."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, *, unread: bool = False) -> None:
         super().__init__("nobody is logged in")
         self.page = page
+        self.unread = unread
 
 
 class NotYours(Exception):  # an answer, not an error
@@ -62,23 +64,41 @@ def page_of(request: Request, typed: Typed = Typed()) -> Page:  # noqa: B008  # 
 
 
 async def open_page(request: Request) -> Page:
-    """Return a page for anybody; raise Refusal where a form was not one of ours. Nobody but operators uploads much."""
+    """Return a page for anybody; raise Refusal where a form was not one of ours."""
+    page = page_of(request)
+    return page if request.method != "POST" else await _with_form(page, LARGEST_FORM)
+
+
+async def open_operators_page(request: Request) -> Page:
+    """Return a page for operators, who alone upload much; raise Refusal, or LogInFirst for others' large forms."""
     page = page_of(request)
     if request.method != "POST":
         return page
-    known = await run_in_threadpool(_session, page) is not None
-    typed = await read_form(request, LARGEST_UPLOAD if known else LARGEST_FORM)
-    check_form(request, page.browser, typed.get(TOKEN), page.central.settings.url)
+    if await run_in_threadpool(_session, page) is not None:
+        return await _with_form(page, LARGEST_UPLOAD)
+    try:
+        return await _with_form(page, LARGEST_FORM)
+    except Refusal as fault:
+        if fault.status != TOO_LARGE:
+            raise
+        await pour_away(request, LARGEST_UPLOAD)
+        raise LogInFirst(page, unread=True) from fault
+
+
+async def _with_form(page: Page, largest: int) -> Page:
+    typed = await read_form(page.request, largest)
+    check_form(page.request, page.browser, typed.get(TOKEN), page.central.settings.url)
     return replace(page, typed=typed)
 
 
 AnyPage = Annotated[Page, Depends(open_page)]
+OperatorsPage = Annotated[Page, Depends(open_operators_page)]
 
 
 def allowed(capability: Capability) -> Callable[[Page], OperatorPage]:
     """Return the dependency that lets in whoever is logged in with a role that has this capability."""
 
-    def let_in(page: AnyPage) -> OperatorPage:
+    def let_in(page: OperatorsPage) -> OperatorPage:
         found = _operator_page(page)
         if not found.operator.may(capability):
             raise NotYours(found)

@@ -96,7 +96,7 @@ async def _static(request: Request, name: str) -> Response:
 
 def _log_in_first(_request: Request, fault: Exception) -> Response:
     assert isinstance(fault, LogInFirst)
-    return log_in.log_in_first(fault.page)
+    return log_in.log_in_first(fault.page, unread=fault.unread)
 
 
 def _not_yours(_request: Request, fault: Exception) -> Response:

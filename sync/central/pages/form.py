@@ -150,7 +150,7 @@ async def read_form(request: Request, largest_upload: int) -> Typed:
     async for part in request.stream():
         size += len(part)
         if size > LARGEST_FORM:
-            raise Refusal(413, "too_large", f"a form has at most {LARGEST_FORM} bytes")
+            raise Refusal(upload.TOO_LARGE, "too_large", f"a form has at most {LARGEST_FORM} bytes")
         parts.append(part)
     try:
         plain = b"".join(parts).decode()

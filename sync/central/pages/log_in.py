@@ -80,8 +80,8 @@ def post_renew(_page: Seeing) -> Response:
     return Response(status_code=204)
 
 
-def log_in_first(page: Page) -> Response:
-    """Answer a request by nobody: the form to log in with, which keeps what was typed."""
+def log_in_first(page: Page, *, unread: bool) -> Response:
+    """Answer a request by nobody: the form to log in with, which keeps what was typed, or says that it could not."""
     kept = _to_keep(page.typed)
     return page.show(
         "login.html",
@@ -90,6 +90,7 @@ def log_in_first(page: Page) -> Response:
         kept=urlencode(kept.pairs),
         kept_for=page.typed.get(WHOSE),
         left_out=kept != page.typed.without(TOKEN, WHOSE),
+        unread=unread,
         locked=0,
         ended=bool(session_token(page)),
         typed=Typed(),

@@ -12,6 +12,7 @@ from sync.central.web.request import Refusal
 MEDIA_TYPE: Final = "multipart/form-data"
 LARGEST_UPLOAD: Final = 4 << 20
 MOST_PARTS: Final = 20
+TOO_LARGE: Final = 413
 
 
 async def read_upload(request: Request, largest: int) -> tuple[tuple[str, str], ...]:
@@ -29,12 +30,21 @@ async def read_upload(request: Request, largest: int) -> tuple[tuple[str, str], 
         await form.close()
 
 
+async def pour_away(request: Request, most: int) -> None:
+    """Take in what is still on its way, up to so much: browsers that are cut off while they send show no answer."""
+    size = 0
+    async for part in request.stream():
+        size += len(part)
+        if size > most:
+            return
+
+
 async def _bounded(request: Request, largest: int) -> AsyncGenerator[bytes, None]:
     size = 0
     async for part in request.stream():
         size += len(part)
         if size > largest:
-            raise Refusal(413, "too_large", f"an upload has at most {largest} bytes")
+            raise Refusal(TOO_LARGE, "too_large", f"an upload has at most {largest} bytes")
         yield part
 
 

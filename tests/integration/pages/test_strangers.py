@@ -14,21 +14,26 @@ from sync.central.web.metrics import Metrics
 from sync.central.web.server import make_app
 from tests.alone import alone
 from tests.integration.central.conftest import Clock
-from tests.integration.pages.conftest import Browser
+from tests.integration.pages.conftest import Browser, hidden
 
 LARGE = b"x" * (LARGEST_FORM + 1)
 
 
 def upload(browser: Browser, file: bytes) -> httpx.Response:
     files = {"signed": ("rules.json", file, "application/json")}
-    return browser.client.post("/pages/rules/accept", data={"csrf": browser.token()}, files=files)
+    headers = {"Referer": f"{browser.client.base_url}/pages/rules", "Accept-Language": "en"}
+    return browser.client.post("/pages/rules/accept", data={"csrf": browser.token()}, files=files, headers=headers)
 
 
 def test_only_whoever_is_logged_in_may_upload_much(admin: Browser, clock: Clock) -> None:
     assert upload(admin, LARGE).status_code == 422
     clock.advance(LIFE)
-    assert upload(admin, LARGE).status_code == 413
+    answer = upload(admin, 4 * LARGE)
+    assert answer.status_code == 401
+    assert "too large to be kept" in answer.text
+    assert hidden(answer.text, "then") == "/pages/rules"
     assert upload(admin, b"small").status_code == 401
+    assert admin.client.post("/pages/login", data={"name": LARGE.decode()}).status_code == 413
 
 
 @pytest.mark.parametrize("path", ["/pages/venues/", "/pages/login/", "/v/pass/", "/v1/heartbeat/", "/healthz/", "/v"])
