@@ -5,7 +5,9 @@ Exit codes: 0 done, 1 it did not work (the reason and the remedy are printed), 2
 
 import logging
 import sys
+from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from random import SystemRandom
 from threading import Event
@@ -17,19 +19,19 @@ from sync.agent import carry
 from sync.agent.agent import Agent, Board
 from sync.agent.around import Around
 from sync.agent.command import agent_runs, here_or_there, terminal, told, turned
-from sync.agent.contact import contact
 from sync.agent.courier import addressees, write_letter
 from sync.agent.doctor import Ailment, examine, lines
 from sync.agent.enrol import enrol as enrol_terminal
 from sync.agent.errors import SyncError
 from sync.agent.glance import glance
 from sync.agent.health import document, joined, look, words
+from sync.agent.history import Outcome
 from sync.agent.kept import kept_policy
 from sync.agent.plan import cost
 from sync.agent.pull import next_way, pull
-from sync.agent.push import push
 from sync.agent.start import installed_version, machine_clocks, stop_on_signals, surroundings
 from sync.agent.terminal import in_service
+from sync.agent.turn import brought, met, noted, remember, sent
 from sync.replica.database import ReplicaError, only_one
 from sync.replica.export import export_dead_letters
 from sync.replica.journal import Journal
@@ -217,24 +219,7 @@ def _enrol(around: Around, ticket: str, name: str, *, again: bool) -> None:
 
 
 def _import(around: Around, path: Path) -> None:
-    def take() -> None:
-        carry.import_bundle(around, path)
-
-    _noted(around, "bundle", lambda: brought(around.folder, take))
-
-
-def _pull(around: Around) -> None:
-    pull(around)
-
-
-def _push(around: Around) -> Outcome | None:
-    sent = push(around)
-    return Sent(sent) if sent else None
-
-
-def _contact(around: Around) -> Outcome:
-    contact(around, tuple)
-    return Unchanged()
+    _noted(around, "bundle", lambda: brought(around.folder, lambda: carry.import_bundle(around, path)))
 
 
 def _noted(around: Around, lane: str, job: Callable[[], Outcome | None]) -> None:
@@ -244,9 +229,13 @@ def _noted(around: Around, lane: str, job: Callable[[], Outcome | None]) -> None
 def _one_pass(around: Around) -> None:
     """Do what the lanes would, each whatever became of the others; the first fault is the command's."""
     faults: list[SyncError | ReplicaError] = []
-    for job in (lambda: contact(around, tuple), lambda: push(around), lambda: pull(around)):
+    for lane, job in (
+        ("contact", lambda: met(around, tuple)),
+        ("push", lambda: sent(around)),
+        ("pull", lambda: brought(around.folder, lambda: pull(around))),
+    ):
         try:
-            job()
+            _noted(around, lane, job)
         except (SyncError, ReplicaError) as fault:
             faults.append(fault)
     for further in faults[1:]:

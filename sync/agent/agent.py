@@ -4,31 +4,33 @@ import logging
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Final
 
 from sync.agent.around import Around
 from sync.agent.carry import ask_by_letter, export_bundle, import_bundle
-from sync.agent.contact import contact
 from sync.agent.courier import write_letter
 from sync.agent.doctor import examine, report
 from sync.agent.enrol import enrol
 from sync.agent.errand import Clerk, Errands
 from sync.agent.errors import Cause, SyncError
 from sync.agent.health import document, fault_codes, look, standing_from
+from sync.agent.history import History, Outcome, history_document, history_from
 from sync.agent.lane import Clocks, Lane, Standing
 from sync.agent.pull import Expiries, inspect, pull
-from sync.agent.push import push
 from sync.agent.terminal import in_service
 from sync.agent.thread import Work, WorkThread
 from sync.agent.tidy import tidy
+from sync.agent.turn import brought, met, noted, sent
 from sync.replica.database import ReplicaError
 from sync.replica.journal import Journal
 from sync.replica.mailbox import Json, Mailbox
 
 log = logging.getLogger(__name__)
 
+Job = Callable[[], Outcome | None]
 BEAT: Final = 0.5
 """Seconds between two looks at the journal: a visit is on its way within a second of being recorded."""
 GRACE: Final = 3.0
@@ -70,13 +72,15 @@ class Agent:
         with closing(Mailbox(around.folder)) as mailbox:
             said = mailbox.said("sync")
         before = said if isinstance(said, dict) else {}
+        self._history = History(history_from(before.get("history")))
 
-        def lane(name: str, job: Callable[[], None], pause: float) -> Lane:
-            return Lane(name, job, pause, clocks, random, standing_from(before.get(name)))
+        def lane(name: str, job: Job, pause: float) -> Lane:
+            turn = partial(noted, self._history.note, name, clocks.wall, job)
+            return Lane(name, turn, pause, clocks, random, standing_from(before.get(name)))
 
-        self._pull = lane("pull", self._pull_once, every)
-        self._push = lane("push", lambda: push(around), PUSH_EVERY)
-        self._contact = lane("contact", self._contact_once, min(every, CONTACT_EVERY))
+        self._pull = lane("pull", lambda: brought(around.folder, self._pull_once), every)
+        self._push = lane("push", lambda: sent(around), PUSH_EVERY)
+        self._contact = lane("contact", lambda: met(around, self._faults), min(every, CONTACT_EVERY))
         self._inspected = False
 
     def run(self) -> None:
@@ -131,7 +135,7 @@ class Agent:
         shown: Json = None
         if progress is not None and standings["pull"].busy:
             shown = {"step": progress.step, "done": progress.done, "total": progress.total}
-        return {"sync": document(health), "progress": shown}
+        return {"sync": {**document(health), "history": history_document(self._history.cycles)}, "progress": shown}
 
     def _pull_once(self) -> None:
         if not self._inspected:
@@ -143,9 +147,6 @@ class Agent:
             if fault.cause is Cause.PEPPER:
                 self._contact.nudge()  # it comes with the answer to a heartbeat
             raise
-
-    def _contact_once(self) -> None:
-        contact(self._around, self._faults)
 
     def _faults(self) -> tuple[str, ...]:
         now = self._clocks.wall()
@@ -188,7 +189,10 @@ class Agent:
         return findings
 
     def _import_bundle(self, payload: Mapping[str, Json]) -> Json:
-        self._board.expiries = import_bundle(self._around, Path(str(payload.get("path"))))
+        def take() -> None:
+            self._board.expiries = import_bundle(self._around, Path(str(payload.get("path"))))
+
+        noted(self._history.note, "bundle", self._clocks.wall, lambda: brought(self._around.folder, take))
         return None
 
     def _export_bundle(self, payload: Mapping[str, Json]) -> Json:

@@ -12,6 +12,7 @@ from typing import Final
 
 from sync.agent.around import Around
 from sync.agent.errors import OFFLINE, SyncError
+from sync.agent.history import history_from, history_words
 from sync.agent.lane import Standing, Trouble
 from sync.agent.pull import WANT_BASE, Expiries
 from sync.agent.terminal import Revoked, Terminal
@@ -22,6 +23,8 @@ from sync.replica.journal import Journal
 from sync.replica.mailbox import Json
 from sync.replica.state import Held
 
+TOLD: Final = 10
+"""Of the history, how much a command prints; the technician's page has all."""
 EXPIRY_ALARM: Final = timedelta(days=30)
 _LONG_LIVED: Final = frozenset({"root", "targets", "rules"})
 """Signed by hand now and then. The others are renewed with every publication: there the age of the data tells more."""
@@ -80,9 +83,9 @@ def document(health: Health) -> dict[str, Json]:
 
 
 def joined(seen: Mapping[str, Json], said: Json) -> dict[str, Json]:
-    """Put together what is seen now and what only the agent knows and said last: how its lanes stand."""
+    """Put together what is seen now and what only the agent knows and said last: how its lanes stand and stood."""
     told = said if isinstance(said, dict) else {}
-    return {**seen, **{name: told[name] for name in (*_LANES, "expiries") if name in told}}
+    return {**seen, **{name: told[name] for name in (*_LANES, "expiries", "history") if name in told}}
 
 
 def fault_codes(health: Health, now: datetime) -> tuple[str, ...]:
@@ -102,6 +105,7 @@ def words(said: Mapping[str, Json], policy: Policy, now: datetime) -> tuple[str,
         f"Visits: {said.get('waiting', 0)} waiting to be sent, {said.get('dead_letters', 0)} refused by the register",
         *(line for name, title in _LANES.items() for line in _lane_words(title, said.get(name), now)),
         *_expiry_words(said.get("expiries"), now),
+        *history_words(history_from(said.get("history")), TOLD),
     )
 
 

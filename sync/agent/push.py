@@ -14,34 +14,41 @@ from sync.replica.journal import Journal
 from sync.wire.api import ReceiptMessage, VisitReceipts
 
 
-def push(around: Around) -> None:
-    """Send every visit that waits. A revoked terminal still does: what it recorded is the register's."""
+def push(around: Around) -> int:
+    """Send every visit that waits; return how many were answered for.
+
+    A revoked terminal still does: what it recorded is the register's.
+    """
     with closing(Journal(around.folder)) as journal:
         if journal.waiting() == 0:
-            return
+            return 0
         match around.terminal():
             case Enrolled() | Revoked() as terminal:
-                send_all(around, journal, around.central_at(terminal.server, terminal.token))
+                return send_all(around, journal, around.central_at(terminal.server, terminal.token))
             case Asking() | None as terminal:
                 in_service(terminal)
+                return 0
 
 
-def send_all(around: Around, journal: Journal, central: Central) -> None:
+def send_all(around: Around, journal: Journal, central: Central) -> int:
     """Send batches until none is left; raise SyncError where the answer settles nothing."""
+    settled = 0
     while entries := journal.pending():
         around.check_stop()
         answer = central.send_visits([sent_form(entry) for entry in entries])
         met_server(around.folder, answer.server_time, around.reading)
-        settle(journal, entries, answer)
+        settled += settle(journal, entries, answer)
+    return settled
 
 
-def settle(journal: Journal, entries: Sequence[Entry], answer: VisitReceipts) -> None:
-    """Settle what was sent and answered for; what has no receipt goes on waiting."""
+def settle(journal: Journal, entries: Sequence[Entry], answer: VisitReceipts) -> int:
+    """Settle what was sent and answered for, and return how many; what has no receipt goes on waiting."""
     sent = {str(entry.fields["id"]) for entry in entries}
     receipts = [received(one) for one in answer.receipts if str(one.visit_id) in sent]
     if not receipts:
         raise SyncError(Cause.ANSWER, f"the server gave no receipt for any of {len(entries)} visits")
     journal.settle(receipts)
+    return len(receipts)
 
 
 def sent_form(entry: Entry) -> dict[str, object]:

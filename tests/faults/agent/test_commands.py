@@ -18,6 +18,9 @@ def test_now_syncs_by_itself_where_no_agent_runs(terminal: Terminal, register: R
     assert done.exit_code == 0, done.stderr
     assert terminal.seq == 1
     assert len(register.visits) == 2
+    said = terminal.command("status").stdout
+    assert "visits: 2 visits sent\n" in said
+    assert "data: seq 1, 20,000 rows\n" in said
 
 
 def test_now_has_the_running_agent_do_it(terminal: Terminal, register: Register) -> None:
@@ -56,6 +59,7 @@ def test_status_tells_age_visits_and_errors_in_words(terminal: Terminal, registe
     assert "Visits: 2 waiting to be sent, 0 refused" in said
     assert "error now: server_error:" in said
     assert "Remedy: " in said
+    assert re.search(r"data: failed: server_error.*\n(.*\n)*.*data: seq 1, 20,000 rows\n", said)
 
 
 def test_plan_says_what_would_be_fetched_and_fetches_nothing(terminal: Terminal, register: Register) -> None:
