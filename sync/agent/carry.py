@@ -20,7 +20,7 @@ from sync.agent.plan import cost, plan
 from sync.agent.port import Source
 from sync.agent.pull import KEPT_DOCUMENTS, Expiries, take
 from sync.agent.terminal import Asking, Enrolled, Revoked, in_service
-from sync.agent.trust import METADATA, Trusted, forget, refresh
+from sync.agent.trust import METADATA, Trusted, forget, refresh, remote_name
 from sync.agent.whole import whole
 from sync.replica.database import Folder, Locked, only_one
 from sync.wire.api import EnrolResponse
@@ -158,7 +158,7 @@ def _keep_data(around: Around, trusted: Trusted, archive: zipfile.ZipFile, work:
             around.check_stop()
             around.progress("fetch", before + done, total)
 
-        archive.write(trusted.fetch(file.name, work, show), REPOSITORY + trusted.remote(file.name))
+        archive.write(trusted.fetch(file, work, show), REPOSITORY + remote_name(file.name, file.sha256))
 
 
 @contextmanager

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
-from sync.agent.plan import Place, plan
-from sync.agent.port import Published
+from sync.agent.plan import SnapshotVersion, plan
+from sync.agent.port import SnapshotFile
 
 
 def change_over(terminal_id: str, pepper_id: str, ends: datetime, spread: timedelta) -> datetime:
@@ -22,15 +22,17 @@ def change_over(terminal_id: str, pepper_id: str, ends: datetime, spread: timede
     return ends - spread * (drawn / 2**64)
 
 
-def leaving(held: Place, files: Sequence[Published], terminal_id: str, spread: timedelta) -> datetime | None:
+def leaving(
+    held: SnapshotVersion, files: Sequence[SnapshotFile], terminal_id: str, spread: timedelta
+) -> datetime | None:
     """Return when a terminal leaves the line it is on; None where that goes on, or is not on offer here."""
     ends = [file.note.line_ends for file in _own(held, files) if file.note.line_ends is not None]
     return change_over(terminal_id, held.pepper_id, max(ends), spread) if ends else None
 
 
 def followed(
-    held: Place | None, files: Sequence[Published], terminal_id: str, spread: timedelta, now: datetime
-) -> Sequence[Published]:
+    held: SnapshotVersion | None, files: Sequence[SnapshotFile], terminal_id: str, spread: timedelta, now: datetime
+) -> Sequence[SnapshotFile]:
     """Return the files to plan with: those of the line held alone, until the moment to leave it.
 
     Who cannot follow that line to its newest file has missed something, and changes over at once.
@@ -44,5 +46,5 @@ def followed(
     return own if reached >= max(file.note.seq for file in own) else files
 
 
-def _own(held: Place, files: Sequence[Published]) -> Sequence[Published]:
+def _own(held: SnapshotVersion, files: Sequence[SnapshotFile]) -> Sequence[SnapshotFile]:
     return [file for file in files if file.note.pepper_id == held.pepper_id]

@@ -9,56 +9,61 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 
-from sync.agent.port import Published
+from sync.agent.port import SnapshotFile
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A snapshot: where a way begins, passes, or ends."""
+class SnapshotVersion:
+    """One snapshot of all there ever were: where a way begins, passes, or ends."""
 
     seq: int
     pepper_id: str
 
 
-def plan(held: Place | None, files: Sequence[Published]) -> tuple[Published, ...]:
+Way = tuple[SnapshotFile, ...]
+"""Files to fetch and apply, in order."""
+
+
+def plan(held: SnapshotVersion | None, files: Sequence[SnapshotFile]) -> Way:
     """Return the files to fetch and apply, in order; none where nothing on offer is newer than what is held.
 
     Ends at the newest seq that can be reached, with the fewest bytes.
     """
     ways = _cheapest_ways(held, files)
-    newest = max((place.seq for place in ways if place is not None), default=0)
+    newest = max((version.seq for version in ways if version is not None), default=0)
     if held is not None and held.seq >= newest:
         return ()
-    ends = [way for place, way in ways.items() if place is not None and place.seq == newest]
+    ends = [way for version, way in ways.items() if version is not None and version.seq == newest]
     return min(ends, key=cost, default=())
 
 
-def cost(way: Sequence[Published]) -> int:
+def cost(way: Sequence[SnapshotFile]) -> int:
     """Return the bytes that fetching these files takes."""
     return sum(file.length for file in way)
 
 
-def _cheapest_ways(held: Place | None, files: Sequence[Published]) -> dict[Place | None, tuple[Published, ...]]:
-    done: dict[Place | None, tuple[Published, ...]] = {}
+def _cheapest_ways(held: SnapshotVersion | None, files: Sequence[SnapshotFile]) -> dict[SnapshotVersion | None, Way]:
+    done: dict[SnapshotVersion | None, Way] = {}
     order = count()  # settles ties without comparing files
-    queue: list[tuple[int, int, Place | None, tuple[Published, ...]]] = [(0, next(order), held, ())]
+    queue: list[tuple[int, int, SnapshotVersion | None, Way]] = [(0, next(order), held, ())]
     while queue:
         spent, _, here, way = heappop(queue)
         if here in done:
             continue
         done[here] = way
         for file in _leading_on(here, files):
-            there = Place(file.note.seq, file.note.pepper_id)
+            there = SnapshotVersion(file.note.seq, file.note.pepper_id)
             if there not in done:
                 heappush(queue, (spent + file.length, next(order), there, (*way, file)))
     return done
 
 
-def _leading_on(here: Place | None, files: Sequence[Published]) -> Iterator[Published]:
+def _leading_on(here: SnapshotVersion | None, files: Sequence[SnapshotFile]) -> Iterator[SnapshotFile]:
     for file in files:
         match file.note.kind:
             case "base":
                 yield file
             case "delta" | "daily":
-                if here == Place(file.note.from_seq, file.note.pepper_id) and file.note.seq > file.note.from_seq:
+                origin = SnapshotVersion(file.note.from_seq, file.note.pepper_id)
+                if here == origin and file.note.seq > file.note.from_seq:
                     yield file

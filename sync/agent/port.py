@@ -22,11 +22,12 @@ Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
-    """A file that signed metadata vouch for: its name in the repository, its bytes, and what it holds."""
+class SnapshotFile:
+    """A base or delta that signed metadata vouch for: its name and hash, its bytes, and what it holds."""
 
     name: str
     length: int
+    sha256: str
     note: TargetNote
 
 

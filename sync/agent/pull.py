@@ -18,12 +18,12 @@ from sync.agent.errors import Cause, SyncError, disk_error
 from sync.agent.floor import earliest, saw_signed
 from sync.agent.kept import kept_document, kept_policy
 from sync.agent.line import followed
-from sync.agent.plan import Place, cost, plan
-from sync.agent.port import Published, Source
+from sync.agent.plan import SnapshotVersion, Way, cost, plan
+from sync.agent.port import SnapshotFile, Source
 from sync.agent.revocation import DOCUMENT as REVOCATIONS
 from sync.agent.revocation import revoked_terminals
 from sync.agent.terminal import Enrolled, Revoked, Terminal, in_service, pepper, revoked
-from sync.agent.trust import Document, Trusted, refresh
+from sync.agent.trust import Document, Trusted, places, refresh
 from sync.model.policy import PolicyFault, read_policy
 from sync.passes import read_issuers
 from sync.replica.database import Corrupt, Folder, ReplicaError, open_database, translated
@@ -91,21 +91,21 @@ def take_data(around: Around, terminal: Enrolled, trusted: Trusted) -> None:
         return
     saw_signed(folder, max(file.note.generated_at for file in files), around.reading)
     held = _held(folder)
-    place = _place(folder, held)
-    on_offer = _on_offer(around, terminal, place, files)
-    way = plan(place, [file for file in on_offer if _can_open(terminal, held, file)])
-    _forget_parts(folder, way, trusted)
+    start = _start(folder, held)
+    on_offer = _on_offer(around, terminal, start, files)
+    way = plan(start, [file for file in on_offer if _can_open(terminal, held, file)])
+    _forget_parts(folder, way)
     if way:
         _apply(around, terminal, held, way, _fetch(around, way, trusted))
-        _forget_parts(folder, (), trusted)
+        _forget_parts(folder, ())
     remove_unused_bases(folder)
     _refuse_missing_pepper(terminal, on_offer, _held(folder))
 
 
-def next_way(around: Around, terminal: Enrolled, trusted: Trusted) -> tuple[Place | None, tuple[Published, ...]]:
+def next_way(around: Around, terminal: Enrolled, trusted: Trusted) -> tuple[SnapshotVersion | None, Way]:
     """Return where this terminal stands, and the files that a sync now would fetch."""
-    place, files = _place(around.folder, _held(around.folder)), trusted.files()
-    return place, plan(place, _on_offer(around, terminal, place, files))
+    start, files = _start(around.folder, _held(around.folder)), trusted.files()
+    return start, plan(start, _on_offer(around, terminal, start, files))
 
 
 def want_base(folder: Folder, why: str) -> None:
@@ -176,11 +176,11 @@ def _checked_version(document: Document, body: bytes) -> int:
 
 
 def _on_offer(
-    around: Around, terminal: Enrolled, place: Place | None, files: Sequence[Published]
-) -> Sequence[Published]:
+    around: Around, terminal: Enrolled, start: SnapshotVersion | None, files: Sequence[SnapshotFile]
+) -> Sequence[SnapshotFile]:
     """Return the files this terminal may go by now: while the pepper changes, one line of two."""
-    spread = timedelta(0) if place is None else kept_policy(around.folder).pepper_spread
-    return followed(place, files, terminal.terminal_id, spread, earliest(around.folder, around.reading))
+    spread = timedelta(0) if start is None else kept_policy(around.folder).pepper_spread
+    return followed(start, files, terminal.terminal_id, spread, earliest(around.folder, around.reading))
 
 
 def _held(folder: Folder) -> Held | None:
@@ -192,13 +192,13 @@ def _held(folder: Folder) -> Held | None:
         return None
 
 
-def _place(folder: Folder, held: Held | None) -> Place | None:
+def _start(folder: Folder, held: Held | None) -> SnapshotVersion | None:
     if held is None or (folder.path / WANT_BASE).exists():
         return None
-    return Place(held.seq, held.pepper_id)
+    return SnapshotVersion(held.seq, held.pepper_id)
 
 
-def _can_open(terminal: Enrolled, held: Held | None, file: Published) -> bool:
+def _can_open(terminal: Enrolled, held: Held | None, file: SnapshotFile) -> bool:
     return file.note.kind != "base" or _pepper(terminal, held, file.note.pepper_id) is not None
 
 
@@ -211,19 +211,19 @@ def _pepper(terminal: Enrolled, held: Held | None, pepper_id: str) -> bytes | No
         return None
 
 
-def _refuse_missing_pepper(terminal: Enrolled, files: Sequence[Published], held: Held | None) -> None:
+def _refuse_missing_pepper(terminal: Enrolled, files: Sequence[SnapshotFile], held: Held | None) -> None:
     """Say so where newer data are on offer that this terminal cannot use yet."""
     newest = max(files, key=lambda file: file.note.seq)
     if held is None or held.seq < newest.note.seq:
         pepper(terminal, newest.note.pepper_id)
 
 
-def _fetch(around: Around, way: Sequence[Published], trusted: Trusted) -> list[Path]:
+def _fetch(around: Around, way: Way, trusted: Trusted) -> list[Path]:
     fetched: list[Path] = []
     for number, file in enumerate(way):
         around.check_stop()
         done = partial(_show, around, cost(way[:number]), cost(way))
-        fetched.append(trusted.fetch(file.name, around.folder.downloads, done))
+        fetched.append(trusted.fetch(file, around.folder.downloads, done))
     return fetched
 
 
@@ -236,9 +236,7 @@ def _installing(around: Around, done: int, total: int) -> None:
     around.progress("install", done, total)
 
 
-def _apply(
-    around: Around, terminal: Enrolled, held: Held | None, way: Sequence[Published], fetched: Sequence[Path]
-) -> None:
+def _apply(around: Around, terminal: Enrolled, held: Held | None, way: Way, fetched: Sequence[Path]) -> None:
     folder = around.folder
     if way[0].note.kind == "base":
         opened = _pepper(terminal, held, way[0].note.pepper_id)
@@ -276,9 +274,9 @@ def _drop_unreadable_state(folder: Folder) -> None:
             file.unlink(missing_ok=True)
 
 
-def _forget_parts(folder: Folder, way: Sequence[Published], trusted: Trusted) -> None:
+def _forget_parts(folder: Folder, way: Way) -> None:
     """Remove downloads that no way leads over any more."""
-    wanted = {place for file in way for place in trusted.places(file.name, folder.downloads)}
+    wanted = {place for file in way for place in places(file, folder.downloads)}
     for file in folder.downloads.glob("*"):
         if file not in wanted:
             file.unlink(missing_ok=True)

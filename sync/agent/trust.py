@@ -29,7 +29,7 @@ from tuf.api.serialization import DeserializationError
 from tuf.ngclient import FetcherInterface, Updater
 
 from sync.agent.errors import Cause, SyncError, disk_error
-from sync.agent.port import Published, Source
+from sync.agent.port import SnapshotFile, Source
 from sync.wire.api import TargetNote
 
 METADATA: Final = "metadata/"
@@ -62,53 +62,45 @@ class Trusted:
         self._updater = updater
         self._source = source
 
-    def files(self) -> tuple[Published, ...]:
+    def files(self) -> tuple[SnapshotFile, ...]:
         """Return the bases and deltas the source offers; a kind this version does not know is left out."""
         found = []
         for path, target in self._updater.listed(DATA).items():
-            note = _note(target)
-            if note is not None and self._source.offers(remote_name(path, target)):
-                found.append(Published(path, target.length, note))
+            note, sha256 = _note(target), _sha256(target)
+            if note is not None and self._source.offers(remote_name(path, sha256)):
+                found.append(SnapshotFile(path, target.length, sha256, note))
         return tuple(found)
 
     def documents(self) -> tuple[Document, ...]:
         """Return the small documents on offer, signed by the role each belongs to."""
         listed = {**self._updater.listed(DATA), **self._updater.listed(RULES)}
         return tuple(
-            Document(Path(path).stem, path, target.length, target.hashes.get("sha256", ""), _version(target))
+            Document(Path(path).stem, path, target.length, _sha256(target), _version(target))
             for path, target in sorted(listed.items())
             if path.endswith(".json") and target.length <= LARGEST_DOCUMENT
         )
 
-    def fetch(self, path: str, folder: Path, progress: Callable[[int], None]) -> Path:
-        """Download a target into `folder`, going on from where an earlier attempt was cut; return it once it verified.
+    def fetch(self, wanted: SnapshotFile, folder: Path, progress: Callable[[int], None]) -> Path:
+        """Download a file into `folder`, going on from where an earlier attempt was cut; return it once it verified.
 
         What does not verify is deleted: the next attempt starts from nothing.
         """
         with _translated():
-            target = self._target(path)
-            file, part = self.places(path, folder)
+            target = self._target(wanted.name)
+            file, part = places(wanted, folder)
             folder.mkdir(exist_ok=True)
             if file.exists():  # verified once already, by a process that was killed before it could use it
                 file.replace(part)
-            self._source.download(remote_name(path, target), target.length, part, progress)
+            self._source.download(remote_name(wanted.name, wanted.sha256), target.length, part, progress)
             _verify(target, part)
             part.replace(file)
         return file
-
-    def remote(self, path: str) -> str:
-        """Return a target's name in the repository."""
-        return remote_name(path, self._target(path))
-
-    def places(self, path: str, folder: Path) -> tuple[Path, Path]:
-        """Return where a target lies in `folder` once it verified, and where while it comes."""
-        return folder / Path(path).name, folder / f"{self._target(path).hashes['sha256']}.part"
 
     def read(self, document: Document) -> bytes:
         """Return a small document's verified bytes."""
         with _translated():
             target = self._target(document.path)
-            data = self._source.read(remote_name(document.path, target), target.length)
+            data = self._source.read(remote_name(document.path, document.sha256), target.length)
             target.verify_length_and_hashes(data)
         return data
 
@@ -150,10 +142,15 @@ def refresh(folder: Path, root: bytes, source: Source, now: datetime) -> Trusted
     return Trusted(updater, source)
 
 
-def remote_name(path: str, target: TargetFile) -> str:
+def remote_name(path: str, sha256: str) -> str:
     """Return a target's name in a repository with consistent snapshots (TUF specification section 6.2)."""
     folder, slash, name = path.rpartition("/")
-    return f"{TARGETS}{folder}{slash}{target.hashes.get('sha256', '')}.{name}"
+    return f"{TARGETS}{folder}{slash}{sha256}.{name}"
+
+
+def places(file: SnapshotFile, folder: Path) -> tuple[Path, Path]:
+    """Return where a file lies in `folder` once it verified, and where while it comes."""
+    return folder / Path(file.name).name, folder / f"{file.sha256}.part"
 
 
 class _Updater(Updater):
@@ -202,6 +199,10 @@ class _Fetcher(FetcherInterface):
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         raise NotImplementedError(url)
+
+
+def _sha256(target: TargetFile) -> str:
+    return target.hashes.get("sha256", "")
 
 
 def _note(target: TargetFile) -> TargetNote | None:

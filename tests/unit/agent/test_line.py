@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.agent.line import change_over, followed, leaving
-from sync.agent.plan import Place, plan
-from sync.agent.port import Published
+from sync.agent.plan import SnapshotVersion, plan
+from sync.agent.port import SnapshotFile
 from tests.unit.agent.test_plan import base, delta
 
 ENDS = datetime(2021, 6, 13, 12, tzinfo=UTC)
@@ -19,7 +19,7 @@ EARLY, LATE = ENDS - WEEK, ENDS
 TERMINAL = "t-0123456789abcdef"
 
 
-def ending(file: Published, ends: datetime = ENDS) -> Published:
+def ending(file: SnapshotFile, ends: datetime = ENDS) -> SnapshotFile:
     return replace(file, note=file.note.model_copy(update={"line_ends": ends}))
 
 
@@ -27,12 +27,12 @@ OLD = [ending(delta(1, 2, 10)), ending(delta(2, 4, 10))]
 NEW = [base(3, 1000, "p2"), delta(3, 5, 10, "p2")]
 
 
-def way(held: Place | None, files: Sequence[Published], now: datetime) -> tuple[Published, ...]:
+def way(held: SnapshotVersion | None, files: Sequence[SnapshotFile], now: datetime) -> tuple[SnapshotFile, ...]:
     return plan(held, followed(held, files, TERMINAL, WEEK, now))
 
 
 def test_the_old_line_is_followed_until_the_moment_and_the_new_one_from_it() -> None:
-    held, files = Place(1, "p1"), [*OLD, *NEW]
+    held, files = SnapshotVersion(1, "p1"), [*OLD, *NEW]
     moment = leaving(held, files, TERMINAL, WEEK)
     assert moment is not None
     assert way(held, files, moment - timedelta(seconds=1)) == tuple(OLD)
@@ -40,16 +40,16 @@ def test_the_old_line_is_followed_until_the_moment_and_the_new_one_from_it() -> 
 
 
 def test_at_the_newest_of_the_old_line_there_is_nothing_to_fetch_yet() -> None:
-    assert way(Place(4, "p1"), [*OLD, *NEW], EARLY) == ()
+    assert way(SnapshotVersion(4, "p1"), [*OLD, *NEW], EARLY) == ()
 
 
 def test_after_the_end_the_old_line_is_left_at_once() -> None:
-    assert way(Place(4, "p1"), [*OLD, *NEW], LATE) == tuple(NEW)
+    assert way(SnapshotVersion(4, "p1"), [*OLD, *NEW], LATE) == tuple(NEW)
 
 
 def test_who_missed_the_old_lines_files_goes_to_the_new_one_at_once() -> None:
-    assert way(Place(1, "p1"), [OLD[1], *NEW], EARLY) == tuple(NEW)
-    assert way(Place(1, "p1"), NEW, EARLY) == tuple(NEW)
+    assert way(SnapshotVersion(1, "p1"), [OLD[1], *NEW], EARLY) == tuple(NEW)
+    assert way(SnapshotVersion(1, "p1"), NEW, EARLY) == tuple(NEW)
 
 
 def test_a_terminal_without_data_begins_on_the_new_line() -> None:
@@ -57,12 +57,12 @@ def test_a_terminal_without_data_begins_on_the_new_line() -> None:
 
 
 def test_who_is_on_the_new_line_stays_there() -> None:
-    assert way(Place(3, "p2"), [*OLD, *NEW], EARLY) == (NEW[1],)
+    assert way(SnapshotVersion(3, "p2"), [*OLD, *NEW], EARLY) == (NEW[1],)
 
 
 def test_a_line_that_does_not_end_is_followed_as_ever() -> None:
     files = [delta(1, 2, 10), base(3, 5)]
-    assert followed(Place(1, "p1"), files, TERMINAL, WEEK, EARLY) == files
+    assert followed(SnapshotVersion(1, "p1"), files, TERMINAL, WEEK, EARLY) == files
 
 
 def test_thirty_thousand_terminals_spread_evenly_over_the_window() -> None:
@@ -96,7 +96,7 @@ deltas = st.lists(st.tuples(st.integers(1, 8), st.integers(1, 8), lengths), max_
     deltas,
     deltas,
     st.lists(st.tuples(st.integers(1, 8), lengths), max_size=3),
-    st.builds(Place, st.integers(1, 8), st.sampled_from(["p1", "p2"])),
+    st.builds(SnapshotVersion, st.integers(1, 8), st.sampled_from(["p1", "p2"])),
     st.timedeltas(timedelta(0), WEEK * 2),
     texts,
 )
@@ -104,7 +104,7 @@ def test_whatever_is_on_offer_no_base_is_fetched_before_the_moment_and_nothing_i
     old: list[tuple[int, int, int]],
     new: list[tuple[int, int, int]],
     bases: list[tuple[int, int]],
-    held: Place,
+    held: SnapshotVersion,
     since: timedelta,
     terminal: str,
 ) -> None:
@@ -119,7 +119,7 @@ def test_whatever_is_on_offer_no_base_is_fetched_before_the_moment_and_nothing_i
         assert chosen == plan(held, files)
 
 
-def follows_to_the_end(held: Place, line: Sequence[Published]) -> bool:
+def follows_to_the_end(held: SnapshotVersion, line: Sequence[SnapshotFile]) -> bool:
     """Try every delta again and again until none leads further."""
     reached = {held.seq}
     for _ in line:

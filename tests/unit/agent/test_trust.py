@@ -180,17 +180,22 @@ def test_a_root_that_its_predecessor_did_not_sign_is_refused(repository: Reposit
     refused(repository, trust, Cause.SIGNATURE)
 
 
+def fetched(trusted: Trusted, downloads: Path) -> bytes:
+    (base,) = (file for file in trusted.files() if file.name == "data/base-1.parquet")
+    return trusted.fetch(base, downloads, lambda _: None).read_bytes()
+
+
 def test_target_of_other_bytes_is_refused_and_fetched_anew(repository: Repository, trust: Path, tmp_path: Path) -> None:
     name = next(name for name in repository.files if name.endswith("base-1.parquet"))
     right = repository.files[name]
     repository.files[name] = right[:-1] + b"?"
     downloads = tmp_path / "downloads"
     with pytest.raises(SyncError) as fault:
-        look(repository, trust).fetch("data/base-1.parquet", downloads, lambda _: None)
+        fetched(look(repository, trust), downloads)
     assert fault.value.cause is Cause.NOT_AS_SIGNED
     assert not list(downloads.iterdir())
     repository.files[name] = right
-    assert look(repository, trust).fetch("data/base-1.parquet", downloads, lambda _: None).read_bytes() == right
+    assert fetched(look(repository, trust), downloads) == right
 
 
 def test_target_comes_whole_however_often_it_is_cut(repository: Repository, trust: Path, tmp_path: Path) -> None:
@@ -199,9 +204,9 @@ def test_target_comes_whole_however_often_it_is_cut(repository: Repository, trus
     right = next(data for name, data in repository.files.items() if name.endswith("base-1.parquet"))
     for _ in range(len(right) // 100):
         with pytest.raises(SyncError) as fault:
-            trusted.fetch("data/base-1.parquet", downloads, lambda _: None)
+            fetched(trusted, downloads)
         assert fault.value.cause is Cause.CUT
-    assert trusted.fetch("data/base-1.parquet", downloads, lambda _: None).read_bytes() == right
+    assert fetched(trusted, downloads) == right
 
 
 def test_temporary_files_of_a_killed_process_are_removed(repository: Repository, trust: Path) -> None:
