@@ -1,6 +1,5 @@
 """Look at what QML has laid out: texts, touchable things and pictures, where they are and how much room they have."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -21,22 +20,36 @@ class Piece:
     clip: QRectF
 
 
-def pieces(view: QQuickView, kind: str) -> list[Piece]:
-    """Return the visible items of a Qt class (QQuickText, QQuickImage) in the order they are painted."""
+@dataclass(frozen=True, slots=True)
+class Glass:
+    """What is on the glass in one moment, each in the order it is painted."""
+
+    size: tuple[int, int]
+    whole: QRectF
+    texts: tuple[Piece, ...]
+    icons: tuple[Piece, ...]
+    touchables: tuple[Piece, ...]
+
+
+def look(view: QQuickView) -> Glass:
+    """Walk once through all that is visible."""
     root = view.rootObject()
-    whole = QRectF(0, 0, view.width(), view.height())
-    return [_piece(item, clip) for item, clip in _visible(root, whole) if item.inherits(kind) and _says_something(item)]
+    texts, icons, keys = [], [], []
+    for item, clip in _visible(root, QRectF(0, 0, view.width(), view.height())):
+        if item.inherits("QQuickText"):
+            if item.property("text"):
+                texts.append(_text(item, clip))
+        elif item.inherits("QQuickImage"):
+            icons.append(Piece(item, str(item.property("source")), _scene(item), clip))
+        elif item.property("button") is not None and item.property("usable") is not None:
+            keys.append(Piece(item, str(item.property("name")), _scene(item), clip))
+    size = (view.width(), view.height())
+    return Glass(size, root.boundingRect(), tuple(texts), tuple(icons), tuple(keys))
 
 
-def touchables(view: QQuickView) -> list[Piece]:
+def touchables(view: QQuickView) -> tuple[Piece, ...]:
     """Return what can be touched."""
-    root = view.rootObject()
-    whole = QRectF(0, 0, view.width(), view.height())
-    return [
-        Piece(item, str(item.property("name")), _scene(item, 0, 0, item.width(), item.height()), clip)
-        for item, clip in _visible(root, whole)
-        if item.property("button") is not None and item.property("usable") is not None
-    ]
+    return look(view).touchables
 
 
 def room(item: QQuickItem) -> tuple[float, float]:
@@ -57,42 +70,38 @@ def is_within(item: QQuickItem, ancestor: QQuickItem) -> bool:
 
 def overlap(one: QRectF, other: QRectF) -> bool:
     """Tell whether two rectangles share more than rounding."""
+    if not one.intersects(other):
+        return False
     shared = one.intersected(other)
     return shared.width() > SLACK and shared.height() > SLACK
 
 
-def _visible(item: QQuickItem, clip: QRectF) -> Iterator[tuple[QQuickItem, QRectF]]:
+def _visible(item: QQuickItem, clip: QRectF) -> list[tuple[QQuickItem, QRectF]]:
     if not item.isVisible() or item.opacity() == 0:
-        return
-    yield item, clip
+        return []
+    found = [(item, clip)]
     if item.clip():
-        clip = clip.intersected(_scene(item, 0, 0, item.width(), item.height()))
+        clip = clip.intersected(_scene(item))
     for child in item.childItems():
-        yield from _visible(child, clip)
+        found += _visible(child, clip)
+    return found
 
 
-def _says_something(item: QQuickItem) -> bool:
-    return bool(item.property("text")) or not item.inherits("QQuickText")
-
-
-def _piece(item: QQuickItem, clip: QRectF) -> Piece:
-    if not item.inherits("QQuickText"):
-        return Piece(item, str(item.property("source")), _scene(item, 0, 0, item.width(), item.height()), clip)
+def _text(item: QQuickItem, clip: QRectF) -> Piece:
     width, height = item.property("contentWidth"), item.property("contentHeight")
     across, down = _alignment(item)
     x = {4: (item.width() - width) / 2, 2: item.width() - width}.get(across, 0)
     y = {128: (item.height() - height) / 2, 64: item.height() - height}.get(down, 0)
-    return Piece(item, str(item.property("text")), _scene(item, x, y, width, height), clip)
+    return Piece(item, str(item.property("text")), item.mapRectToScene(QRectF(x, y, width, height)), clip)
 
 
 def _alignment(item: QQuickItem) -> tuple[int, int]:
     """Return Qt's numbers for how a text lies in its box; PySide cannot read these enums as properties."""
     context = qmlContext(item)
     assert context is not None
-    across, _ = QQmlExpression(context, item, "effectiveHorizontalAlignment").evaluate()
-    down, _ = QQmlExpression(context, item, "verticalAlignment").evaluate()
-    return int(across), int(down)
+    both, _ = QQmlExpression(context, item, "effectiveHorizontalAlignment * 1000 + verticalAlignment").evaluate()
+    return divmod(int(both), 1000)
 
 
-def _scene(item: QQuickItem, x: float, y: float, width: float, height: float) -> QRectF:
-    return item.mapRectToScene(QRectF(x, y, width, height))
+def _scene(item: QQuickItem) -> QRectF:
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))

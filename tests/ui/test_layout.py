@@ -1,12 +1,10 @@
 """Nothing is cut, nothing overlaps, everything is large enough to touch: every screen, language and size."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtQuick import QQuickView
-from pytestqt.qtbot import QtBot
 
 from kiosk.domain.screen.state import Language
 from kiosk.ui.asset import asset_folder
@@ -14,7 +12,7 @@ from kiosk.ui.catalogue import Catalogue
 from kiosk.ui.topic.terminal import LARGEST_SCALE, LEAST_SCALE
 from tests.shots.screens import DENSITIES, SIZES, Shot, shots
 from tests.shots.studio import Size, Studio, view_of
-from tests.ui.glass import SLACK, Piece, is_within, overlap, pieces, room, touchables
+from tests.ui.glass import SLACK, Glass, Piece, is_within, look, overlap, room
 
 MILLIMETRES = 15.0
 
@@ -33,106 +31,104 @@ def studio(request: pytest.FixtureRequest, words: Catalogue) -> Iterator[Studio]
 
 
 @pytest.mark.parametrize("language", Language)
-def test_every_text_has_room_and_nothing_overlaps(studio: Studio, words: Catalogue, language: Language) -> None:
-    found = [fault for shot in shots() for fault in _faults(studio, shot, language, words)]
-    assert found == []
+def test_every_text_has_room_nothing_overlaps_and_what_is_touched_is_large_enough(
+    studio: Studio, words: Catalogue, language: Language
+) -> None:
+    assert _faults(studio, words, language, (_cut, _overlapping, _small, _high, _uneven)) == []
 
 
 @pytest.mark.parametrize("scale", {LEAST_SCALE, LARGEST_SCALE} - {1.0})
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_nothing_overlaps_at_a_scale_that_a_technician_may_choose(words: Catalogue, size: Size, scale: float) -> None:
     made = Studio(size, view_of(next(shots()), Language.KK, words), scale)
-    found = [fault for shot in shots() for fault in _faults(made, shot, Language.KK, words)]
+    found = _faults(made, words, Language.KK, (_cut, _overlapping))
     made.close()
     assert found == []
 
 
-@pytest.mark.parametrize("language", [Language.KK])
-def test_everything_that_is_touched_measures_15_mm(studio: Studio, words: Catalogue, language: Language) -> None:
-    size = (studio.window.view.width(), studio.window.view.height())
-    least = MILLIMETRES / 25.4 * DENSITIES[size] - SLACK
-    small = []
+def test_the_letters_of_buttons_in_a_row_are_seen(studio: Studio, words: Catalogue) -> None:
+    studio.show(view_of(next(shot for shot in shots() if shot.name == "self-iin-confirm"), Language.RU, words))
+    assert _rows(look(studio.window.view)) != []
+
+
+Check = Callable[[Shot, Glass], Iterable[str]]
+
+
+def _faults(studio: Studio, words: Catalogue, language: Language, checks: Sequence[Check]) -> list[str]:
+    """Put every screen on the glass and return what the checks find."""
+    found = []
     for shot in shots():
         studio.show(view_of(shot, language, words))
-        small += [
-            f"{shot.name}: {piece.name} {piece.rect.width():.0f}x{piece.rect.height():.0f} < {least:.0f}"
-            for piece in touchables(studio.window.view)
-            if min(piece.rect.width(), piece.rect.height()) < least
-        ]
-    assert small == []
+        glass = look(studio.window.view)
+        found += [f"{shot.name}: {fault}" for check in checks for fault in check(shot, glass)]
+    return found
 
 
-def test_in_portrait_what_is_touched_lies_in_the_lower_half(qtbot: QtBot, words: Catalogue) -> None:
-    made = Studio((1080, 1920), view_of(next(shots()), Language.RU, words))
-    high = []
-    for shot in shots():
-        if not shot.name.startswith("self-") or "technician" in shot.name:
-            continue
-        made.show(view_of(shot, Language.RU, words))
-        in_list = (piece for piece in touchables(made.window.view) if not piece.item.objectName().startswith("state-"))
-        high += [f"{shot.name}: {piece.name}" for piece in in_list if piece.rect.top() < 960 - SLACK]
-    made.close()
-    assert high == []
+def _small(_: Shot, glass: Glass) -> Iterator[str]:
+    """Yield what is touched and smaller than 15 mm."""
+    least = MILLIMETRES / 25.4 * DENSITIES[glass.size] - SLACK
+    for piece in glass.touchables:
+        if min(piece.rect.width(), piece.rect.height()) < least:
+            yield f"{piece.name} {piece.rect.width():.0f}x{piece.rect.height():.0f} < {least:.0f}"
 
 
-@pytest.mark.parametrize("language", [Language.RU])
-def test_the_letters_of_buttons_in_a_row_are_of_one_size(studio: Studio, words: Catalogue, language: Language) -> None:
-    uneven, rows = [], 0
-    for shot in shots():
-        studio.show(view_of(shot, language, words))
-        for sizes in _sizes(studio.window.view):
-            rows += 1
-            if max(sizes) - min(sizes) > 1:
-                uneven.append(f"{shot.name}: {sizes}")
-    assert rows > 0
-    assert uneven == []
+def _high(shot: Shot, glass: Glass) -> Iterator[str]:
+    """Yield what a visitor touches in the upper half of a screen that stands upright, the rows of a list apart."""
+    width, height = glass.size
+    if width > height or not shot.name.startswith("self-") or "technician" in shot.name:
+        return
+    for piece in glass.touchables:
+        if not piece.item.objectName().startswith("state-") and piece.rect.top() < height / 2 - SLACK:
+            yield f"in the upper half: {piece.name}"
 
 
-def _sizes(view: QQuickView) -> Iterable[list[int]]:
+def _uneven(_: Shot, glass: Glass) -> Iterator[str]:
+    """Yield the rows of buttons whose letters differ in size."""
+    return (f"letters of {sizes} in a row" for sizes in _rows(glass) if max(sizes) - min(sizes) > 1)
+
+
+def _rows(glass: Glass) -> list[list[int]]:
     """Return the sizes of the letters of the buttons of each row."""
     rows: dict[tuple[float, float], list[int]] = {}
-    for piece in pieces(view, "QQuickText"):
+    for piece in glass.texts:
         row = piece.item.parentItem().parentItem()
         if row.metaObject().className().startswith("Buttons"):
             corner = row.mapToScene(QPointF(0, 0)).toTuple()
             rows.setdefault(corner, []).append(piece.item.property("fontInfo").property("pixelSize").toInt())
-    return rows.values()
+    return list(rows.values())
 
 
-def _faults(studio: Studio, shot: Shot, language: Language, words: Catalogue) -> Iterator[str]:
-    studio.show(view_of(shot, language, words))
-    view = studio.window.view
-    for fault in (*_cut(view), *_overlapping(view)):
-        yield f"{shot.name}: {fault}"
-
-
-def _cut(view: QQuickView) -> Iterator[str]:
-    whole = view.rootObject().boundingRect().adjusted(-SLACK, -SLACK, SLACK, SLACK)
-    for piece in pieces(view, "QQuickText"):
+def _cut(_: Shot, glass: Glass) -> Iterator[str]:
+    whole = glass.whole.adjusted(-SLACK, -SLACK, SLACK, SLACK)
+    for piece in glass.texts:
         item = piece.item
         if item.property("truncated"):
             yield f"elided: {piece.name!r}"
         width, height = room(item)
         if item.property("contentWidth") > width + SLACK or item.property("contentHeight") > height + SLACK:
             yield f"larger than its box: {piece.name!r}"
-        if not whole.contains(piece.rect) and piece.clip.intersects(piece.rect):
+        if not whole.contains(piece.rect) and _in_view(piece):
             yield f"outside the glass: {piece.name!r}"
         if _partly_hidden(piece):
             yield f"cut off: {piece.name!r}"
-    for piece in touchables(view):
-        if not whole.contains(piece.rect) and piece.clip.intersects(piece.rect):
+    for piece in glass.touchables:
+        if not whole.contains(piece.rect) and _in_view(piece):
             yield f"button outside the glass: {piece.name!r}"
+
+
+def _in_view(piece: Piece) -> bool:
+    return piece.clip.intersects(piece.rect)
 
 
 def _partly_hidden(piece: Piece) -> bool:
     roomy = piece.clip.adjusted(-SLACK, -SLACK, SLACK, SLACK)
-    return piece.clip.intersects(piece.rect) and not roomy.contains(piece.rect)
+    return _in_view(piece) and not roomy.contains(piece.rect)
 
 
-def _overlapping(view: QQuickView) -> Iterator[str]:
-    texts = [piece for piece in pieces(view, "QQuickText") if piece.clip.intersects(piece.rect)]
-    icons = [piece for piece in pieces(view, "QQuickImage") if piece.name and piece.clip.intersects(piece.rect)]
-    keys = [piece for piece in touchables(view) if piece.clip.intersects(piece.rect)]
+def _overlapping(_: Shot, glass: Glass) -> Iterator[str]:
+    texts = [piece for piece in glass.texts if _in_view(piece)]
+    icons = [piece for piece in glass.icons if piece.name and _in_view(piece)]
+    keys = [piece for piece in glass.touchables if _in_view(piece)]
     for one, other in combinations((*texts, *icons), 2):
         if overlap(one.rect, other.rect):
             yield f"overlap: {one.name!r} and {other.name!r}"

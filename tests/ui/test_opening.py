@@ -14,7 +14,7 @@ from kiosk.ui.wedge import Wedge
 from kiosk.ui.window import Window
 from tests.shots.screens import shots
 from tests.shots.studio import polish, settle, view_of
-from tests.ui.glass import pieces, touchables
+from tests.ui.glass import look, touchables
 
 BLUE = (200, 40, 10)
 """BGR."""
@@ -32,7 +32,7 @@ def pane(qapp: object) -> Iterator[Pane]:
 
 def texts(pane: Pane) -> list[str]:
     polish(pane.view.rootObject())
-    return [str(piece.item.property("text")) for piece in pieces(pane.view, "QQuickText")]
+    return [str(piece.item.property("text")) for piece in look(pane.view).texts]
 
 
 def test_the_cameras_picture_fills_the_glass_before_anything_is_said(pane: Pane) -> None:
@@ -47,7 +47,7 @@ def test_it_says_that_it_is_starting_in_the_venues_language_first(pane: Pane) ->
     pane.tell(starting(words, Language.RU, (Language.KK, Language.RU)))
     settle()
     assert texts(pane) == [words.say(language, "opening.title") for language in (Language.RU, Language.KK)]
-    assert touchables(pane.view) == []
+    assert touchables(pane.view) == ()
 
 
 def test_the_first_view_takes_its_place(pane: Pane) -> None:

@@ -19,7 +19,7 @@ from kiosk.ui.catalogue import Catalogue
 from tests.shots.screens import SIZES, shots
 from tests.shots.studio import Size, Studio, settle, view_of
 from tests.shots.technician import FINE, REQUEST
-from tests.ui.glass import pieces, touchables
+from tests.ui.glass import look, touchables
 
 SHOTS = {shot.name: shot for shot in shots() if "technician" in shot.name}
 
@@ -46,7 +46,7 @@ def touch(studio: Studio, name: str) -> None:
 
 
 def seen(studio: Studio) -> set[str]:
-    return {piece.name for piece in pieces(studio.window.view, "QQuickText")}
+    return {piece.name for piece in look(studio.window.view).texts}
 
 
 def test_a_recovery_request_can_be_read_off_the_glass_by_a_phone(studio: Studio, words: Catalogue) -> None:
