@@ -1008,6 +1008,10 @@
         <translation>Contact with the server</translation>
     </message>
     <message>
+        <source>lane.bundle</source>
+        <translation>Data from USB</translation>
+    </message>
+    <message>
         <source>lane.next</source>
         <translation>Next try: {time}</translation>
     </message>
@@ -1018,6 +1022,34 @@
     <message>
         <source>lane.before</source>
         <translation>Last error {time}: {what}</translation>
+    </message>
+    <message>
+        <source>history.title</source>
+        <translation>Past syncs</translation>
+    </message>
+    <message>
+        <source>history.newest</source>
+        <translation>Newest first</translation>
+    </message>
+    <message>
+        <source>history.none</source>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>history.sent</source>
+        <translation>Checks sent: {n}</translation>
+    </message>
+    <message>
+        <source>history.unchanged</source>
+        <translation>Worked, nothing new</translation>
+    </message>
+    <message>
+        <source>history.met</source>
+        <translation>Worked</translation>
+    </message>
+    <message>
+        <source>history.times</source>
+        <translation>In a row: {n}, since {time}</translation>
     </message>
     <message>
         <source>stick.stick</source>

@@ -1259,6 +1259,11 @@
         <translation>Сервермен байланыс</translation>
     </message>
     <message>
+        <source>lane.bundle</source>
+        <extracomment>English: Data from USB | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>USB-ден алынған деректер</translation>
+    </message>
+    <message>
         <source>lane.next</source>
         <extracomment>English: Next try: {time} | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Келесі әрекет: {time}</translation>
@@ -1272,6 +1277,41 @@
         <source>lane.before</source>
         <extracomment>English: Last error {time}: {what} | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Соңғы қате {time}: {what}</translation>
+    </message>
+    <message>
+        <source>history.title</source>
+        <extracomment>English: Past syncs | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Өткен синхрондаулар</translation>
+    </message>
+    <message>
+        <source>history.newest</source>
+        <extracomment>English: Newest first | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Алдымен жаңалары</translation>
+    </message>
+    <message>
+        <source>history.none</source>
+        <extracomment>English: None yet | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Әзірге болған жоқ</translation>
+    </message>
+    <message>
+        <source>history.sent</source>
+        <extracomment>English: Checks sent: {n} | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Жіберілген тексерулер: {n}</translation>
+    </message>
+    <message>
+        <source>history.unchanged</source>
+        <extracomment>English: Worked, nothing new | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сәтті, жаңа деректер жоқ</translation>
+    </message>
+    <message>
+        <source>history.met</source>
+        <extracomment>English: Worked | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Сәтті</translation>
+    </message>
+    <message>
+        <source>history.times</source>
+        <extracomment>English: In a row: {n}, since {time} | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қатарынан: {n}, {time} бастап</translation>
     </message>
     <message>
         <source>stick.stick</source>

@@ -1259,6 +1259,11 @@
         <translation>Связь с сервером</translation>
     </message>
     <message>
+        <source>lane.bundle</source>
+        <extracomment>English: Data from USB</extracomment>
+        <translation>Данные с USB</translation>
+    </message>
+    <message>
         <source>lane.next</source>
         <extracomment>English: Next try: {time}</extracomment>
         <translation>Следующая попытка: {time}</translation>
@@ -1272,6 +1277,41 @@
         <source>lane.before</source>
         <extracomment>English: Last error {time}: {what}</extracomment>
         <translation>Последняя ошибка {time}: {what}</translation>
+    </message>
+    <message>
+        <source>history.title</source>
+        <extracomment>English: Past syncs</extracomment>
+        <translation>Прошлые синхронизации</translation>
+    </message>
+    <message>
+        <source>history.newest</source>
+        <extracomment>English: Newest first</extracomment>
+        <translation>Сначала новые</translation>
+    </message>
+    <message>
+        <source>history.none</source>
+        <extracomment>English: None yet</extracomment>
+        <translation>Пока не было</translation>
+    </message>
+    <message>
+        <source>history.sent</source>
+        <extracomment>English: Checks sent: {n}</extracomment>
+        <translation>Отправлено проверок: {n}</translation>
+    </message>
+    <message>
+        <source>history.unchanged</source>
+        <extracomment>English: Worked, nothing new</extracomment>
+        <translation>Успешно, нового нет</translation>
+    </message>
+    <message>
+        <source>history.met</source>
+        <extracomment>English: Worked</extracomment>
+        <translation>Успешно</translation>
+    </message>
+    <message>
+        <source>history.times</source>
+        <extracomment>English: In a row: {n}, since {time}</extracomment>
+        <translation>Подряд: {n}, с {time}</translation>
     </message>
     <message>
         <source>stick.stick</source>

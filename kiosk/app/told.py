@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Final
 
-from kiosk.ui.service import Enrolment, Examined, Lane, Sync, Trouble
+from kiosk.ui.service import Cycle, Enrolment, Examined, Fetched, Lane, Sent, Sync, Trouble, Unchanged
 from sync.replica.mailbox import Json
 
 Told = Mapping[str, Json]
+_DIRECTIONS: Final = frozenset({"pull", "push", "contact", "bundle"})
 
 
 def sync_from(said: Json) -> Sync:
@@ -22,6 +24,7 @@ def sync_from(said: Json) -> Sync:
         pull=_lane(told.get("pull")),
         push=_lane(told.get("push")),
         contact=_lane(told.get("contact")),
+        history=_history(told.get("history")),
     )
 
 
@@ -76,6 +79,28 @@ def _lane(said: Json) -> Lane:
         trouble=trouble_from(told.get("trouble")),
         trouble_at=_instant(_told(told.get("trouble")).get("at")),
     )
+
+
+def _history(said: Json) -> tuple[Cycle, ...]:
+    """Read what the agent has newest last."""
+    cycles = [_cycle(_told(one)) for one in (said if isinstance(said, list) else [])]
+    return tuple(cycle for cycle in reversed(cycles) if cycle is not None)
+
+
+def _cycle(told: Told) -> Cycle | None:
+    lane, at, since = _text(told.get("lane")), _instant(told.get("at")), _instant(told.get("since"))
+    if lane not in _DIRECTIONS or at is None or since is None:
+        return None
+    return Cycle(lane, since, at, _number(told.get("times")) or 1, _came(told))
+
+
+def _came(told: Told) -> Fetched | Sent | Unchanged | Trouble:
+    seq, rows, visits = (_number(told.get(name)) for name in ("seq", "rows", "visits"))
+    if seq is not None and rows is not None:
+        return Fetched(seq, rows)
+    if visits is not None:
+        return Sent(visits)
+    return trouble_from(dict(told)) or Unchanged()
 
 
 def _enrolment(said: Json) -> Enrolment:

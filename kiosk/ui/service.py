@@ -80,8 +80,39 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
+class Fetched:
+    """A newer publication came, of so many rows."""
+
+    seq: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """So many checks were handed over."""
+
+    visits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """It worked, and there was nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """What one direction did `times` in a row, from `since` until `at`: a past sync, or several alike."""
+
+    lane: str
+    since: datetime
+    at: datetime
+    times: int
+    came: Fetched | Sent | Unchanged | Trouble
+
+
+@dataclass(frozen=True, slots=True)
 class Sync:
-    """What the agent told last."""
+    """What the agent told last; its `history` is newest first."""
 
     enrolment: Enrolment = Enrolment.NONE
     terminal_id: str = ""
@@ -92,6 +123,7 @@ class Sync:
     pull: Lane = Lane()
     push: Lane = Lane()
     contact: Lane = Lane()
+    history: tuple[Cycle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

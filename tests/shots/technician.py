@@ -24,18 +24,22 @@ from kiosk.settings import CameraSettings, Settings
 from kiosk.ui.service import (
     CameraChoice,
     Colleague,
+    Cycle,
     Done,
     Enrolment,
     Examined,
     Failed,
+    Fetched,
     Lane,
     Licence,
     Report,
     Running,
+    Sent,
     Service,
     Stick,
     Sync,
     Trouble,
+    Unchanged,
 )
 from kiosk.ui.topic.trouble import WORDS
 
@@ -47,9 +51,27 @@ ILL = replace(WELL, last_success=None, failing=True, trouble=Trouble("captive_po
 REQUEST = "KZQ1:MFRGGZDFMZTWQ2LK.t-0123456789abcdef"
 DOCTOR_PARTS = ("disk", "snapshot", "journal", "enrolment", "server", "repository", "clock")
 TEST_PARTS = ("camera", "decoder", "sound", "journal", "snapshot", "clock", "disk", "agent", "data")
+HISTORY = (
+    Cycle("contact", YESTERDAY, NOON, 288, Unchanged()),
+    Cycle("pull", NOON, NOON, 1, Fetched(48_211, 19_402_118)),
+    Cycle("push", NOON - timedelta(minutes=14), NOON, 31, Sent(1_084)),
+    Cycle("pull", YESTERDAY, NOON - timedelta(hours=2), 47, Trouble("captive_portal")),
+    Cycle("bundle", YESTERDAY, YESTERDAY, 1, Fetched(48_102, 19_398_004)),
+    Cycle("pull", YESTERDAY, YESTERDAY, 3, Unchanged()),
+    *(Cycle("pull", YESTERDAY, YESTERDAY, 1, Fetched(48_100 - n, 19_398_000 - 7 * n)) for n in range(44)),
+)
 FINE = Service(
     sync=Sync(
-        Enrolment.ENROLLED, "t-0123456789abcdef", "https://central.example.kz", 48_211, 19_402_118, 0, WELL, OVER, WELL
+        Enrolment.ENROLLED,
+        "t-0123456789abcdef",
+        "https://central.example.kz",
+        48_211,
+        19_402_118,
+        0,
+        WELL,
+        OVER,
+        WELL,
+        HISTORY,
     ),
     doctor=tuple(Examined(part) for part in DOCTOR_PARTS),
     report=Report(NOON, tuple(Examined(part) for part in TEST_PARTS)),

@@ -1,7 +1,9 @@
 """How the sync stands, what it did last, and what a stick is for."""
 
+from typing import assert_never
+
 from kiosk.domain.screen.technician import Task
-from kiosk.ui.service import Lane, Service
+from kiosk.ui.service import Cycle, Fetched, Lane, Sent, Service, Trouble, Unchanged
 from kiosk.ui.speech import Speech
 from kiosk.ui.surroundings import Surroundings
 from kiosk.ui.topic import trouble as words
@@ -32,6 +34,8 @@ def sync_rows(around: Surroundings, say: Speech) -> tuple[Row, ...]:
         ),
         *bundle_rows(service, say),
         stick_row(Task.EXPORT_VISITS, service, say),
+        fact(say("history.title"), say("history.newest" if sync.history else "history.none")),
+        *(_cycle(cycle, around, say) for cycle in sync.history),
     )
 
 
@@ -51,6 +55,25 @@ def bundle_rows(service: Service, say: Speech) -> tuple[Row, ...]:
         for stick, bundle in found
     )
     return (task_row(Task.IMPORT_BUNDLE, service, say, buttons),)
+
+
+def _cycle(cycle: Cycle, around: Surroundings, say: Speech) -> Row:
+    """Return a past sync: when, which direction, what came of it; how often it went so."""
+    zone = around.now.tzinfo
+    at, since = (when(instant.astimezone(zone), around.now) for instant in (cycle.at, cycle.since))
+    often = say("history.times", n=cycle.times, time=since) if cycle.times > 1 else ""
+    label = f"{at} · {say(f'lane.{cycle.lane}')}"
+    match cycle.came:
+        case Fetched(seq, rows):
+            return fact(label, _held(seq, rows, say), Condition.GOOD, often)
+        case Sent(visits):
+            return fact(label, say("history.sent", n=grouped(visits)), Condition.GOOD, often)
+        case Unchanged():
+            return fact(label, say("history.met" if cycle.lane == "contact" else "history.unchanged"), note=often)
+        case Trouble() as trouble:
+            note = " · ".join(filter(None, (trouble.code, often)))
+            return fact(label, words.what(trouble, say), Condition.BAD, note)
+    assert_never(cycle.came)
 
 
 def _held(seq: int | None, rows: int | None, say: Speech) -> str:

@@ -1,19 +1,26 @@
 """Whatever the agent tells, the glass shows something or nothing, and never falls over it."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.app.told import findings_from, progress_from, sync_from, trouble_from, turns_from
-from kiosk.ui.service import Enrolment, Examined, Lane, Sync, Trouble
+from kiosk.ui.service import Enrolment, Examined, Fetched, Lane, Sent, Sync, Trouble, Unchanged
+from sync.agent.history import Broke, History, Outcome, history_document
+from sync.agent.history import Fetched as Was
+from sync.agent.history import Sent as Went
+from sync.agent.history import Unchanged as Met
 from sync.replica.mailbox import Json
 
+NAMES = ["pull", "trouble", "at", "code", "part", "ok", "turns", "terminal", "history", "lane", "since"]
 json: st.SearchStrategy[Json] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
     lambda inner: (
         st.lists(inner, max_size=4)
-        | st.dictionaries(st.sampled_from(["pull", "trouble", "at", "code", "part", "ok", "turns", "terminal"]), inner)
+        | st.dictionaries(
+            st.sampled_from(["pull", "trouble", "at", "code", "part", "ok", "turns", "terminal", "history"]), inner
+        )
     ),
     max_leaves=20,
 )
@@ -53,6 +60,23 @@ def test_each_direction_is_told_with_its_last_success_and_its_last_error() -> No
             trouble_at=datetime(2021, 6, 6, 8, 30, tzinfo=UTC),
         ),
     )
+
+
+def test_the_history_is_what_the_agent_noted_newest_first() -> None:
+    history, noon = History(), datetime(2021, 6, 6, 12, tzinfo=UTC)
+    turns: list[tuple[str, Outcome]] = [
+        ("bundle", Was(6, 8)), ("pull", Was(7, 9)), ("push", Went(3)), ("contact", Met()), ("pull", Broke("dns"))
+    ]  # fmt: skip
+    for minutes, (lane, outcome) in enumerate(turns):
+        history.note(lane, noon + timedelta(minutes=minutes), outcome)
+    told = sync_from({"history": [*history_document(history.cycles), {"lane": "odd"}, 7]}).history
+    assert [(cycle.lane, cycle.at.minute, cycle.times, cycle.came) for cycle in told] == [
+        ("pull", 4, 1, Trouble("dns")),
+        ("contact", 3, 1, Unchanged()),
+        ("push", 2, 1, Sent(3)),
+        ("pull", 1, 1, Fetched(7, 9)),
+        ("bundle", 0, 1, Fetched(6, 8)),
+    ]
 
 
 def test_a_finding_without_a_code_is_still_a_fault() -> None:
