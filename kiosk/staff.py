@@ -64,12 +64,25 @@ class Locked:
 Answer = Unlocked | WrongPin | Locked
 
 
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """What one PIN costs to try: the second recommended option of RFC 9106, section 4; memory in KiB."""
+
+    passes: int = 3
+    memory: int = 65_536
+    lanes: int = 4
+
+
+DUE_EFFORT: Final = Effort()
+
+
 class StaffBook:
     """The file of employees, and how many wrong tries there were since the last right one; for any thread."""
 
-    def __init__(self, path: Path, clock: Callable[[], float]) -> None:
+    def __init__(self, path: Path, clock: Callable[[], float], effort: Effort = DUE_EFFORT) -> None:
         self._path = path
         self._clock = clock
+        self._effort = effort
         self._lockout: Lockout | None = None
         self._hashes: Mapping[str, str] = {}
         self._one_at_a_time = threading.Lock()
@@ -196,7 +209,8 @@ class StaffBook:
     def _hasher(self) -> "PasswordHasher":
         from argon2 import PasswordHasher  # noqa: PLC0415  # 30 ms that only a PIN should cost
 
-        return PasswordHasher()
+        effort = self._effort
+        return PasswordHasher(time_cost=effort.passes, memory_cost=effort.memory, parallelism=effort.lanes)
 
     @cached_property
     def _nobody(self) -> str:

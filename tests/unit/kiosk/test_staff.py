@@ -11,6 +11,7 @@ from kiosk.domain.lockout import FIRST_LOCK, MOST_TRIES, TRIES_AT_START, TRY_EVE
 from kiosk.domain.screen.technician import LONGEST_PIN
 from kiosk.errors import StaffError
 from kiosk.staff import Locked, StaffBook, Unlocked, WrongPin
+from tests.fakes.staff import staff_book
 
 
 class Clock:
@@ -22,7 +23,7 @@ class Clock:
 
 
 def make_book(folder: Path, clock: Clock) -> StaffBook:
-    book = StaffBook(folder / "staff.json", clock)
+    book = staff_book(folder, clock)
     book.put("07", "Айгүл", "4821")
     return book
 
@@ -42,10 +43,10 @@ def test_a_technician_is_known_as_one_and_an_employee_is_not(tmp_path: Path) -> 
 
 
 def test_the_file_holds_no_pin_and_only_its_owner_reads_it(tmp_path: Path) -> None:
-    make_book(tmp_path, Clock())
     file = tmp_path / "staff.json"
+    StaffBook(file, Clock()).put("07", "Айгүл", "4821")
     assert "4821" not in file.read_text(encoding="utf-8")
-    assert "$argon2id$" in file.read_text(encoding="utf-8")
+    assert "$argon2id$v=19$m=65536,t=3,p=4$" in file.read_text(encoding="utf-8")
     assert file.stat().st_mode & 0o777 == 0o600
 
 
@@ -56,7 +57,7 @@ def test_after_three_wrong_tries_even_the_right_pin_waits_over_a_restart_too(tmp
     assert answers == [WrongPin(0.0), WrongPin(0.0), WrongPin(FIRST_LOCK)]
     assert book.verify("07", "4821") == Locked(FIRST_LOCK)
     clock.now += 1.0
-    restarted = StaffBook(tmp_path / "staff.json", clock)
+    restarted = staff_book(tmp_path, clock)
     assert restarted.verify("07", "4821") == Locked(FIRST_LOCK)
     clock.now += FIRST_LOCK
     assert restarted.verify("07", "4821") == Unlocked("07")
@@ -100,7 +101,7 @@ def test_every_pin_that_may_be_chosen_can_be_typed_on_the_glass(tmp_path: Path) 
 def test_what_is_no_hash_matches_no_pin(tmp_path: Path, kept: str) -> None:
     employee = {"code": "07", "name": "", "pin_hash": kept}
     (tmp_path / "staff.json").write_text(json.dumps({"employees": [employee], "failures": {}}))
-    assert StaffBook(tmp_path / "staff.json", Clock()).verify("07", "") == WrongPin(0.0)
+    assert staff_book(tmp_path, Clock()).verify("07", "") == WrongPin(0.0)
 
 
 def test_wrong_tries_at_one_code_keep_no_other_employee_out_for_long(tmp_path: Path) -> None:
@@ -196,7 +197,7 @@ def test_somebody_removed_is_let_in_no_more(tmp_path: Path) -> None:
 def test_a_broken_file_is_named_with_its_remedy(tmp_path: Path, text: str) -> None:
     (tmp_path / "staff.json").write_text(text)
     with pytest.raises(StaffError, match=r"staff\.json.*Restore"):
-        StaffBook(tmp_path / "staff.json", Clock()).employees()
+        staff_book(tmp_path, Clock()).employees()
 
 
 def _full(_file: int) -> None:
@@ -210,17 +211,16 @@ def test_a_new_pin_by_another_process_unlocks_a_running_kiosk_and_stays_unlocked
     clock.now += MOST_TRIES * TRY_EVERY
     for _ in range(3):
         book.verify("07", "0000")
-    StaffBook(tmp_path / "staff.json", clock).change_pin("07", "1357")
+    staff_book(tmp_path, clock).change_pin("07", "1357")
     assert book.verify("07", "1357") == Unlocked("07")
     book.verify("08", "0000")
     assert json.loads((tmp_path / "staff.json").read_text(encoding="utf-8"))["failures"] == {"08": 1}
 
 
 def test_two_processes_that_write_lose_nobody(tmp_path: Path) -> None:
-    file = tmp_path / "staff.json"
     with ThreadPoolExecutor(4) as pool:
-        list(pool.map(lambda code: StaffBook(file, Clock()).put(f"{code:02}", "", "4821"), range(8)))
-    assert len(StaffBook(file, Clock()).employees()) == 8
+        list(pool.map(lambda code: staff_book(tmp_path, Clock()).put(f"{code:02}", "", "4821"), range(8)))
+    assert len(staff_book(tmp_path, Clock()).employees()) == 8
 
 
 def test_the_last_technician_is_not_replaced_by_somebody_who_is_none(tmp_path: Path) -> None:
