@@ -35,7 +35,7 @@ def add_command(
 
 @operator_app.command("passwd")
 def passwd_command(data: Data, name: Name) -> None:
-    """Give an operator another password; their sessions end."""
+    """Give an operator another password; their sessions end, and the lock after wrong passwords."""
     kept = Passwords(PasswordHasher()).hash(_password())
     with opened(data) as central, writing(central.engine) as connection:
         if not set_password(connection, name, kept):

@@ -1,7 +1,8 @@
 """Logging in: a right name and password, and a lock that grows with wrong ones, per account and per address.
 
 A try is counted before the password is looked at and taken back when it was right, so that many tries at the same
-moment count as many.
+moment count as many. A lock is noted in the audit, with the name only where somebody has it: what was typed may be a
+password.
 """
 
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from sqlalchemy import Connection, text
 from sync.central.central import Central
 from sync.central.database import reading, writing
 from sync.central.instant import to_ms
-from sync.central.operator.operator_account import Operator, find_operator, password_hash_of
+from sync.central.operator.audit import note
+from sync.central.operator.operator_account import Operator, find_operator, password_hash_of, tries_of
 from sync.central.operator.password import LONGEST, Passwords
 
 FREE_TRIES: Final = 5
@@ -22,6 +24,8 @@ FIRST_LOCK: Final = timedelta(seconds=30)
 LONGEST_LOCK: Final = timedelta(hours=1)
 FORGET_AFTER: Final = timedelta(hours=24)
 LONGEST_NAME: Final = 64
+AT_THE_LOGIN: Final = "login:"
+"""Who is locked out, to the audit; no operator's id holds a colon."""
 
 _FORGET: Final = text("DELETE FROM login_try WHERE at < :forget")
 _LOCKED: Final = text("SELECT coalesce(max(locked_until), 0) FROM login_try WHERE subject IN (:account, :address)")
@@ -58,18 +62,27 @@ class Locked:
 LogIn = Welcome | Wrong | Locked
 
 
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """The try may be made; `locks` tells whether no other may follow it at once."""
+
+    locks: bool
+
+
 def log_in(central: Central, passwords: Passwords, name: str, password: str, address: str) -> LogIn:
     """Check a name and password that came from an address."""
     if len(name) > LONGEST_NAME or len(password) > LONGEST:
         return Wrong()
-    subjects = {"account": f"operator:{name}", "address": f"address:{address}"}
+    subjects = {"account": tries_of(name), "address": f"address:{address}"}
     with writing(central.engine) as connection:
-        wait = _count(connection, subjects, to_ms(central.clock()))
-    if wait:
-        return Locked(wait)
+        counted = _count(connection, subjects, to_ms(central.clock()))
+    if isinstance(counted, Locked):
+        return counted
     with reading(central.engine) as connection:
         operator, kept = find_operator(connection, name), password_hash_of(connection, name)
     if not passwords.matches(kept, password) or operator is None:
+        if counted.locks:
+            _note_lock(central, operator, address)
         return Wrong()
     with writing(central.engine) as connection:
         connection.execute(_RIGHT, {"account": subjects["account"]})
@@ -84,17 +97,25 @@ def lock_after(failures: int, free: int) -> timedelta:
     return min(LONGEST_LOCK, FIRST_LOCK * (1 << min(failures - free, 16)))
 
 
-def _count(connection: Connection, subjects: dict[str, str], now: int) -> timedelta:
-    """Count a try; return how long to wait where it may not be made yet."""
+def _note_lock(central: Central, operator: Operator | None, address: str) -> None:
+    subject = address if operator is None else f"{operator.id} {address}"
+    with writing(central.engine) as connection:
+        note(connection, AT_THE_LOGIN, "login_locked", subject, central.clock())
+
+
+def _count(connection: Connection, subjects: dict[str, str], now: int) -> _Counted | Locked:
+    """Count a try, unless it may not be made yet."""
     connection.execute(_FORGET, {"forget": now - FORGET_AFTER // timedelta(milliseconds=1)})
     until = int(connection.execute(_LOCKED, subjects).scalar_one())
     if until > now:
-        return timedelta(milliseconds=until - now)
+        return Locked(timedelta(milliseconds=until - now))
+    locks = False
     for subject, free in ((subjects["account"], FREE_TRIES), (subjects["address"], FREE_TRIES_OF_AN_ADDRESS)):
         failures, until = connection.execute(_COUNT, {"subject": subject, "now": now}).one()
         if until > now:  # a try at the same moment has locked it since it was read above
-            return timedelta(milliseconds=until - now)
+            return Locked(timedelta(milliseconds=until - now))
         lock = lock_after(failures, free)
         if lock:
+            locks = True
             connection.execute(_LOCK, {"subject": subject, "until": now + lock // timedelta(milliseconds=1)})
-    return timedelta(0)
+    return _Counted(locks)

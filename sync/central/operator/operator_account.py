@@ -22,6 +22,7 @@ _SET_PASSWORD: Final = text("UPDATE operator SET password_hash = :password_hash 
 _SET_ROLE: Final = text("UPDATE operator SET role = :role WHERE id = :id")
 _DISABLE: Final = text("UPDATE operator SET disabled_at = :now WHERE id = :id AND disabled_at IS NULL")
 _ENABLE: Final = text("UPDATE operator SET disabled_at = NULL WHERE id = :id AND disabled_at IS NOT NULL")
+_UNLOCK: Final = text("DELETE FROM login_try WHERE subject = :subject")
 _END_SESSIONS: Final = text("DELETE FROM operator_session WHERE operator_id = :id")
 _LOCK_ADMINS: Final = text(
     "SELECT id FROM operator WHERE role = 'admin' AND disabled_at IS NULL ORDER BY id FOR UPDATE"
@@ -70,10 +71,16 @@ def password_hash_of(connection: Connection, name: str) -> str | None:
     return connection.execute(_HASH, {"id": name}).scalar()
 
 
+def tries_of(name: str) -> str:
+    """Return what wrong passwords for a name are counted by."""
+    return f"operator:{name}"
+
+
 def set_password(connection: Connection, name: str, password_hash: str) -> bool:
-    """Give an operator another password and end their sessions; False where there is none of that name."""
+    """Give an operator another password, end their sessions and their lock; False where there is none of that name."""
     done = connection.execute(_SET_PASSWORD, {"id": name, "password_hash": password_hash}).rowcount == 1
     connection.execute(_END_SESSIONS, {"id": name})
+    connection.execute(_UNLOCK, {"subject": tries_of(name)})
     return done
 
 

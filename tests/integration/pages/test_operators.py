@@ -166,6 +166,25 @@ def test_the_command_line_makes_the_first_administrator_and_refuses_what_is_not_
     assert run("operator", "list").splitlines() == ["aigul\tadmin", "bolat\tviewer\tdisabled"]
 
 
+def test_a_lock_is_noted_once_with_a_name_that_exists_and_a_new_password_lifts_it(
+    site: Site, browser: Browser, run: Callable[..., str]
+) -> None:
+    run("operator", "add", "aigul", typed=f"{PASSWORD}\n")
+    for name in ("aigul", "my secret words"):
+        for _ in range(FREE_TRIES + 2):
+            browser.send("/pages/login", name=name, password="wrong")
+    assert browser.send("/pages/login", name="aigul", password=PASSWORD).status_code == 429
+    run("operator", "passwd", "aigul", typed="several good words\n")
+    browser.log_in("aigul", "several good words")
+    assert list(reversed(noted(site))) == [
+        ("cli:root", "operator_added", "aigul"),
+        ("login:", "login_locked", "aigul 127.0.0.1"),
+        ("login:", "login_locked", "127.0.0.1"),
+        ("cli:root", "operator_password", "aigul"),
+        ("aigul", "logged_in", "aigul"),
+    ]
+
+
 def test_what_is_done_at_the_command_line_is_noted(site: Site, run: Callable[..., str]) -> None:
     run("operator", "add", "aigul", typed=f"{PASSWORD}\n")
     run("operator", "passwd", "aigul", typed="several good words\n")
