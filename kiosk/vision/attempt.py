@@ -7,10 +7,11 @@ import numpy as np
 
 from kiosk.vision.budget import Budget, Cost
 from kiosk.vision.engine import by_bitmap
+from kiosk.vision.grey import Grey
 from kiosk.vision.grid import Modules, bent, readings_of, settled
 from kiosk.vision.guess import Guess
 from kiosk.vision.mend import mended
-from kiosk.vision.plane import Grey, Singles, is_sound, project
+from kiosk.vision.plane import Singles, is_sound, project
 from kiosk.vision.reading import Quad
 from kiosk.vision.symbol import side_of
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from kiosk.vision.grey import Grey
 from kiosk.vision.reading import Quad, Reading
 
 if TYPE_CHECKING:
@@ -34,13 +34,7 @@ class Decoder:
         """Load the libraries and the tables now, so that the first visitor does not wait for them."""
         self.decode(np.zeros((64, 64), np.uint8), budget=0.0)
 
-    def decode(
-        self,
-        grey: NDArray[np.uint8],
-        budget: float,
-        now: float = 0.0,
-        barcodes: bool = False,  # noqa: FBT001, FBT002  # the reader's port has it so
-    ) -> tuple[Reading, ...]:
+    def decode(self, grey: Grey, budget: float, now: float = 0.0, *, barcodes: bool = False) -> tuple[Reading, ...]:
         """Return the codes in view, the one nearest the guide's centre first; never raise.
 
         `grey` is H×W uint8, `budget` in seconds of this thread's CPU time, `now` monotonic seconds. With `barcodes` the

@@ -17,7 +17,7 @@ from typing import Final
 
 from kiosk.settings import AUTOMATIC, CameraSettings
 
-Ask = Callable[[int, int, bytearray], object]
+Ioctl = Callable[[int, int, bytearray], object]
 """ioctl(fd, request, buffer): answers into the buffer, or raises OSError."""
 
 QUERY: Final = 0xC0445624
@@ -76,14 +76,14 @@ Wish = tuple[int, Callable[[Range], int]]
 _CONTROLS: Final = {Dial.EXPOSURE: EXPOSURE, Dial.GAIN: GAIN, Dial.FOCUS: FOCUS}
 
 
-def dials_of(device: Path, ask: Ask = ioctl) -> frozenset[Dial]:
+def dials_of(device: Path, ask: Ioctl = ioctl) -> frozenset[Dial]:
     """Return what can be turned; nothing where the device is gone, or no camera."""
     with suppress(OSError), _opened(device) as file:
         return frozenset(dial for dial, control in _CONTROLS.items() if _range(file, control, ask) is not None)
     return frozenset()
 
 
-def tune(device: Path, camera: CameraSettings, ask: Ask = ioctl) -> None:
+def tune(device: Path, camera: CameraSettings, ask: Ioctl = ioctl) -> None:
     """Turn what can be turned; whatever the driver refuses stays as it is."""
     with suppress(OSError), _opened(device) as file:
         for control, value in _wishes(camera):
@@ -114,7 +114,7 @@ def _with_mode(mode: int, control: int, percent: int) -> Iterator[Wish]:
         yield control, lambda range_: range_.at(percent)
 
 
-def _range(file: int, control: int, ask: Ask) -> Range | None:
+def _range(file: int, control: int, ask: Ioctl) -> Range | None:
     question = bytearray(QUERY_FORM.pack(control, 0, b"", 0, 0, 0, 0, 0))
     try:
         ask(file, QUERY, question)

@@ -8,9 +8,9 @@ import zxingcpp
 from numpy.typing import NDArray
 from pyzbar import pyzbar
 
+from kiosk.vision.grey import Grey
 from kiosk.vision.reading import Quad, Reading
 
-Grey = NDArray[np.uint8]
 CARD = (
     zxingcpp.BarcodeFormat.Code128,
     zxingcpp.BarcodeFormat.Code39,

@@ -7,7 +7,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from kiosk.vision.plane import Grey, Reals, Singles, samples
+from kiosk.vision.grey import Grey
+from kiosk.vision.plane import Reals, Singles, samples
 
 MOST = 18
 MOST_ALIKE = 40  # more, for what is smeared looks less alike

@@ -17,8 +17,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.vision.grey import Grey
 from kiosk.vision.guess import Guess
-from kiosk.vision.plane import Grey, Reals, Singles, homography, peak, rectified
+from kiosk.vision.plane import Reals, Singles, homography, peak, rectified
 from kiosk.vision.symbol import alignment_centres, side_of, skeleton
 
 SETTLE_SCALE, SEEN = 4, 0.45

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kiosk.vision.finder import Finder
-from kiosk.vision.plane import Grey, Reals, Singles, along, homography, peak
+from kiosk.vision.grey import Grey
+from kiosk.vision.plane import Reals, Singles, along, homography, peak
 from kiosk.vision.symbol import FINDER, side_of, version_of
 
 SCALE = 3

@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from kiosk.vision.grey import Grey
+
 CELL = 8  # pixels: the noise of a sensor averages out over 64, the edge of a code does not
 LEAST_STIR, MOST_STIR = 4.0, 12.0  # grey levels by which a cell differs when something moved
 OVER_NOISE = 9.0  # times the mean difference of all cells, which is the noise where little moves
@@ -15,8 +17,8 @@ class Motion:
         self._seen: NDArray[np.float32] | None = None
         self._now: NDArray[np.float32] | None = None
 
-    def moved(self, grey: NDArray[np.uint8]) -> bool:
-        """Tell whether an H×W picture differs anywhere from the last one that was noted."""
+    def moved(self, grey: Grey) -> bool:
+        """Tell whether a picture differs anywhere from the last one that was noted."""
         self._now = _thumbnail(grey)
         if self._seen is None or self._seen.shape != self._now.shape:
             return True
@@ -29,7 +31,7 @@ class Motion:
         self._seen = self._now
 
 
-def _thumbnail(grey: NDArray[np.uint8]) -> NDArray[np.float32]:
+def _thumbnail(grey: Grey) -> NDArray[np.float32]:
     import cv2
 
     height, width = grey.shape

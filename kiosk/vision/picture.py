@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-from numpy.typing import NDArray
+
+from kiosk.vision.grey import Grey
 
 BURNT = 250
 GLARE_SHARE = 0.10
@@ -28,14 +29,13 @@ class Light:
     burnt: float
 
 
-def light_of(grey: NDArray[np.uint8], box: tuple[int, int, int, int] | None = None) -> Light:
-    """Measure a region `box` (left, top, right, bottom), by default the middle third where the guide is.
+def light_of(grey: Grey, box: tuple[int, int, int, int]) -> Light:
+    """Measure a region `box` (left, top, right, bottom, in pixels).
 
     Burnt counts only pixels whose neighbourhood is burnt too: the white of a code on a bright screen has dark modules
     beside it, a lamp's reflection has not.
     """
-    height, width = grey.shape
-    left, top, right, bottom = box or (width // 3, height // 4, 2 * width // 3, 3 * height // 4)
+    left, top, right, bottom = box
     region = grey[max(top, 0) : bottom, max(left, 0) : right]
     if min(region.shape) < 16:
         return Light(255.0, 255.0, 0.0)

@@ -14,10 +14,10 @@ import numpy as np
 from kiosk.vision.attempt import Attempt, attempted, by_mending, has_time, quad_of
 from kiosk.vision.budget import Budget, Prices
 from kiosk.vision.engine import by_bitmap
+from kiosk.vision.grey import Grey
 from kiosk.vision.guess import Guess
-from kiosk.vision.plane import Grey
 from kiosk.vision.reading import Quad, Reading, off_centre, scaled
-from kiosk.vision.steps import PLAIN, STEPS, Outcome, Step, View, inverted
+from kiosk.vision.steps import PLAIN, STEPS, Scene, Step, StepResult, inverted
 from kiosk.vision.track import Track, is_fresh, summed, tracked
 
 LEAST_SIDE, MOST_PIXELS = 16, 4_000_000
@@ -48,14 +48,14 @@ class Pipeline:
         return self._suspect
 
     def read(self, grey: Grey, budget: float, now: float, *, barcodes: bool) -> tuple[Reading, ...]:
-        """Return the codes in view, the one nearest the middle first; see `Decoder.decode`."""
+        """Return the codes in scene, the one nearest the middle first; see `Decoder.decode`."""
         if grey.ndim != 2 or grey.dtype != np.uint8 or min(grey.shape) < LEAST_SIDE:
             return ()
         image, scale = _bounded(grey)
         self._suspect = None
         self._before = self._track
         clock = Budget(self._allowance(budget), self._prices, self._clock)
-        readings = self._searched(View(image, barcodes), clock, budget, now)
+        readings = self._searched(Scene(image, barcodes), clock, budget, now)
         self._settle_credit(clock.spent)
         return _ordered(readings, scale, grey.shape)
 
@@ -73,27 +73,27 @@ class Pipeline:
     def _is_idle(self) -> bool:
         return self._idle >= IDLE_AFTER
 
-    def _searched(self, view: View, budget: Budget, most: float, now: float) -> list[Reading]:
-        outcome = self._run(PLAIN, view, budget)
-        if outcome.readings:
+    def _searched(self, scene: Scene, budget: Budget, most: float, now: float) -> list[Reading]:
+        result = self._run(PLAIN, scene, budget)
+        if result.readings:
             self._forget()
-            return outcome.readings
+            return result.readings
         found = (
-            self._resumed(view.grey, budget, now)
-            or self._followed(view.grey, budget, now)
-            or self._tried(outcome, view.grey, budget, now, PLAIN)
+            self._resumed(scene.grey, budget, now)
+            or self._followed(scene.grey, budget, now)
+            or self._tried(result, scene.grey, budget, now, PLAIN)
         )
-        found = found or self._stepped(view, budget, most, now)
+        found = found or self._stepped(scene, budget, most, now)
         if found:
             self._forget()
         return found
 
-    def _stepped(self, view: View, budget: Budget, most: float, now: float) -> list[Reading]:
+    def _stepped(self, scene: Scene, budget: Budget, most: float, now: float) -> list[Reading]:
         """Go on with the step whose turn it is; one that does not fit any more comes first on the next frame.
 
-        While nothing is in view the cheaper steps behind it wait as well, or its turn would never come.
+        While nothing is in scene the cheaper steps behind it wait as well, or its turn would never come.
         """
-        megapixels = view.grey.size / 1e6
+        megapixels = scene.grey.size / 1e6
         first, waiting = self._next, None
         for index in range(first, first + len(STEPS)):
             step = STEPS[index % len(STEPS)]
@@ -103,16 +103,16 @@ class Pipeline:
                 if waiting is not None and self._is_idle():
                     break
                 continue
-            outcome = self._run(step, view, budget)
-            found = outcome.readings or self._tried(outcome, view.grey, budget, now, step)
+            result = self._run(step, scene, budget)
+            found = result.readings or self._tried(result, scene.grey, budget, now, step)
             if found:
                 return found
         self._next = first if waiting is None else waiting % len(STEPS)
         return []
 
-    def _run(self, step: Step, view: View, budget: Budget) -> Outcome:
-        with budget.spending(step.cost, view.grey.size / 1e6):
-            return step.run(view)
+    def _run(self, step: Step, scene: Scene, budget: Budget) -> StepResult:
+        with budget.spending(step.cost, scene.grey.size / 1e6):
+            return step.run(scene)
 
     def _resumed(self, grey: Grey, budget: Budget, now: float) -> list[Reading]:
         """Look at the guesses that the last frame had no time for; a hand has moved the code meanwhile."""
@@ -130,11 +130,11 @@ class Pipeline:
             return []
         return self._weighed(attempted(grey, self._track.guess, budget, FOLLOW_REACH), now, "follow")
 
-    def _tried(self, outcome: Outcome, grey: Grey, budget: Budget, now: float, step: Step) -> list[Reading]:
-        image = inverted(grey) if outcome.inverse and outcome.guesses else grey
-        for number, guess in enumerate(outcome.guesses):
-            if not has_time(guess, budget) and not outcome.inverse:
-                self._pending = outcome.guesses[number : number + PENDING]
+    def _tried(self, result: StepResult, grey: Grey, budget: Budget, now: float, step: Step) -> list[Reading]:
+        image = inverted(grey) if result.inverse and result.guesses else grey
+        for number, guess in enumerate(result.guesses):
+            if not has_time(guess, budget) and not result.inverse:
+                self._pending = result.guesses[number : number + PENDING]
                 return []
             found = self._weighed(attempted(image, guess, budget), now, step.cost.name)
             if found:

@@ -12,7 +12,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-Grey = NDArray[np.uint8]
+from kiosk.vision.grey import Grey
+
 Reals = NDArray[np.float64]
 Singles = NDArray[np.float32]
 

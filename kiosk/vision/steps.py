@@ -10,15 +10,15 @@ import numpy as np
 from kiosk.vision.budget import Cost
 from kiosk.vision.engine import by_zbar, by_zxing
 from kiosk.vision.finder import Finder, finders_by_look, finders_by_runs
+from kiosk.vision.grey import Grey
 from kiosk.vision.guess import Guess, guess_of_quad, guesses_of, triples_of
-from kiosk.vision.plane import Grey
 from kiosk.vision.reading import Reading, scaled
 
 GUESSES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Scene:
     """Hold one frame, whether card barcodes are asked for, and how many triples of finders may be looked at."""
 
     grey: Grey
@@ -27,7 +27,7 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class StepResult:
     """Hold what a step found: codes read, and places where one may be; `inverse` when they are light on dark."""
 
     readings: list[Reading] = field(default_factory=list)
@@ -40,33 +40,33 @@ class Step:
     """Say what a step costs (in seconds, the unit being a million pixels) and what it does."""
 
     cost: Cost
-    run: Callable[[View], Outcome]
+    run: Callable[[Scene], StepResult]
 
 
-Change = Callable[[Grey], Grey]
+Filter = Callable[[Grey], Grey]
 
 
-def _read(change: Change, scale: float, name: str, view: View) -> Outcome:
+def _read(change: Filter, scale: float, name: str, scene: Scene) -> StepResult:
     """Read a changed image with zxing-cpp; `scale` is its size beside the frame's."""
-    readings, traces = by_zxing(change(view.grey), name, barcodes=view.barcodes)
+    readings, traces = by_zxing(change(scene.grey), name, barcodes=scene.barcodes)
     readings = [replace(one, corners=scaled(one.corners, 1 / scale)) for one in readings]
     guesses = [guess_of_quad(trace.version, scaled(trace.corners, 1 / scale)) for trace in traces]
-    return Outcome(
+    return StepResult(
         readings, [guess for guess in guesses if guess is not None][:GUESSES], change in {inverted, inverted_half}
     )
 
 
-def _read_zbar(change: Change, scale: float, name: str, view: View) -> Outcome:
-    readings = by_zbar(change(view.grey), name)
-    return Outcome([replace(one, corners=scaled(one.corners, 1 / scale)) for one in readings])
+def _read_zbar(change: Filter, scale: float, name: str, scene: Scene) -> StepResult:
+    readings = by_zbar(change(scene.grey), name)
+    return StepResult([replace(one, corners=scaled(one.corners, 1 / scale)) for one in readings])
 
 
-def _seek(change: Change, scale: float, seek: Callable[[Grey], list[Finder]], view: View) -> Outcome:
+def _seek(change: Filter, scale: float, seek: Callable[[Grey], list[Finder]], scene: Scene) -> StepResult:
     """Look for finder patterns in a changed image and guess codes from them."""
-    found = [Finder(f.x / scale, f.y / scale, f.module / scale, f.score) for f in seek(change(view.grey))]
-    triples = triples_of(view.grey, found)[: view.triples]
-    guesses = [guess for triple in triples for guess in guesses_of(view.grey, triple)]
-    return Outcome([], sorted(guesses, key=lambda guess: -guess.score)[:GUESSES])
+    found = [Finder(f.x / scale, f.y / scale, f.module / scale, f.score) for f in seek(change(scene.grey))]
+    triples = triples_of(scene.grey, found)[: scene.triples]
+    guesses = [guess for triple in triples for guess in guesses_of(scene.grey, triple)]
+    return StepResult([], sorted(guesses, key=lambda guess: -guess.score)[:GUESSES])
 
 
 def same(grey: Grey) -> Grey:
@@ -129,12 +129,12 @@ def smooth(grey: Grey) -> Grey:
 _GAMMA = np.round(255 * (np.arange(256) / 255) ** 0.45).astype(np.uint8)
 
 
-def _reader(name: str, change: Change, scale: float, fixed: float, per_megapixel: float) -> Step:
+def _reader(name: str, change: Filter, scale: float, fixed: float, per_megapixel: float) -> Step:
     return Step(Cost(name, fixed / 1e3, per_megapixel / 1e3), partial(_read, change, scale, name))
 
 
 def _seeker(
-    name: str, change: Change, scale: float, seek: Callable[[Grey], list[Finder]], fixed: float, per_megapixel: float
+    name: str, change: Filter, scale: float, seek: Callable[[Grey], list[Finder]], fixed: float, per_megapixel: float
 ) -> Step:
     return Step(Cost(name, fixed / 1e3, per_megapixel / 1e3), partial(_seek, change, scale, seek))
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-Modules = NDArray[np.int8]  # 1 dark, 0 light, -1 not known beforehand
+Skeleton = NDArray[np.int8]  # 1 dark, 0 light, -1 not known beforehand
 
 FINDER = np.array(
     [
@@ -48,7 +48,7 @@ def _in_finder(x: int, y: int, last: int) -> bool:
 
 
 @lru_cache(maxsize=40)
-def skeleton(version: int) -> Modules:
+def skeleton(version: int) -> Skeleton:
     """Return the fixed modules: finders with separators, timing, alignment, the dark module, version information."""
     side = side_of(version)
     known = np.full((side, side), -1, np.int8)
@@ -69,7 +69,7 @@ def skeleton(version: int) -> Modules:
     return known
 
 
-def _version_bits(version: int) -> Modules:
+def _version_bits(version: int) -> Skeleton:
     """Return the 18 bits of annex D, least significant first: a BCH(18, 6) code."""
     rest = version << 12
     for shift in range(17, 11, -1):

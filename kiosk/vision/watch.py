@@ -39,7 +39,7 @@ class CameraWatch:
     `repeats` is the source's: where identical pictures are normal, nothing is called frozen.
     """
 
-    def __init__(self, repeats: bool = False) -> None:  # noqa: FBT001, FBT002  # the source's only trait
+    def __init__(self, *, repeats: bool = False) -> None:
         self._repeats = repeats
         self._opened: float | None = None
         self._refusal = CameraHealth.STARTING

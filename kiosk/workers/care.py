@@ -4,7 +4,7 @@ from typing import Final, Protocol, assert_never
 
 from kiosk.vision.camera import Frame
 from kiosk.vision.watch import PATIENCE, CameraHealth, CameraWatch
-from kiosk.workers.reader import CameraEvent, Failed, Opened, Refused
+from kiosk.workers.reader import CameraEvent, CameraOpened, CameraRefused, PictureMissed
 
 OPEN_PATIENCE: Final = 10.0
 """Seconds a driver may take to open a camera before another opening is begun; it is called blocked long before."""
@@ -44,14 +44,14 @@ class Care:
     def note(self, event: CameraEvent) -> None:
         """Take what happened to the camera; the first word of one that was opened anew ends the waiting for it."""
         match event:
-            case Opened(at, repeats, _):
+            case CameraOpened(at, repeats, _):
                 self._watch = CameraWatch(repeats=repeats)
                 self._watch.opened(at)
                 self._answer_due = None
-            case Refused(code):
+            case CameraRefused(code):
                 self._watch.refused(code)
                 self._answer_due = None
-            case Failed(at):
+            case PictureMissed(at):
                 self._watch.failed(at)
             case _:
                 assert_never(event)

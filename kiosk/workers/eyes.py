@@ -20,7 +20,7 @@ from kiosk.vision.camera import FIXED, Frame, mirrored
 from kiosk.vision.grey import keep_to_one_thread
 from kiosk.vision.watch import CameraHealth
 from kiosk.workers.care import LIVE, Care
-from kiosk.workers.reader import Opened, OpenSource, Reader
+from kiosk.workers.reader import CameraOpened, OpenSource, Reader
 from kiosk.workers.tempo import Rates, Tempo
 from kiosk.workers.thread import Worker
 
@@ -165,7 +165,7 @@ class Eyes(QObject):
             except Empty:
                 return
             self._care.note(event)
-            if isinstance(event, Opened):
+            if isinstance(event, CameraOpened):
                 self.dials = event.dials
 
 

@@ -2,12 +2,9 @@
 
 from typing import Final, Protocol
 
-import numpy as np
-from numpy.typing import NDArray
-
 from kiosk.settings import CameraSettings
 from kiosk.vision.camera import Frame
-from kiosk.vision.grey import grey_of
+from kiosk.vision.grey import Grey, grey_of
 from kiosk.vision.motion import Motion
 from kiosk.vision.picture import Hint, hint_of, light_of
 from kiosk.vision.reading import Quad
@@ -42,13 +39,7 @@ class Decode(Protocol):
         """Return the corners of a code that the last image showed but nobody could read."""
         ...
 
-    def decode(
-        self,
-        grey: NDArray[np.uint8],
-        budget: float,
-        now: float,
-        barcodes: bool,  # noqa: FBT001  # the decoder's own
-    ) -> tuple[Read, ...]:
+    def decode(self, grey: Grey, budget: float, now: float, *, barcodes: bool) -> tuple[Read, ...]:
         """Return the codes in view, the one nearest the guide's centre first; `barcodes`: those of cards too."""
         ...
 
@@ -72,14 +63,14 @@ class Gaze:
         grey = grey_of(frame.image)
         if not self._is_worth_it(grey, frame.at):
             return None
-        readings = self._decoder.decode(grey, camera.budget_ms / 1000, frame.at, barcodes)
+        readings = self._decoder.decode(grey, camera.budget_ms / 1000, frame.at, barcodes=barcodes)
         suspect = self._decoder.suspect
         if readings or suspect is not None:
             self._awake_until = frame.at + AWAKE_FOR
         self.hint = self._hint(grey, frame.at, suspect, read=bool(readings))
         return tuple(reading.payload for reading in readings)
 
-    def _is_worth_it(self, grey: NDArray[np.uint8], at: float) -> bool:
+    def _is_worth_it(self, grey: Grey, at: float) -> bool:
         moved = self._motion.moved(grey)
         if not moved and at >= self._awake_until and at - self._looked < IDLE_EVERY:
             return False
@@ -87,7 +78,7 @@ class Gaze:
         self._looked = at
         return True
 
-    def _hint(self, grey: NDArray[np.uint8], at: float, suspect: Quad | None, *, read: bool) -> Hint | None:
+    def _hint(self, grey: Grey, at: float, suspect: Quad | None, *, read: bool) -> Hint | None:
         if read:
             return self._hinting.read()
         if suspect is None:

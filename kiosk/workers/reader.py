@@ -30,7 +30,7 @@ WHOLE: Final = Region()
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class CameraOpened:
     """The camera was opened; `repeats` and `dials` are the source's."""
 
     at: float
@@ -39,20 +39,20 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class CameraRefused:
     """The camera could not be opened, with the code of the CameraError."""
 
     code: str
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
+class PictureMissed:
     """A read gave no picture."""
 
     at: float
 
 
-CameraEvent = Opened | Refused | Failed
+CameraEvent = CameraOpened | CameraRefused | PictureMissed
 
 
 class Reader:
@@ -117,11 +117,11 @@ class Reader:
         try:
             source.open()
             if not stop.is_set():
-                self.events.put(Opened(time.monotonic(), source.repeats, source.dials))
+                self.events.put(CameraOpened(time.monotonic(), source.repeats, source.dials))
                 self._read_on(source, stop)
         except CameraError as error:
             if not stop.is_set():
-                self.events.put(Refused(error.code))
+                self.events.put(CameraRefused(error.code))
         finally:
             source.close()
 
@@ -137,7 +137,7 @@ class Reader:
             if stop.is_set():
                 return
             if image is None:
-                self.events.put(Failed(now))
+                self.events.put(PictureMissed(now))
                 stop.wait(AFTER_NOTHING)
                 continue
             number += 1

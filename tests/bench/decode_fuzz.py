@@ -54,7 +54,7 @@ def run(options: argparse.Namespace, progress: Progress) -> Figures:
 def _outcome(decoder: Decoder, one: Mutant, number: int, progress: Progress) -> list[bytes] | None:
     """Return the payloads read, None after an exception."""
     try:
-        readings = decoder.decode(one.grey, BUDGET, number / 30, number % 7 == 0)
+        readings = decoder.decode(one.grey, BUDGET, number / 30, barcodes=number % 7 == 0)
     except Exception as fault:  # noqa: BLE001 - to find any is what this is for
         progress(f"mutant {number}: {type(fault).__name__}: {fault}")
         return None

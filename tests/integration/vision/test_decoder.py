@@ -91,7 +91,7 @@ def test_card_barcodes_are_read_only_when_asked_for() -> None:
     )
     image = np.pad(np.kron(np.array(card), np.ones((1, 1), np.uint8)), 40, constant_values=255)
     assert Decoder().decode(image, PLENTY) == ()
-    found = Decoder().decode(image, PLENTY, 0.0, True)
+    found = Decoder().decode(image, PLENTY, barcodes=True)
     assert [(reading.payload, reading.format) for reading in found] == [(b"990101300123", "Code 128")]
 
 

@@ -4,6 +4,9 @@ from numpy.typing import NDArray
 
 from kiosk.vision.picture import Hint, hint_of, light_of
 
+GUIDE = (426, 180, 853, 540)
+"""A box in the middle of a picture of 1280×720."""
+
 
 def modules(dark: int, light: int) -> NDArray[np.uint8]:
     cells = np.random.default_rng(3).integers(0, 2, (90, 160))
@@ -11,24 +14,24 @@ def modules(dark: int, light: int) -> NDArray[np.uint8]:
 
 
 def test_a_bright_code_that_fills_the_guide_needs_no_hint() -> None:
-    assert hint_of(light_of(modules(10, 255))) is None
+    assert hint_of(light_of(modules(10, 255), GUIDE)) is None
 
 
 def test_glare_over_the_guide_asks_to_tilt() -> None:
     picture = modules(30, 230)
     picture[250:470, 500:780] = 255
-    assert hint_of(light_of(picture)) is Hint.TILT
+    assert hint_of(light_of(picture, GUIDE)) is Hint.TILT
 
 
 @pytest.mark.parametrize(("dark", "light"), [(5, 40), (90, 120)])
 def test_a_dim_or_pale_code_asks_to_brighten(dark: int, light: int) -> None:
-    assert hint_of(light_of(modules(dark, light))) is Hint.BRIGHTEN
+    assert hint_of(light_of(modules(dark, light), GUIDE)) is Hint.BRIGHTEN
 
 
 def test_only_the_region_asked_about_counts() -> None:
     picture = modules(20, 230)
     picture[:200, :300] = 255
-    assert hint_of(light_of(picture)) is None
+    assert hint_of(light_of(picture, GUIDE)) is None
     assert hint_of(light_of(picture, (0, 0, 300, 200))) is Hint.TILT
 
 

@@ -8,7 +8,7 @@ from hypothesis.extra import numpy as st_numpy
 from numpy.typing import NDArray
 
 from kiosk.vision.reading import Quad
-from kiosk.vision.steps import GUESSES, PLAIN, STEPS, Step, View
+from kiosk.vision.steps import GUESSES, PLAIN, STEPS, Scene, Step
 
 Grey = NDArray[np.uint8]
 EVERY = (PLAIN, *STEPS)
@@ -32,14 +32,14 @@ def middle(corners: Quad) -> tuple[float, float]:
 @pytest.mark.parametrize("step", EVERY, ids=lambda step: step.cost.name)
 def test_what_a_step_finds_lies_where_the_frame_has_it_whatever_size_the_step_works_at(step: Step) -> None:
     frame = scene()
-    outcome = step.run(View(255 - frame if "inverted" in step.cost.name else frame))
-    assert outcome.readings or outcome.guesses
+    result = step.run(Scene(255 - frame if "inverted" in step.cost.name else frame))
+    assert result.readings or result.guesses
     half = 29 * MODULE / 2
-    for reading in outcome.readings:
+    for reading in result.readings:
         assert reading.payload == TEXT
         assert middle(reading.corners) == pytest.approx((LEFT + half, TOP + half), abs=MODULE)
-    if not outcome.readings:
-        best = outcome.guesses[0]
+    if not result.readings:
+        best = result.guesses[0]
         x, y, w = best.mapping @ [29 / 2, 29 / 2, 1.0]
         assert best.version == 3
         assert (x / w, y / w) == pytest.approx((LEFT + half, TOP + half), abs=MODULE)
@@ -50,9 +50,9 @@ def test_what_a_step_finds_lies_where_the_frame_has_it_whatever_size_the_step_wo
 def test_any_picture_goes_through_every_step_unchanged(frame: Grey) -> None:
     before = frame.copy()
     for step in EVERY:
-        outcome = step.run(View(frame))
-        assert outcome.readings == []
-        assert len(outcome.guesses) <= GUESSES
+        result = step.run(Scene(frame))
+        assert result.readings == []
+        assert len(result.guesses) <= GUESSES
     assert (frame == before).all()
 
 

@@ -51,7 +51,7 @@ class Decoder:
     def warm(self) -> None:
         self.warmed = True
 
-    def decode(self, grey: NDArray[np.uint8], budget: float, now: float, barcodes: bool) -> tuple[Read, ...]:  # noqa: FBT001
+    def decode(self, grey: NDArray[np.uint8], budget: float, now: float, *, barcodes: bool) -> tuple[Read, ...]:
         if self.raising:
             raise self.raising.pop()
         self.looked.append(now)

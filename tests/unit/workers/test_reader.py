@@ -9,7 +9,15 @@ import pytest
 
 from kiosk.settings import CameraSettings, Region
 from kiosk.vision.camera import Source
-from kiosk.workers.reader import MOST_LEFT_BEHIND, CameraEvent, Failed, Opened, Reader, Refused, part_of
+from kiosk.workers.reader import (
+    MOST_LEFT_BEHIND,
+    CameraEvent,
+    CameraOpened,
+    CameraRefused,
+    PictureMissed,
+    Reader,
+    part_of,
+)
 from tests.fakes.cameras import SIZE, Hanging, Playing, Refusing, noise, one_after_another
 
 LONG = 10.0
@@ -32,7 +40,7 @@ def next_event(reader: Reader) -> CameraEvent:
 def test_frames_come_with_their_numbers_and_the_camera_is_closed_by_the_thread_that_read_it() -> None:
     camera = Playing(noise())
     reader = reading(camera)
-    assert isinstance(next_event(reader), Opened)
+    assert isinstance(next_event(reader), CameraOpened)
     first, second = reader.frames.take(LONG), reader.frames.take(LONG)
     assert first is not None
     assert second is not None
@@ -45,7 +53,7 @@ def test_frames_come_with_their_numbers_and_the_camera_is_closed_by_the_thread_t
 def test_a_camera_that_cannot_be_opened_is_told_with_its_code_and_closed() -> None:
     camera = Refusing("camera_busy")
     reader = reading(camera)
-    assert next_event(reader) == Refused("camera_busy")
+    assert next_event(reader) == CameraRefused("camera_busy")
     assert reader.stop(LONG)
     assert camera.closed == 1
 
@@ -55,9 +63,9 @@ def test_a_device_that_is_pulled_out_fails_until_it_is_opened_anew() -> None:
     reader = reading(camera, spare)
     next_event(reader)
     camera.unplug()
-    assert isinstance(next_event(reader), Failed)
+    assert isinstance(next_event(reader), PictureMissed)
     assert reader.reopen() == pytest.approx(0.5)
-    while not isinstance(next_event(reader), Opened):
+    while not isinstance(next_event(reader), CameraOpened):
         pass
     assert spare.opened == 1
     assert reader.stop(LONG)
@@ -90,7 +98,7 @@ def test_an_opening_that_comes_back_too_late_says_nothing_and_closes_its_camera(
     reader = reading(camera, spare)
     camera.entered.wait(LONG)
     reader.reopen()
-    assert isinstance(next_event(reader), Opened)  # the spare's
+    assert isinstance(next_event(reader), CameraOpened)  # the spare's
     camera.release()
     assert camera.closed.wait(LONG)
     assert reader.events.empty()
