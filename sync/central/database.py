@@ -23,6 +23,7 @@ _PRAGMAS: Final = (
     "PRAGMA cache_size = -262144",
     "PRAGMA temp_store = MEMORY",
 )
+_IN_ORDER: Final = ("SET LOCAL jit = off", "SET LOCAL enable_hashagg = off", "SET LOCAL enable_hashjoin = off")
 _PASSWORD: Final = re.compile(r"://[^/@]*@")
 
 
@@ -67,6 +68,13 @@ def writing_people(engine: Engine) -> Iterator[Connection]:
         if engine.dialect.name == "postgresql":
             connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (HEALTH_LOCK,))
         yield connection
+
+
+def in_order(connection: Connection) -> None:
+    """Let PostgreSQL go over people by their numbers in this transaction, as SQLite does; hashes take a third longer."""
+    if connection.dialect.name == "postgresql":
+        for setting in _IN_ORDER:
+            connection.exec_driver_sql(setting)
 
 
 def among(

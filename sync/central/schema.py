@@ -29,7 +29,7 @@ _TABLES: Final = (
         born INT,
         value INT NOT NULL,
         review INT
-    ) {STRICT}""",
+    ) {ROOMY}""",
     "CREATE INDEX person_by_review ON person (review) WHERE review IS NOT NULL",
     """CREATE TABLE identity (
         person_id BIG NOT NULL,
@@ -255,6 +255,7 @@ def _in_dialect(statement: str, dialect: Dialect) -> str:
     sqlite = dialect.name == "sqlite"
     for word, on_sqlite, on_postgresql in (
         ("{STRICT}", "STRICT", ""),
+        ("{ROOMY}", "STRICT", "WITH (fillfactor = 50)"),
         ("{CLUSTERED}", "STRICT, WITHOUT ROWID", ""),
         (" BIG", " INTEGER", " BIGINT"),
         (" BLOB", " BLOB", " BYTEA"),

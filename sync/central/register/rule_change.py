@@ -6,7 +6,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, text
 
 from sync.central.central import Central, registrar
-from sync.central.database import reading, writing, writing_people
+from sync.central.database import in_order, reading, writing, writing_people
 from sync.central.publication.publish_rows import PEOPLE_AT_A_TIME, Progress
 from sync.central.register.ingest import is_published
 from sync.central.register.rule_set import load_rule_set
@@ -18,14 +18,10 @@ Change = tuple[Status, Status]
 """What somebody is now and would be."""
 
 _LAST_PERSON: Final = text("SELECT coalesce(max(id), 0) FROM person")
-_MAKE: Final = text(
-    """CREATE TEMPORARY TABLE IF NOT EXISTS changed (
-        id BIGINT NOT NULL, before BIGINT NOT NULL, value BIGINT NOT NULL, review BIGINT)"""
-)
-_EMPTY: Final = text("DELETE FROM changed")
-_CHANGED: Final = """INSERT INTO changed (id, before, value, review)
-    SELECT id, before, value, review FROM ({JUDGED}) AS people
+_DROP: Final = text("DROP TABLE IF EXISTS changed")
+_CHANGED: Final = """CREATE TEMPORARY TABLE changed AS SELECT id, before, value, review FROM ({JUDGED}) AS people
     WHERE value <> before OR review IS DISTINCT FROM reviewed"""
+"""Made anew for each portion: PostgreSQL fills a table that is there on one core only."""
 _TOUCH: Final = text(
     """INSERT INTO touched (identity_key, before)
     SELECT identity.identity_key, changed.before FROM changed JOIN identity ON identity.person_id = changed.id
@@ -49,6 +45,7 @@ def preview(central: Central, name: str, progress: Progress) -> Counter[Change]:
     query, minute = changing(effects_of(load_rule_set(name))), minutes_since_epoch(central.clock())
     found: Counter[Change] = Counter()
     with reading(central.engine) as connection:
+        in_order(connection)
         total = connection.execute(_LAST_PERSON).scalar_one()
         for after in range(0, total, PEOPLE_AT_A_TIME):
             for now, then, people in connection.execute(text(query.sql), _span(query, after, minute)):
@@ -81,8 +78,8 @@ def _keep_portion(central: Central, connection: Connection, after: int) -> int:
     """Keep the status of a portion of the people right, inside the database; return how many changed."""
     keeper = registrar(central, connection)
     query = judged(keeper.effects)
-    connection.execute(_MAKE)
-    connection.execute(_EMPTY)
+    in_order(connection)
+    connection.execute(_DROP)
     connection.execute(text(_CHANGED.format(JUDGED=query.sql)), _span(query, after, keeper.minute))
     portion = {
         "after": after,

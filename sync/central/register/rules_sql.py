@@ -1,7 +1,7 @@
 """The rules once more, as one SQL query: everybody's value is worked out where the facts lie.
 
 `rules.value_of` says the same of one person; a property holds the two against each other. That one is for a batch of
-records, this one for a country: no fact leaves the database.
+records, this one for a country: no fact leaves the database. Who has none is BLUE by any rules, and left out.
 """
 
 from collections import defaultdict
@@ -22,10 +22,14 @@ _JUDGED: Final = """
             WHEN well > {LAST_END} THEN {GREEN}
             ELSE {GREEN} + well END AS value
         FROM (
-            SELECT person.id AS id, person.value AS before, person.review AS reviewed, {EVIDENCE}
-            FROM person LEFT JOIN fact ON fact.person_id = person.id
-                AND fact.person_id > :after AND fact.person_id <= :last -- PostgreSQL does not conclude that by itself
-            WHERE person.id > :after AND person.id <= :last GROUP BY person.id
+            SELECT person.id AS id, person.value AS before, person.review AS reviewed, said.*
+            FROM (
+                SELECT person_id, {EVIDENCE} FROM fact
+                WHERE person_id > :after AND person_id <= :last GROUP BY person_id
+            ) AS said
+            CROSS JOIN person -- facts first, says that to SQLite
+            WHERE person.id = said.person_id
+                AND person.id > :after AND person.id <= :last -- PostgreSQL does not conclude that by itself
         ) AS evidence
     ) AS judged"""
 _SEEN: Final = "CASE WHEN {0} % {UNIT} BETWEEN 1 AND :minute - 1 THEN {BLUE} ELSE {0} END / {UNIT}"
@@ -44,7 +48,7 @@ _NUMBERS: Final = {status.name: status << END_BITS for status in Status} | {
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query about the people after one to a last at a minute (`after`, `last`, `minute`); its other parameters."""
+    """A query about people who have facts, after one to a last, at a minute (`after`, `last`, `minute`); the rest."""
 
     sql: str
     parameters: Mapping[str, str]
