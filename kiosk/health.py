@@ -20,12 +20,16 @@ LEAST_DISK: Final = 64 << 20
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was looked at. `data_fault` is the code of a replica that cannot be read; `generated_at` None: no data."""
+    """What was looked at; `generated_at` None: no data.
+
+    `data_fault` is the code of a replica that cannot be read, `journal_fault` that of a journal that takes no visit.
+    """
 
     premises: Premises | NotEnrolled | RulesFault
     time: TrustedTime | UntrustedClock
     generated_at: datetime | None
     data_fault: str | None
+    journal_fault: str | None
     revoked: bool
     disk_free: int
 
@@ -34,6 +38,8 @@ def diagnose(found: Findings) -> Fault | None:
     """Return the gravest reason why every visitor would be referred, or None. The order is that of the remedies."""
     if found.revoked:
         return Fault(Reason.REVOKED, "K-REV-1")
+    if found.journal_fault is not None:
+        return Fault(Reason.NOT_RECORDED, found.journal_fault)
     if found.data_fault is not None:
         return Fault(Reason.CORRUPT_DATA, found.data_fault)
     if isinstance(found.premises, NotEnrolled):

@@ -7,9 +7,10 @@ from typing import assert_never
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.app.around import Around
 from kiosk.app.crew import Crew
+from kiosk.app.place import Place
 from kiosk.app.recovery import Recovery
+from kiosk.app.scribe import Scribe
 from kiosk.app.told import sync_from
 from kiosk.domain.screen.event import Event, PinAccepted, PinRefused, SetCode, VerifyPin
 from kiosk.domain.screen.service_event import (
@@ -22,9 +23,8 @@ from kiosk.domain.screen.service_event import (
 from kiosk.domain.screen.technician import Claim, CodeFault, RecoveryFault
 from kiosk.errors import StaffError
 from kiosk.premises import Premises
-from kiosk.staff import Locked, StaffBook, Unlocked, WrongPin
-from sync.replica.database import Folder, ReplicaError
-from sync.replica.mailbox import Mailbox
+from kiosk.staff import Locked, Unlocked, WrongPin
+from sync.replica.database import ReplicaError
 
 log = logging.getLogger(__name__)
 
@@ -34,12 +34,12 @@ class Codes(QObject):
 
     happened = Signal(object)
 
-    def __init__(self, folder: Folder, mailbox: Mailbox, around: Around, staff: StaffBook, crew: Crew) -> None:
+    def __init__(self, place: Place, scribe: Scribe, crew: Crew) -> None:
         super().__init__()
-        self._mailbox = mailbox
-        self._around = around
-        self._staff = staff
-        self._recovery = Recovery(folder.path / "recovery.json", os.urandom)
+        self._mailbox = place.mailbox
+        self._around = place.around
+        self._staff = place.staff
+        self._recovery = Recovery(place.folder.path / "recovery.json", os.urandom, scribe)
         self._crew = crew
 
     def verify(self, effect: VerifyPin) -> None:

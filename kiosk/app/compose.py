@@ -15,10 +15,16 @@ from kiosk.app.around import Around
 from kiosk.app.codes import Codes
 from kiosk.app.companion import Companion
 from kiosk.app.crew import Crew
-from kiosk.app.errands import Errands, Place
+from kiosk.app.errands import Errands
 from kiosk.app.front import Front
+from kiosk.app.keeping import Keeping
 from kiosk.app.loop import Loop
+from kiosk.app.outbox import Outbox
+from kiosk.app.place import Place
+from kiosk.app.readiness import Parts
+from kiosk.app.recorder import Recorder
 from kiosk.app.rig import Rig
+from kiosk.app.scribe import Scribe
 from kiosk.app.voice import Voice
 from kiosk.desk import Desk
 from kiosk.domain.screen.state import State
@@ -36,7 +42,6 @@ from sync.model.visit import visit_id
 from sync.replica.clock import read_machine_clock
 from sync.replica.database import Folder, ReplicaError, only_one
 from sync.replica.find import Replica
-from sync.replica.journal import Journal
 from sync.replica.mailbox import Mailbox
 
 log = logging.getLogger(__name__)
@@ -45,7 +50,7 @@ TICK_MS: Final = 100
 SECOND_MS: Final = 1000
 FLOOR_MS: Final = 60_000
 MAILBOX_BUSY_MS: Final = 100
-"""How long the glass may stand still because the agent writes: what could not be asked is asked again."""
+"""How long the glass may stand still to read what the agent says; it writes beside the glass."""
 
 
 class Kiosk(QObject):
@@ -57,22 +62,25 @@ class Kiosk(QObject):
         folder.create()
         self._lock = only_one(folder.kiosk_lock)
         self._settings = settings
+        self.eyes = front.eyes
+        self._scribe = Scribe(self.eyes.crashed.emit)
         self._mailbox = Mailbox(folder, MAILBOX_BUSY_MS)
-        self._journal = Journal(folder)
+        self._outbox = Outbox(folder, self._scribe)
+        self._journal = Recorder(folder, self._scribe)
         self._replica = Replica(folder)
         self._timekeeper = Timekeeper(folder, read_machine_clock)
-        self._timekeeper.reload()
         self._companion = Companion(folder.path, time.monotonic) if own_agent else None
         self._unsent = False
         self._front = front
         self.window = Window(front.pane, _wedge(settings))
-        self.eyes = front.eyes
         self._voice = Voice(asset_folder() / "sounds", settings.sound.volume, self.eyes.crashed.emit)
         self._crew = Crew()
         self.around = self._around(folder)
+        self._desk = self._new_desk()
+        self._recalled = False
         self.loop = self._loop(folder, settings_file)
-        self._timers = [self._timer(TICK_MS, self.loop.on_tick), self._timer(SECOND_MS, self._on_second)]
-        self._timers.append(self._timer(FLOOR_MS, self._raise_floor))
+        slots = {TICK_MS: self.loop.on_tick, SECOND_MS: self._on_second, FLOOR_MS: self._raise_floor}
+        self._timers = [self._timer(every, slot) for every, slot in slots.items()]
         self._connect()
 
     def start(self) -> None:
@@ -82,20 +90,23 @@ class Kiosk(QObject):
         """
         if self.eyes.health is not None:
             self.loop.on_camera(self.eyes.health)
-        self.loop.on_second()
+        self._look()
         self._front.open()
         for timer in self._timers:
             timer.start()
+        self._scribe.start()
         self._voice.start()
         Worker("load", lambda _stop: passes.load(), self.eyes.crashed.emit).start()
         self.eyes.look_with(Decoder)
 
     def stop(self) -> bool:
-        """End it all, and tell whether no thread hangs; every visit is on the disk already."""
+        """End it all, and tell whether no thread hangs; every visit is on the disk already, what was set is then."""
         for timer in self._timers:
             timer.stop()
         ended = self._front.close()
         ended = self._crew.stop() and ended
+        self._outbox.close()
+        ended = self._scribe.stop() and ended
         self._voice.stop()
         if self._companion is not None:
             self._companion.stop()
@@ -105,42 +116,35 @@ class Kiosk(QObject):
         return ended
 
     def _around(self, folder: Folder) -> Around:
-        return Around(
-            folder=folder,
-            replica=self._replica,
-            journal=self._journal,
-            mailbox=self._mailbox,
-            timekeeper=self._timekeeper,
-            door=self._settings.terminal.name,
-            monotonic=time.monotonic,
-        )
+        parts = Parts(folder, self._replica, self._journal, self._timekeeper)
+        return Around(parts, self._mailbox, self._settings.terminal.name, time.monotonic)
 
     def _loop(self, folder: Folder, settings_file: Path) -> Loop:
-        terminal = self._settings.terminal
+        settings, terminal = self._settings, self._settings.terminal
         rig = Rig(self.window, Catalogue(asset_folder() / "i18n"), self.eyes, self._voice)
         staff = StaffBook(folder.path / "staff.json", time.monotonic)
-        place = Place(folder, self._mailbox, self.around, staff, settings_file, time.monotonic)
+        place = Place(folder, self._mailbox, self._outbox, self.around, staff, time.monotonic)
+        keeping = Keeping(settings, settings_file, self._scribe)
         return Loop(
-            desk=self._desk(),
+            desk=self._desk,
             around=self.around,
-            codes=Codes(folder, self._mailbox, self.around, staff, self._crew),
-            errands=Errands(place, rig, self._settings, self._crew),
+            codes=Codes(place, self._scribe, self._crew),
+            errands=Errands(place, rig, settings, keeping, self._crew),
+            outbox=self._outbox,
             glass=rig,
-            state=State(terminal.mode, terminal.language, self._settings.times, terminal.offered),
+            state=State(terminal.mode, terminal.language, settings.times, terminal.offered),
         )
 
-    def _desk(self) -> Desk:
-        desk = Desk(
+    def _new_desk(self) -> Desk:
+        return Desk(
             snapshot=self._replica,
             journal=self._journal,
             clock=self._timekeeper,
             premises=self.around.premises,
-            inside=self.around.inside,
-            halted=self.around.halted,
+            inside=self.around.day.inside,
+            halted=self.around.readiness.halted,
             new_id=lambda at: visit_id(at, os.urandom(10)),
         )
-        desk.recall()
-        return desk
 
     def _connect(self) -> None:
         self.eyes.sighted.connect(self.loop.on_sighting)
@@ -159,25 +163,35 @@ class Kiosk(QObject):
 
     @Slot()
     def _on_second(self) -> None:
-        self.loop.on_second()
+        self._look()
         if self._companion is not None:
             self._companion.look()
         if self._unsent:
             self._unsent = False
-            self._nudge_agent()
+            self._outbox.nudge()
+
+    def _look(self) -> None:
+        self.loop.on_second()
+        if not self._recalled:
+            self._recalled = self._recall()  # nobody is checked in between
+
+    def _recall(self) -> bool:
+        """Take up who was admitted before, as soon as that can be read; until then the journal takes no visit."""
+        try:
+            self._desk.recall()
+        except ReplicaError:
+            return False
+        return True
 
     @Slot()
     def _raise_floor(self) -> None:
+        self._scribe.write(self._raised_floor)
+
+    def _raised_floor(self) -> None:
         try:
             self._timekeeper.raise_floor()
-        except ReplicaError as fault:
-            self.loop.on_fault(fault.code)
-
-    def _nudge_agent(self) -> None:
-        try:
-            self._mailbox.ask("push", {})
-        except ReplicaError as fault:  # the agent sends by its own timer too
-            self.loop.on_fault(fault.code)
+        except ReplicaError as fault:  # the last floor stands
+            log.warning("the clock's floor cannot be kept: %s", fault)
 
     def _timer(self, every_ms: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -15,13 +15,13 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kiosk.app.around import Around
 from kiosk.app.crew import Crew
 from kiosk.app.diagnostics import Known, diagnostics, file_name, machine
+from kiosk.app.keeping import Keeping
 from kiosk.app.looking import Found, Looking
+from kiosk.app.place import Place
 from kiosk.app.post import Post, done_with
 from kiosk.app.self_test import Seen, plain_report, read_report, self_test
-from kiosk.app.setting import changed
 from kiosk.app.stick import write_onto
 from kiosk.app.told import findings_from, sync_from
 from kiosk.domain.credential import TICKET_PREFIX
@@ -30,12 +30,11 @@ from kiosk.domain.screen.service_event import Reconfigured
 from kiosk.domain.screen.technician import Order, Task, Way
 from kiosk.errors import KioskError
 from kiosk.settings import Settings
-from kiosk.settings_file import write_changes
-from kiosk.staff import StaffBook
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.service import Done, Examined, Failed, Report, Running, Service, Trouble, Work
-from sync.replica.database import Folder, ReplicaError
-from sync.replica.mailbox import Json, Mailbox
+from sync.replica.aside import set_aside_of
+from sync.replica.database import ReplicaError
+from sync.replica.mailbox import Json
 
 log = logging.getLogger(__name__)
 
@@ -65,24 +64,13 @@ class Rig(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where the errands are done: files, and what is known around them."""
-
-    folder: Folder
-    mailbox: Mailbox
-    around: Around
-    staff: StaffBook
-    settings_file: Path
-    monotonic: Callable[[], float]
-
-
 @dataclass
 class _Memory:
     """What was found, until it is found anew."""
 
     found: Found = field(default_factory=Found)
     sync: Json = None
+    mailbox: tuple[Examined, ...] = ()
     doctor: tuple[Examined, ...] = ()
     report: Report | None = None
     ticket: bytes = b""
@@ -99,18 +87,21 @@ class Errands(QObject):
     answered = Signal(bytes)
     _ended = Signal(object, object)
 
-    def __init__(self, place: Place, rig: Rig, settings: Settings, crew: Crew) -> None:
+    def __init__(self, place: Place, rig: Rig, settings: Settings, keeping: Keeping, crew: Crew) -> None:
         super().__init__()
         self._place = place
         self._rig = rig
         self._settings = settings
-        self._post = Post(place.folder, place.mailbox, place.monotonic)
+        self._keeping = keeping
+        self._post = Post(place.folder, place.mailbox, place.outbox, place.monotonic)
         self._crew = crew
         self._begun = place.monotonic()
         self._looking = Looking(place.staff, crew)
         self._memory = _Memory(report=read_report(place.folder.path / SELF_TEST_FILE))
         self._ended.connect(self._on_ended)
         self._looking.found.connect(self._on_found)
+        keeping.kept.connect(self._on_kept)
+        keeping.refused.connect(self._on_refused)
 
     @property
     def service(self) -> Service:
@@ -120,14 +111,14 @@ class Errands(QObject):
             settings=self._settings,
             sync=sync_from(memory.sync),
             works=self._post.works,
-            doctor=memory.doctor,
+            doctor=(*memory.mailbox, *memory.doctor),
             report=memory.report,
             staff=found.staff,
             sticks=found.sticks,
             cameras=found.cameras,
             rates=self._rig.rates(),
             dials=self._rig.dials(),
-            disk_free=around.disk_free(),
+            disk_free=around.readiness.disk_free(),
             clock_trusted=around.trusted() is not None,
             version=found.version,
             licences=found.licences,
@@ -135,13 +126,9 @@ class Errands(QObject):
 
     def on_second(self, *, watched: bool) -> None:
         """Look what the agent did; while somebody is watching, at everything. Test the terminal at opening time."""
-        try:
-            self._post.look()
-            if watched:
-                self._memory.sync = self._place.mailbox.said("sync")
-        except ReplicaError as fault:
-            log.warning("mailbox: %s", fault.code)
+        self._post.look()
         if watched:
+            self._memory.sync, self._memory.mailbox = _heard(self._place)
             self._looking.look()
         self._open_shop()
 
@@ -157,7 +144,7 @@ class Errands(QObject):
             case Task.EXPORT_VISITS:
                 self._post.ask(Task.EXPORT_VISITS, "write_letter", {"path": order.argument}, done_with)
             case Task.SET:
-                self._set(order.argument)
+                self._keeping.keep(order.argument)
             case _:
                 self._work_on(order)
 
@@ -223,20 +210,17 @@ class Errands(QObject):
         ill = next((one.trouble for one in self._memory.doctor if one.trouble is not None), None)
         return Done() if ill is None else Failed(ill)
 
-    def _set(self, change: str) -> None:
-        before = self._settings
-        try:
-            after = changed(before, change, self._place.settings_file)
-            write_changes(self._place.settings_file, before, after)
-        except KioskError as fault:
-            log.warning("setting: %s", fault)
-            self._post.put(Task.SET, Failed(Trouble(fault.code, fault.what)))
-            return
+    @Slot(object, object)
+    def _on_kept(self, before: Settings, after: Settings) -> None:
         self._post.put(Task.SET, Done())
         self._settings = after
         self._rig.apply(before, after)
         terminal = after.terminal
         self.happened.emit(Reconfigured(terminal.mode, terminal.language, terminal.offered))
+
+    @Slot(object)
+    def _on_refused(self, trouble: Trouble) -> None:
+        self._post.put(Task.SET, Failed(trouble))
 
     def _removed(self, code: str) -> Work:
         self._place.staff.remove(code)
@@ -257,7 +241,7 @@ class Errands(QObject):
     def _test(self) -> None:
         around, folder = self._place.around, self._place.folder
         now = around.look()
-        trusted, free = around.trusted() is not None, around.disk_free() or 0
+        trusted, free = around.trusted() is not None, around.readiness.disk_free() or 0
         seen = Seen(now.camera, now.camera_code, now.freshness, trusted, free, self._settings.sound.volume)
 
         def job(stop: threading.Event) -> Work:
@@ -286,6 +270,17 @@ class Errands(QObject):
         )
         name = file_name(now, service.sync.terminal_id)
         return lambda _: Done(write_onto(stick, name, diagnostics(known)).name)
+
+
+def _heard(place: Place) -> tuple[Json, tuple[Examined, ...]]:
+    """Return what the agent said last of the sync, and what is wrong with the mailbox, if anything."""
+    try:
+        said = place.mailbox.said("sync")
+    except ReplicaError as fault:
+        return None, (Examined("agent", Trouble(fault.code, fault.what)),)
+    broken = set_aside_of(place.folder.agent)
+    found = Examined("agent", Trouble("K-MBX-1", ", ".join(path.name for path in broken)))
+    return said, (found,) if broken else ()
 
 
 def _enrolled(answer: Json) -> Work:

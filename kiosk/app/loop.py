@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from kiosk.app.around import Around, Camera
 from kiosk.app.codes import Codes
 from kiosk.app.errands import Errands
+from kiosk.app.outbox import Outbox
 from kiosk.desk import Check, Desk, Typed
 from kiosk.domain.credential import PASS_PREFIX, TICKET_PREFIX, parse_document
 from kiosk.domain.screen.event import (
@@ -71,13 +72,14 @@ class Loop(QObject):
     checked = Signal(object)
 
     def __init__(
-        self, *, desk: Desk, around: Around, codes: Codes, errands: Errands, glass: Glass, state: State
+        self, *, desk: Desk, around: Around, codes: Codes, errands: Errands, outbox: Outbox, glass: Glass, state: State
     ) -> None:
         super().__init__()
         self._desk = desk
         self._around = around
         self._codes = codes
         self._errands = errands
+        self._outbox = outbox
         self._glass = glass
         self._state = state
         self._last: Check | None = None
@@ -128,7 +130,7 @@ class Loop(QObject):
             self._around.camera = Camera(CameraState.LIVE)
         else:
             self._around.camera = Camera(CameraState.LOST, f"K-CAM-{health.value.upper()}")
-        self._around.tell_camera(health.value)
+        self._outbox.say("camera", health.value)  # the next heartbeat takes it to the register
         if code := self._around.camera.code:
             log.warning("camera %s: %s", health.value, code)
         else:
@@ -151,23 +153,19 @@ class Loop(QObject):
         """Listen to the agent, and see whether anybody can be checked."""
         self._around.listen()
         self._errands.on_second(watched=isinstance(self._state.screen, Technician | Recovering))
-        self._handle(HealthChanged(self._around.fault()))
+        self._handle(HealthChanged(self._around.readiness.fault()))
 
     @Slot(object)
     def on_crash(self, _crash: BaseException) -> None:
         """Show a mistake of our own as what it is: out of order, for a while."""
-        self._handle(HealthChanged(self._around.crash()))
-
-    def on_fault(self, code: str) -> None:
-        """Note a fault that stops no check."""
-        log.warning("fault %s", code)
+        self._handle(HealthChanged(self._around.readiness.crash()))
 
     def _pass_over(self, sighting: Sighting) -> None:
         """Record a code that is no pass once; the word about it stays for as long as the code is held there."""
         check = self._desk.check_payload(sighting.payloads[0], sighting.at, Method.QR, direction(self._state))
         self._handle(Hinted(Hint.NOT_A_PASS))
         if check is not None:
-            self._around.note(check)
+            self._around.day.note(check)
             self.checked.emit(check)
 
     def _take(self, payload: bytes, at: float, method: Method) -> None:
@@ -203,7 +201,7 @@ class Loop(QObject):
         if check is not None:
             visit = check.visit
             self._last = check
-            self._around.note(check)
+            self._around.day.note(check)
             self._handle(Checked(check.verdict, visit.method, visit.direction, check.masked))
             self.checked.emit(check)
 

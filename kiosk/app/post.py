@@ -2,9 +2,11 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Final
 
+from kiosk.app.outbox import Outbox
 from kiosk.app.told import Told, busy_from, progress_from, sync_from, trouble_from, turns_from
 from kiosk.domain.screen.technician import Task
 from kiosk.ui.service import Done, Failed, Running, Trouble, Work
@@ -24,7 +26,7 @@ Read = Callable[[Json], Work]
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    number: int
+    number: "Future[int]"
     since: float
     read: Read
 
@@ -38,9 +40,10 @@ class _Syncing:
 class Post:
     """The requests of one technician: at most one of a task at a time. For the GUI thread."""
 
-    def __init__(self, folder: Folder, mailbox: Mailbox, monotonic: Callable[[], float]) -> None:
+    def __init__(self, folder: Folder, mailbox: Mailbox, outbox: Outbox, monotonic: Callable[[], float]) -> None:
         self._folder = folder
         self._mailbox = mailbox
+        self._outbox = outbox
         self._monotonic = monotonic
         self._open: dict[Task, _Open] = {}
         self._syncing: _Syncing | None = None
@@ -57,15 +60,9 @@ class Post:
 
     def ask(self, task: Task, kind: str, payload: Told, read: Read) -> None:
         """Ask the agent for something, unless it is at it already."""
-        if task in self._open:
-            return
-        try:
-            number = self._mailbox.ask(kind, payload)
-        except ReplicaError as fault:
-            self._works[task] = Failed(Trouble(fault.code, fault.what))
-            return
-        self._open[task] = _Open(number, self._monotonic(), read)
-        self._works[task] = Running()
+        if task not in self._open:
+            self._open[task] = _Open(self._outbox.ask(kind, payload), self._monotonic(), read)
+            self._works[task] = Running()
 
     def sync_now(self) -> None:
         """Ask for a sync; it is over when each direction has had a turn, whatever came of it."""
@@ -97,11 +94,16 @@ class Post:
                 log.warning("mailbox: %s", fault.code)
 
     def _look_at(self, task: Task, request: _Open) -> None:
-        result = self._mailbox.result(request.number)
+        if not request.number.done():
+            return
+        if request.number.cancelled():
+            self._end(task, Failed(Trouble("internal_error")))
+            return
+        result = self._mailbox.result(request.number.result())
         if result is not None:
             self._end(task, _outcome(result[0], request.read))
         elif self._monotonic() - request.since >= AGENT_PATIENCE and not is_held(self._folder.agent_lock):
-            self._mailbox.finish(request.number, None)  # nobody is to do it later, when nobody expects it
+            self._outbox.withdraw(request.number)
             self._end(task, Failed(Trouble("agent_stopped")))
         elif task is Task.IMPORT_BUNDLE:
             self._works[task] = Running(*progress_from(self._mailbox.said("progress")))

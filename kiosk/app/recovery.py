@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from kiosk.app.scribe import Scribe
 from kiosk.domain.screen.technician import RecoveryFault
 from sync.passes import Issuers
 from sync.recovery import NONCE_BYTES, RecoveryRequest, new_nonce, parse_request, refused
@@ -18,11 +19,12 @@ log = logging.getLogger(__name__)
 
 
 class Recovery:
-    """The request, kept in a file of its own."""
+    """The request, kept in a file of its own that the scribe writes."""
 
-    def __init__(self, path: Path, random: Callable[[int], bytes]) -> None:
+    def __init__(self, path: Path, random: Callable[[int], bytes], scribe: Scribe) -> None:
         self._path = path
         self._random = random
+        self._scribe = scribe
         self._request: RecoveryRequest | None = None
 
     def request(self, terminal_id: str) -> RecoveryRequest:
@@ -42,9 +44,9 @@ class Recovery:
         return None if fault is None else RecoveryFault(fault.value)
 
     def end(self) -> None:
-        """Close the request: its code counts no more."""
+        """Close the request: when this returns, its code counts no more. Not for the GUI thread."""
         self._request = None
-        self._path.unlink(missing_ok=True)
+        self._scribe.write(lambda: self._path.unlink(missing_ok=True)).result()
 
     def _read(self) -> RecoveryRequest | None:
         try:
@@ -53,6 +55,9 @@ class Recovery:
             return None
 
     def _keep(self, request: RecoveryRequest) -> None:
+        self._scribe.write(lambda: self._write(request))
+
+    def _write(self, request: RecoveryRequest) -> None:
         draft = self._path.with_suffix(".new")
         try:
             with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:

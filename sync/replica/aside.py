@@ -39,7 +39,7 @@ def set_aside_of(path: Path) -> tuple[Path, ...]:
 def file_number(path: Path) -> int:
     """Return what tells a file from another that takes its place (its inode); 0 where there is none."""
     try:
-        return path.lstat().st_ino
+        return path.stat().st_ino
     except OSError:
         return 0
 

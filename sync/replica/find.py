@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from sync.model.status import TOMBSTONE, CorruptRecord, HealthRecord, unpack
+from sync.replica.aside import file_number
 from sync.replica.base_file import Base, open_base
 from sync.replica.database import (
     SQLITE_FAULTS,
@@ -151,7 +152,7 @@ def _looked_at(folder: Folder, connection: sqlite3.Connection) -> _View | None:
     base: Base | None = None
     try:
         with translated(folder.state):
-            file_id, version = _file_id(folder.state), data_version(connection)  # before the pointer is read: a
+            file_id, version = file_number(folder.state), data_version(connection)  # before the pointer is read: a
             held = read_held(connection)  # commit in between shows next time
         if held is None:
             return _View(connection, file_id, version, None)
@@ -182,7 +183,7 @@ def _refuse_other_base(base: Base, held: Held) -> None:
 
 def _followed(folder: Folder, view: _View) -> _View | None:
     """Return the view after whatever was committed since, or None where other files must be opened."""
-    if _file_id(folder.state) != view.file_id:
+    if file_number(folder.state) != view.file_id:
         return None
     version = data_version(view.connection)
     if version == view.version:
@@ -193,14 +194,6 @@ def _followed(folder: Folder, view: _View) -> _View | None:
         return None
     serving = None if held is None or view.serving is None else _Serving(held, view.serving.base)
     return replace(view, version=version, serving=serving)
-
-
-def _file_id(path: Path) -> int:
-    """Return what changes when a file is put in the place of another; 0 where none can be seen."""
-    try:
-        return path.stat().st_ino
-    except OSError:
-        return 0
 
 
 def _close(view: _View) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any, Final, assert_never
 
 from sync.model.visit import (
@@ -24,7 +25,7 @@ from sync.model.visit import (
     visit_fields,
 )
 from sync.replica.chain import ChainFault, Entry, first_fault
-from sync.replica.database import Folder, atomic, open_database, translated
+from sync.replica.database import Corrupt, Folder, atomic, open_database, translated
 from sync.replica.presence import Movement, Presence, moved
 from sync.replica.retention import forget_before
 from sync.replica.visit_table import FIELDS, JOURNAL, entry_of, written
@@ -65,6 +66,16 @@ WHERE at >= ?1 AND direction = 'entry' AND outcome = 'admit' AND identity_key IS
     AND went.direction = 'exit' AND went.outcome = 'admit' AND went.identity_key = came.identity_key
 ) ORDER BY number
 """
+
+
+class JournalCorrupt(Corrupt):
+    """The journal's content is not what was written."""
+
+    code = "K-JRN-1"
+    usual_remedy = (
+        "Restart. If it stays, move journal.db and what lies beside it (-wal, -shm) to another folder, keep them, for "
+        "visits are in them, and tell the register."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +119,8 @@ class Journal:
 
     def __init__(self, folder: Folder) -> None:
         self._path = folder.journal
-        self._connection = open_database(self._path, JOURNAL)
+        with _said(self._path):
+            self._connection = open_database(self._path, JOURNAL)
         self._tally: _Tally | None = None
 
     def append(self, visit: Visit) -> Entry:
@@ -159,13 +171,13 @@ class Journal:
 
     def verify(self) -> ChainFault | None:
         """Follow the whole chain; return its first fault, or None."""
-        with translated(self._path):
+        with _said(self._path):
             number, entry_hash = self._connection.execute(_ANCHOR).fetchone()
             return first_fault(map(entry_of, self._connection.execute(_ALL)), number, entry_hash)
 
     def forget(self, now: datetime, retention: timedelta) -> None:
         """Erase who came, with what consent and before which employee, from settled visits older than `retention`."""
-        with translated(self._path):
+        with _said(self._path):
             forget_before(self._connection, written(now - retention))
 
     def probe(self) -> None:
@@ -179,13 +191,23 @@ class Journal:
         self._connection.close()
 
     def _rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
-        with translated(self._path):
+        with _said(self._path):
             return self._connection.execute(sql, parameters).fetchall()
 
     @contextmanager
     def _atomic(self) -> Iterator[sqlite3.Connection]:
-        with translated(self._path), atomic(self._connection) as connection:
+        with _said(self._path), atomic(self._connection) as connection:
             yield connection
+
+
+@contextmanager
+def _said(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the file system raise about the journal into a ReplicaError."""
+    try:
+        with translated(path):
+            yield
+    except Corrupt as fault:
+        raise JournalCorrupt(fault.what) from fault
 
 
 def _counted_on(tally: _Tally, rows: list[tuple[Any, ...]]) -> _Tally:

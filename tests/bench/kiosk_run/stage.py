@@ -15,7 +15,6 @@ from kiosk.settings import Settings
 from kiosk.vision.camera import Source
 from kiosk.workers.eyes import Sighting
 from sync.model.visit import Direction, Method, Visit
-from sync.replica.chain import Entry
 from sync.replica.database import Folder
 
 SIZE = (1080, 1920)
@@ -85,7 +84,7 @@ class Meter(QObject):
             self._course = Course(seen_at, decoded, begun, self._recording, self._recorded, now, now)
         return check
 
-    def _appended(self, visit: Visit) -> Entry:
+    def _appended(self, visit: Visit) -> object:
         self._recording = time.monotonic()
         entry = self._append(visit)
         self._recorded = time.monotonic()

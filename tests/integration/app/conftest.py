@@ -8,13 +8,20 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.app.around import Around
 from kiosk.app.codes import Codes
 from kiosk.app.crew import Crew
-from kiosk.app.errands import Errands, Place
+from kiosk.app.errands import Errands
+from kiosk.app.keeping import Keeping
 from kiosk.app.loop import Loop
+from kiosk.app.outbox import Outbox
+from kiosk.app.place import Place
+from kiosk.app.readiness import Parts
+from kiosk.app.recorder import Recorder
+from kiosk.app.scribe import Scribe
 from kiosk.desk import Desk
 from kiosk.domain.screen.event import Confirmed, Event, Sound, Typed
 from kiosk.domain.screen.service_event import TechnicianAsked
@@ -104,35 +111,32 @@ class Door:
         self.folder = folder
         self.machine = Machine()
         self.glass = Glass()
+        self.crashes: list[BaseException] = []
+        self.scribe = Scribe(self.crashes.append)
+        self.scribe.start()
+        self.outbox, self.recorder = Outbox(folder, self.scribe), Recorder(folder, self.scribe)
         self.replica, self.journal, self.mailbox = Replica(folder), Journal(folder), Mailbox(folder)
         self.timekeeper = Timekeeper(folder, self.machine.read)
         self.staff = StaffBook(folder.path / "staff.json", lambda: self.machine.elapsed)
-        self.around = Around(
-            folder=folder,
-            replica=self.replica,
-            journal=self.journal,
-            mailbox=self.mailbox,
-            timekeeper=self.timekeeper,
-            door="A",
-            monotonic=lambda: self.machine.elapsed,
-        )
+        parts = Parts(folder, self.replica, self.recorder, self.timekeeper)
+        self.around = Around(parts, self.mailbox, "A", lambda: self.machine.elapsed)
         self.settings_file = folder.path / "kiosk.toml"
         self.loop = self._loop(mode)
         self.loop.on_second()
 
     def _loop(self, mode: Mode) -> Loop:
         settings = Settings(terminal=Terminal(data=self.folder.path, mode=mode, language=Language.EN))
-        place = Place(
-            self.folder, self.mailbox, self.around, self.staff, self.settings_file, lambda: self.machine.elapsed
-        )
+        place = Place(self.folder, self.mailbox, self.outbox, self.around, self.staff, lambda: self.machine.elapsed)
         self.crew = Crew()
-        self.codes = Codes(self.folder, self.mailbox, self.around, self.staff, self.crew)
-        self.errands = Errands(place, self.glass, settings, self.crew)
+        self.codes = Codes(place, self.scribe, self.crew)
+        keeping = Keeping(settings, self.settings_file, self.scribe)
+        self.errands = Errands(place, self.glass, settings, keeping, self.crew)
         loop = Loop(
             desk=self._desk(),
             around=self.around,
             codes=self.codes,
             errands=self.errands,
+            outbox=self.outbox,
             glass=self.glass,
             state=State(mode, Language.EN),
         )
@@ -143,11 +147,11 @@ class Door:
         numbers = iter(range(1, 1000))
         return Desk(
             snapshot=self.replica,
-            journal=self.journal,
+            journal=self.recorder,
             clock=self.timekeeper,
             premises=self.around.premises,
-            inside=self.around.inside,
-            halted=self.around.halted,
+            inside=self.around.day.inside,
+            halted=self.around.readiness.halted,
             new_id=lambda at: self._new_id(at, next(numbers)),
         )
 
@@ -179,10 +183,18 @@ class Door:
         """Return why each recorded visit ended as it did."""
         return [entry.fields["reason"] for entry in self.journal.pending()]
 
+    def written(self) -> None:
+        """Wait until the scribe has done what it was given so far, and let the glass hear of it."""
+        self.scribe.write(lambda: None).result(PATIENCE / 1000)
+        QCoreApplication.sendPostedEvents()
+
     def close(self) -> None:
         """End the threads, let go of the files."""
         assert self.crew.stop()
-        for file in (self.replica, self.journal, self.mailbox):
+        self.outbox.close()
+        assert self.scribe.stop()
+        assert self.crashes == []
+        for file in (self.replica, self.recorder, self.journal, self.mailbox):
             file.close()
 
 

@@ -49,7 +49,7 @@ def test_the_age_of_the_data_is_told_and_stale_data_are_out_of_order(
     door: Door, hours: int, freshness: Freshness, fault: Fault | None
 ) -> None:
     door.machine.elapsed += timedelta(hours=hours).total_seconds()
-    assert door.around.fault() == fault
+    assert door.around.readiness.fault() == fault
     assert door.around.look().freshness is freshness
 
 
@@ -57,7 +57,7 @@ def test_data_that_seem_to_come_from_the_future_are_out_of_order_as_they_are_ref
     before = NOW - timedelta(minutes=20)  # the data are ten minutes older than NOW
     change_clock(door.folder, lambda state: after_contact(state, before, door.machine.read()))
     door.loop.on_second()
-    assert door.around.fault() == Fault(Reason.CLOCK_NOT_TRUSTED, "K-CLK-1")
+    assert door.around.readiness.fault() == Fault(Reason.CLOCK_NOT_TRUSTED, "K-CLK-1")
     door.hold(pass_text(GREEN, now=before))
     assert door.reasons() == ["clock_not_trusted"]
 

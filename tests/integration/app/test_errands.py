@@ -179,9 +179,11 @@ def test_without_an_agent_a_task_ends_and_nobody_does_it_later(new: Door, qtbot:
     set_up(new, qtbot)
     new.hold("KZE1:" + "a" * 43)
     assert work(new, Task.ENROL) == Running()
+    new.written()
     new.machine.elapsed += AGENT_PATIENCE
     new.loop.on_second()
     assert work(new, Task.ENROL) == Failed(Trouble("agent_stopped"))
+    new.written()
     assert new.mailbox.take() is None
 
 

@@ -93,7 +93,7 @@ def test_a_mistake_in_the_pins_thread_is_shown_from_the_screens_own_thread(
     assert "thread pin crashed" in caplog.text
 
 
-def test_a_damaged_mailbox_stops_no_check_and_is_said_once(door: Door, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_damaged_mailbox_stops_no_check_and_is_set_aside_once(door: Door, caplog: pytest.LogCaptureFixture) -> None:
     with closing(sqlite3.connect(door.folder.agent)) as agent:
         agent.execute("ALTER TABLE state RENAME TO lost")
         for number in range(3):
@@ -102,7 +102,8 @@ def test_a_damaged_mailbox_stops_no_check_and_is_said_once(door: Door, caplog: p
             door.loop.on_second()
     door.hold(pass_text(GREEN))
     assert shown_verdict(door) == (Outcome.ADMIT, Reason.GREEN)
-    assert [record.levelno for record in caplog.records if "mailbox" in record.message] == [logging.ERROR]
+    assert [record.levelno for record in caplog.records if "agent.db" in record.message] == [logging.ERROR]
+    assert "agent.db is set aside as agent.db.broken-1" in caplog.text
 
 
 def test_a_data_folder_that_is_gone_is_out_of_order_and_admits_nobody(

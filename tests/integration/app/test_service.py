@@ -11,6 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.app.diagnostics import Known, diagnostics, sieved
@@ -108,10 +109,12 @@ def test_a_setting_holds_at_once_and_is_kept_in_the_file(at_work: Door) -> None:
         "camera.region=[15, 15, 85, 85]",
     ):
         at_work.do(TaskChosen(Task.SET, change))
+    at_work.written()
     kept = tomllib.loads(at_work.settings_file.read_text(encoding="utf-8"))
     assert kept["sound"] == {"volume": 0.3}
     assert kept["terminal"]["languages"] == ["kk", "ru"]
     assert kept["camera"] == {"region": [15, 15, 85, 85]}
+    at_work.loop.on_tick()
     state, around = at_work.glass.shown[-1]
     assert state.languages == (Language.KK, Language.RU, Language.EN)  # English is this venue's own
     assert around.service.settings.sound.volume == 0.3
@@ -121,10 +124,33 @@ def test_a_setting_holds_at_once_and_is_kept_in_the_file(at_work: Door) -> None:
 def test_a_setting_that_cannot_be_kept_is_not_applied_and_says_so(at_work: Door) -> None:
     at_work.settings_file.mkdir()
     at_work.do(TaskChosen(Task.SET, "sound.volume=0.3"))
+    at_work.written()
     failed = at_work.errands.service.works[Task.SET]
     assert isinstance(failed, Failed)
     assert failed.trouble.code.startswith("K-SET")
     assert at_work.glass.applied == []
+
+
+def test_changes_are_kept_in_their_order_past_one_that_is_refused_and_the_end_loses_none(at_work: Door) -> None:
+    at_work.outbox.say("camera", "good")
+    for change in ("sound.volume=0.1", "sound.volume=0.2", "display.rotation=45", "display.rotation=90"):
+        at_work.do(TaskChosen(Task.SET, change))
+    assert at_work.glass.applied == []  # nothing has held up the glass yet, and nothing holds before it is kept
+    assert at_work.scribe.stop()
+    kept = tomllib.loads(at_work.settings_file.read_text(encoding="utf-8"))
+    assert kept == {"sound": {"volume": 0.2}, "display": {"rotation": 90}}
+    QCoreApplication.sendPostedEvents()
+    assert [after.sound.volume for _, after in at_work.glass.applied] == [0.1, 0.2, 0.2]
+    assert at_work.glass.applied[-1][1].display.rotation == 90
+    assert at_work.mailbox.said("camera") == "good"
+
+
+def test_a_slip_of_ours_in_the_scribes_thread_is_reported_and_the_next_job_is_done(at_work: Door) -> None:
+    slip = at_work.scribe.write(lambda: 1 / 0)
+    at_work.written()
+    assert slip.cancelled()
+    assert [type(crash) for crash in at_work.crashes] == [ZeroDivisionError]
+    at_work.crashes.clear()
 
 
 @pytest.mark.parametrize("audible", [True, False])
@@ -162,6 +188,7 @@ def test_the_self_test_tries_every_part_and_its_report_outlives_a_restart(at_wor
 def test_at_opening_time_the_terminal_tests_itself_once(at_work: Door, qtbot: QtBot) -> None:
     opening = at_work.around.look().now + timedelta(minutes=1)
     at_work.do(TaskChosen(Task.SET, f'terminal.self_test_at="{opening:%H:%M}"'), Cancelled())
+    at_work.written()
     at_work.loop.on_second()
     assert Task.SELF_TEST not in at_work.errands.service.works
     at_work.machine.elapsed += 60.0
@@ -177,6 +204,7 @@ def test_at_opening_time_the_terminal_tests_itself_once(at_work: Door, qtbot: Qt
 def test_a_terminal_switched_on_after_opening_time_tests_itself_once_that_day(at_work: Door, qtbot: QtBot) -> None:
     now = at_work.around.look().now
     at_work.do(TaskChosen(Task.SET, f'terminal.self_test_at="{now:%H}:00"'), Cancelled())
+    at_work.written()
     at_work.machine.elapsed += 60.0
     over(at_work, qtbot, Task.SELF_TEST)
     report = at_work.errands.service.report
@@ -186,6 +214,7 @@ def test_a_terminal_switched_on_after_opening_time_tests_itself_once_that_day(at
     again.do(TechnicianAsked(), *map(Typed, CODE + PIN), Confirmed())
     qtbot.waitUntil(lambda: isinstance(again.screen, Technician), timeout=PATIENCE)
     again.do(TaskChosen(Task.SET, f'terminal.self_test_at="{now:%H}:00"'))
+    again.written()
     again.loop.on_second()
     assert Task.SELF_TEST not in again.errands.service.works
     assert again.errands.service.report == report

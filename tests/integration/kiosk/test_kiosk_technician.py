@@ -62,8 +62,9 @@ def test_what_a_technician_sets_holds_at_once_and_is_kept(
         'terminal.language="en"',
     ):
         kiosk.window.happened.emit(TaskChosen(Task.SET, change))
+    qtbot.waitUntil(lambda: kiosk.window.pane.glass.content("turn") == 90, timeout=LONG_MS)
+    qtbot.waitUntil(lambda: kiosk.loop._state.home_language is Language.EN, timeout=LONG_MS)
     assert not any(isinstance(work, Failed) for work in kiosk.loop._errands.service.works.values())
-    assert kiosk.window.pane.glass.content("turn") == 90
     assert kiosk.eyes._wish.mirror is False
     state = kiosk.loop._state
     assert (state.mode, state.home_language) == (Mode.DESK, Language.EN)

@@ -19,7 +19,7 @@ from sync.model.visit import Outcome, Reason
 NOW = datetime(2021, 6, 6, 12, 0, tzinfo=UTC)
 CINEMA = Venue("arman", LocalName("Арман", "Арман", "Arman"), "cinema", "ALA", ZoneInfo("Asia/Almaty"))
 HERE = Premises(CINEMA, Policy(), {})
-WELL = Findings(HERE, TrustedTime(NOW), NOW, None, revoked=False, disk_free=LEAST_DISK)
+WELL = Findings(HERE, TrustedTime(NOW), NOW, None, None, revoked=False, disk_free=LEAST_DISK)
 
 
 def test_a_terminal_that_lacks_nothing_is_well() -> None:

@@ -1,0 +1,53 @@
+"""What the kiosk tells the agent and asks of it: written by the scribe, for the agent may hold the mailbox."""
+
+import logging
+from collections.abc import Mapping
+from concurrent.futures import Future
+
+from kiosk.app.scribe import Scribe
+from sync.replica.database import Folder, ReplicaError
+from sync.replica.mailbox import Json, Mailbox
+
+log = logging.getLogger(__name__)
+
+
+class Outbox:
+    """The writing end of the mailbox. Its methods return at once; `close` comes before the scribe's end."""
+
+    def __init__(self, folder: Folder, scribe: Scribe) -> None:
+        self._mailbox = Mailbox(folder)  # opened by the first who asks, on the scribe's thread
+        self._scribe = scribe
+        self._nudge: Future[None] | None = None
+
+    def ask(self, kind: str, payload: Mapping[str, Json]) -> "Future[int]":
+        """Ask the agent for something; the outcome is the request's number, or a ReplicaError."""
+        return self._scribe.write(lambda: self._mailbox.ask(kind, payload))
+
+    def withdraw(self, number: "Future[int]") -> None:
+        """Take a request back: nobody is to do it later, when nobody expects it."""
+        self._scribe.write(lambda: self._mailbox.finish(number.result(), None))
+
+    def say(self, name: str, value: Json) -> None:
+        """Tell the agent how something is; what cannot be told is told with the next change."""
+        self._scribe.write(lambda: self._told(name, value))
+
+    def nudge(self) -> None:
+        """Have the agent send visits; once is enough until it was written. The agent sends by its own timer too."""
+        if self._nudge is None or self._nudge.done():
+            self._nudge = self._scribe.write(self._pushed)
+
+    def close(self) -> None:
+        """Let go of the mailbox once all is written."""
+        self._scribe.write(self._mailbox.close)
+
+    def _told(self, name: str, value: Json) -> None:
+        try:
+            self._mailbox.say(name, value)
+        except ReplicaError as fault:
+            log.warning("the agent cannot be told of the %s: %s", name, fault)
+
+    def _pushed(self) -> None:
+        try:
+            self._mailbox.ask("push", {})
+        except ReplicaError as fault:
+            log.warning("the agent cannot be asked to send visits: %s", fault)
