@@ -71,7 +71,7 @@ def writing_people(engine: Engine) -> Iterator[Connection]:
 
 
 def in_order(connection: Connection) -> None:
-    """Let PostgreSQL go over people by their numbers in this transaction, as SQLite does; hashes take a third longer."""
+    """Let PostgreSQL go over people by their numbers in this transaction, as SQLite does; hashes take longer."""
     if connection.dialect.name == "postgresql":
         for setting in _IN_ORDER:
             connection.exec_driver_sql(setting)
