@@ -1,6 +1,7 @@
 """The pages as a web application of their own below `/pages`: routes, problems as pages, headers on every answer."""
 
 import logging
+from datetime import timedelta
 from typing import Final
 
 from argon2 import PasswordHasher
@@ -26,10 +27,12 @@ from sync.central.pages import (
 )
 from sync.central.pages.access import LogInFirst, NotYours, page_of
 from sync.central.pages.guard import Guarded
+from sync.central.pages.limited import later
 from sync.central.pages.page import PREFIX, Page
 from sync.central.pages.site import Site, open_site
 from sync.central.pages.static_file import answer_static
 from sync.central.publication.publication_figures import ColourCount
+from sync.central.web.limit import Limits
 from sync.central.web.request import Refusal
 
 LOG: Final = logging.getLogger(__name__)
@@ -53,15 +56,16 @@ ROUTERS: Final = (
 def mount_pages(app: FastAPI, central: Central) -> None:
     """Let a web application serve the pages, and lead whoever asks for its root there."""
     site = open_site(central, PasswordHasher())
-    app.mount(PREFIX, make_pages(site, ROUTERS))
+    app.mount(PREFIX, make_pages(site, ROUTERS, app.state.limits))
     for path in ("/", PREFIX):
         app.add_api_route(path, _to_pages, include_in_schema=False)
 
 
-def make_pages(site: Site, routers: tuple[APIRouter, ...]) -> FastAPI:
+def make_pages(site: Site, routers: tuple[APIRouter, ...], limits: Limits) -> FastAPI:
     """Compose pages; another set of them, below another prefix, is composed of its own routers."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
     app.state.site = site
+    app.state.limits = limits
     app.state.colours = ColourCount(site.central)
     app.add_middleware(Guarded, secure=site.secure)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
@@ -106,7 +110,8 @@ def _not_yours(_request: Request, fault: Exception) -> Response:
 
 def _refused(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, Refusal)
-    return show_problem(page_of(request), fault.status, fault.code)
+    answer = show_problem(page_of(request), fault.status, fault.code)
+    return answer if fault.retry_after is None else later(answer, timedelta(seconds=fault.retry_after))
 
 
 def _not_served(request: Request, fault: Exception) -> Response:

@@ -28,6 +28,7 @@ from sync.central.operator.operator_account import (
 from sync.central.operator.password import LONGEST, SHORTEST, too_weak
 from sync.central.pages.access import Seeing, allowed
 from sync.central.pages.form import Reading, typed
+from sync.central.pages.limited import address_of, later
 from sync.central.pages.page import OperatorPage
 from sync.central.web.request import Refusal
 
@@ -145,8 +146,10 @@ def account_page(page: Seeing) -> Response:
 def post_account(page: Seeing) -> Response:
     """Change one's own password, which needs the one that holds. All sessions end."""
     read, name = Reading(page.typed), page.operator.id
-    _check_old_password(page, read)
+    wait = _check_old_password(page, read)
     password = _new_password(read)
+    if wait:
+        return later(page.refill("account.html", read, 429), wait)
     if read.wrong:
         return page.refill("account.html", read)
     made = page.site.passwords.hash(password)
@@ -156,9 +159,12 @@ def post_account(page: Seeing) -> Response:
     return page.go("/login", said="password_changed")
 
 
-def _check_old_password(page: OperatorPage, read: Reading) -> None:
-    """Compare one's own password; wrong ones count and lock as at the login, so that no stolen session tries many."""
-    address = "" if page.request.client is None else page.request.client.host
+def _check_old_password(page: OperatorPage, read: Reading) -> timedelta:
+    """Compare one's own password; wrong ones count and lock as at the login, so that no stolen session tries many.
+
+    Return how long to wait where it may not be compared yet.
+    """
+    address = address_of(page)
     match log_in(page.central, page.site.passwords, page.operator.id, page.typed.get("old_password"), address):
         case Welcome():
             pass
@@ -166,8 +172,10 @@ def _check_old_password(page: OperatorPage, read: Reading) -> None:
             read.refuse("old_password", "operator.wrong_password")
         case Locked(wait):
             read.refuse("old_password", "login.locked", n=ceil(wait / timedelta(minutes=1)))
+            return wait
         case other:
             assert_never(other)
+    return timedelta(0)
 
 
 def _new_password(read: Reading) -> str:

@@ -20,6 +20,7 @@ from sync.central.operator.operator_account import add_operator
 from sync.central.pages.application import ROUTERS, make_pages
 from sync.central.pages.page import PREFIX
 from sync.central.pages.site import Site, open_site
+from sync.central.web.limit import Limits
 from tests.integration.central.conftest import (  # noqa: F401  # pytest finds fixtures by their names here
     Clock,
     central,
@@ -71,7 +72,7 @@ def site(central: Central) -> Site:  # noqa: F811  # the fixture
 def open_browser(site: Site, free_port: int) -> Iterator[Callable[[], Browser]]:  # noqa: F811  # the fixture
     """Make browsers that share nothing but the server."""
     app = FastAPI()
-    app.mount(PREFIX, make_pages(site, ROUTERS))
+    app.mount(PREFIX, make_pages(site, ROUTERS, Limits(time.monotonic)))
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=free_port, log_config=None, access_log=False))
     thread = threading.Thread(target=server.run)
     thread.start()

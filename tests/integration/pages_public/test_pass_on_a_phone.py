@@ -64,10 +64,13 @@ def test_a_wrong_code_is_kept_and_said_beside_its_field(town: Town, phone: Phone
     assert "phone" not in "".join(answer.headers.get_list("set-cookie"))
 
 
-def test_guessing_codes_is_slowed_down(town: Town, phone: Phone) -> None:
-    answers = [phone.send("/open", code="AAAA-AAAA-AAAA-AAAA") for _ in range(62)]
-    assert answers[0].status_code == 422
-    assert answers[-1].status_code == 429
+@pytest.mark.parametrize(
+    ("path", "fields", "first"), [("/open", {"code": "AAAA-AAAA-AAAA-AAAA"}, 422), ("/leave", {}, 303)]
+)
+def test_strangers_are_slowed_down(town: Town, phone: Phone, path: str, fields: dict[str, str], first: int) -> None:
+    answers = [phone.send(path, **fields) for _ in range(62)]
+    assert answers[0].status_code == first
+    assert (answers[-1].status_code, "Too many tries" in answers[-1].text) == (429, True)
     assert int(answers[-1].headers["retry-after"]) >= 1
 
 

@@ -33,8 +33,7 @@ def mount_public(app: FastAPI, central: Central) -> None:
 
 def make_public(site: Site, limits: Limits) -> FastAPI:
     """Compose the visitors' pages."""
-    pages = make_pages(site, ROUTERS)
-    pages.state.limits = limits
+    pages = make_pages(site, ROUTERS, limits)
     for kind in (Refusal, HTTPException, CentralError, Exception):
         pages.add_exception_handler(kind, _sorry)
     return pages

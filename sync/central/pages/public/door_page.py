@@ -17,10 +17,10 @@ from sync.central.fleet.door_mark import Mark, door_secret, mark_of
 from sync.central.fleet.poster_code import venue_of_poster
 from sync.central.pages.access import AnyPage
 from sync.central.pages.form import Reading
+from sync.central.pages.limited import count_stranger
 from sync.central.pages.page import Page
 from sync.central.pages.public.phone import (
     clock_of,
-    count_stranger,
     epoch_ms,
     holder_of_phone,
     is_phone,

@@ -12,7 +12,8 @@ from sync.central.database import reading
 from sync.central.fleet.door_mark import find_door_secret, is_employee_code, mark_of
 from sync.central.fleet.poster_code import venue_of_poster
 from sync.central.pages.access import AnyPage
-from sync.central.pages.public.phone import clock_of, count_stranger, minute_of, show
+from sync.central.pages.limited import count_stranger
+from sync.central.pages.public.phone import clock_of, minute_of, show
 from sync.central.web.request import Refusal
 
 router: Final = APIRouter()

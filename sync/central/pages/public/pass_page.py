@@ -11,10 +11,10 @@ from sync.central.fleet.pass_link import drop_phone, open_pass_link
 from sync.central.fleet.short_code import read_code
 from sync.central.pages.access import AnyPage
 from sync.central.pages.form import Reading, Wrong
+from sync.central.pages.limited import count_stranger
 from sync.central.pages.page import Page
 from sync.central.pages.public.phone import (
     PHONE_COOKIE,
-    count_stranger,
     epoch_ms,
     holder_of_phone,
     is_phone,
@@ -77,8 +77,13 @@ def post_open(page: AnyPage) -> Response:
 @router.post("/leave")
 def post_leave(page: AnyPage) -> Response:
     """Take the pass off this phone, and what the phone keeps for when there is no network."""
-    with writing(page.central.engine) as connection:
-        drop_phone(connection, phone_secret(page))
+    with reading(page.central.engine) as connection:
+        known = is_phone(page, connection)
+    if known:
+        with writing(page.central.engine) as connection:
+            drop_phone(connection, phone_secret(page))
+    else:
+        count_stranger(page)
     answer = lead(page, "/pass")
     name, secure = page.site.cookie(PHONE_COOKIE), page.site.secure
     answer.delete_cookie(name, secure=secure, httponly=True, samesite="lax")

@@ -9,10 +9,10 @@ from fastapi.responses import RedirectResponse, Response
 from sqlalchemy import Connection
 
 from sync.central.fleet.pass_link import PHONE_KEPT, find_phone, see_phone
+from sync.central.pages.limited import the_limits
 from sync.central.pages.moment import ZONE
 from sync.central.pages.page import Page, dressed, set_cookie
 from sync.central.pages.words import Language
-from sync.central.web.limit import Limits
 
 PREFIX: Final = "/v"
 PHONE_COOKIE: Final = "phone"
@@ -44,12 +44,6 @@ def is_phone(page: Page, connection: Connection) -> bool:
     return bool(secret) and find_phone(connection, secret, page.now) is not None
 
 
-def count_stranger(page: Page) -> None:
-    """Count a request without a pass, or with a code that is none; raise Refusal where its address sends too many."""
-    client = page.request.client
-    the_limits(page).of_strangers("" if client is None else client.host)
-
-
 def keep_phone(page: Page, answer: Response, secret: str) -> Response:
     """Let the phone keep its secret for as long as the register does."""
     set_cookie(page, answer, PHONE_COOKIE, secret, PHONE_KEPT)
@@ -70,13 +64,6 @@ def show(page: Page, template: str, **context: object) -> Response:
         hhmm=lambda instant, zone=ZONE: f"{instant.astimezone(ZoneInfo(zone)):%H:%M}",
         **context,
     )
-
-
-def the_limits(page: Page) -> Limits:
-    """Return how often callers may ask."""
-    limits = page.request.app.state.limits
-    assert isinstance(limits, Limits)
-    return limits
 
 
 def epoch_ms(instant: datetime) -> int:
