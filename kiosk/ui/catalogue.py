@@ -17,7 +17,8 @@ from kiosk.errors import InstallationError
 from kiosk.ui.words import place
 
 CONTEXT: Final = "kiosk"
-_SHORT_WORD: Final = re.compile(r"(?<=\b[А-Яа-яЁё]) |(?<=\b[А-Яа-яЁё][а-яё]) ")
+_ENDING: Final = re.compile(r"(?<=[A-Za-z])-(?=[а-яёәғқңөұүһі])")
+_SHORT_WORD: Final = re.compile(r"(?<=(?<![\w-])[А-Яа-яЁё]) |(?<=(?<![\w-])[А-Яа-яЁё][а-яё]) ")
 
 
 class Catalogue:
@@ -44,8 +45,8 @@ class Catalogue:
 
 
 def _bound(words: str) -> str:
-    """Tie words of one or two letters to the next: no line ends with «к», «в» or «не»."""
-    return _SHORT_WORD.sub("\u00a0", words)
+    """Tie words of one or two letters to the next, and endings to abbreviations: no line ends with «к» or «QR-»."""
+    return _ENDING.sub("-\u2060", _SHORT_WORD.sub("\u00a0", words))
 
 
 def _load(path: Path) -> QTranslator:

@@ -2,13 +2,14 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// Rows below each other, as many as have room, and the way to the others.
+// Rows below each other, as many as have room, and the way to the others: below them or, where height is dear, aside.
 Item {
     id: list
 
     required property var rows
     required property var turn
     required property string subject
+    property real aside: 0 // how wide the way to the others is beside the rows; 0 is below them
     property int first: 0
     readonly property bool paged: first > 0 || last < rows.length - 1
     readonly property int last: fitting(first, all.heights)
@@ -17,7 +18,7 @@ Item {
 
     // The last row that has room below the row `from`.
     function fitting(from: int, heights: var): int {
-        let room = height - (above(rows.length, heights) > height ? turning.height + Theme.hair : 0)
+        let room = height - (aside === 0 && above(rows.length, heights) > height ? turning.height + Theme.hair : 0)
         let row = from
         for (; row < rows.length; row++) {
             room -= heights[row] ?? 0
@@ -83,27 +84,31 @@ Item {
         }
     }
 
-    Row {
+    Grid {
         id: turning
 
+        readonly property real each: (width - (columns - 1) * spacing) / columns
+        readonly property real tall: Math.max(15 / 25.4 * Theme.dpi, 6.4 * Theme.unit)
+
         visible: list.paged
-        anchors.bottom: parent.bottom
-        width: parent.width
-        height: Math.max(15 / 25.4 * Theme.dpi, 6.4 * Theme.unit)
-        spacing: Theme.small
+        x: list.aside > 0 ? list.width + Theme.small : 0
+        y: list.height - height
+        width: list.aside > 0 ? list.aside : list.width
+        columns: list.aside > 0 ? 1 : 2
+        spacing: list.aside > 0 ? Theme.hair : Theme.small
 
         Key {
             button: ({ "intent": "", "label": list.turn[0], "argument": "before", "icon": "", "name": "", "enabled": list.first > 0, "chosen": false })
-            width: (parent.width - parent.spacing) / 2
-            height: parent.height
+            width: turning.each
+            height: turning.tall
             size: Theme.body * 0.84
             onTouched: list.first = list.before()
         }
 
         Key {
             button: ({ "intent": "", "label": list.turn[1], "argument": "after", "icon": "", "name": "", "enabled": list.last < list.rows.length - 1, "chosen": false })
-            width: (parent.width - parent.spacing) / 2
-            height: parent.height
+            width: turning.each
+            height: turning.tall
             size: Theme.body * 0.84
             onTouched: list.first = list.last + 1
         }

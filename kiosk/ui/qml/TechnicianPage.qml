@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // Looking after the terminal: topics on the left, rows on the right. What has no room stands on the next page.
+// Where height is dear and there is a picture, whatever is no row stands beside the rows, with the picture.
 Item {
     id: page
 
@@ -14,6 +15,7 @@ Item {
     readonly property real gap: Theme.hair
     readonly property real smallest: 15 / 25.4 * Theme.dpi
     readonly property int count: technician.topics.length
+    readonly property bool aside: Theme.compact && !Theme.portrait && technician.preview
     readonly property bool single: count * (smallest + gap) <= height - 2 * margin
 
     signal touched(string intent, string argument)
@@ -55,7 +57,8 @@ Item {
         Headline {
             id: title
 
-            width: place.width - ring.width - Theme.small
+            x: page.aside ? finder.x : 0
+            width: place.width - x - ring.width - Theme.small
             largest: Theme.compact ? Theme.body * 1.1 : Theme.body * 1.5
             tallest: Theme.body * 2.2
             text: page.technician.title
@@ -72,10 +75,11 @@ Item {
         Headline {
             id: notice
 
+            x: title.x
             y: title.height + Theme.hair * 0.5
-            width: title.width
+            width: page.aside ? finder.width : title.width
             largest: Theme.caption
-            tallest: Theme.caption * 2.6
+            tallest: Theme.caption * (page.aside ? 4 : 2.6)
             text: Theme.compact ? page.technician.notice : page.head.venue !== "" ? page.head.venue + " · " + page.head.clock + " · " + page.technician.notice : page.technician.notice
             color: Theme.quiet
             bold: false
@@ -86,7 +90,7 @@ Item {
 
             visible: page.technician.preview
             anchors.right: parent.right
-            y: notice.y + notice.height + Theme.small
+            y: notice.y + notice.height + (page.aside ? Theme.hair : Theme.small)
             width: Theme.portrait ? place.width : Math.min(place.width * 0.36, place.height * 0.6)
             height: visible ? (Theme.portrait ? place.height * 0.28 : width * 0.75) : 0
             camera: page.camera
@@ -97,11 +101,12 @@ Item {
         ServiceRows {
             id: rows
 
-            y: finder.visible && Theme.portrait ? finder.y + finder.height + Theme.small : notice.y + notice.height + Theme.small
+            y: page.aside ? 0 : finder.visible && Theme.portrait ? finder.y + finder.height + Theme.small : notice.y + notice.height + Theme.small
             width: finder.visible && !Theme.portrait ? finder.x - Theme.small : place.width
             height: place.height - y
             rows: page.technician.rows
             turn: page.technician.turn
+            aside: page.aside ? finder.width : 0
             subject: page.technician.title
             onTouched: (intent, argument) => page.touched(intent, argument)
         }
