@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+ROWS = 20_000
 OPTIONS = {
-    "wire": {"rows": 200_000},
-    "lookup": {"rows": 200_000, "lookups": 2_000},
-    "apply": {"rows": 200_000},
-    "install": {"rows": 200_000},
-    "crash": {"rows": 200_000, "kills": 1, "calls": 1},
+    "wire": {"rows": ROWS},
+    "lookup": {"rows": ROWS, "lookups": 2_000},
+    "apply": {"rows": ROWS},
+    "install": {"rows": ROWS},
+    "crash": {"rows": ROWS, "kills": 1, "calls": 1},
 }
 
 
