@@ -74,7 +74,7 @@ async def open_operators_page(request: Request) -> Page:
     page = page_of(request)
     if request.method != "POST":
         return page
-    if await run_in_threadpool(_session, page) is not None:
+    if await run_in_threadpool(is_logged_in, page):
         return await _with_form(page, LARGEST_UPLOAD)
     try:
         return await _with_form(page, LARGEST_FORM)
@@ -125,6 +125,11 @@ def _session(page: Page) -> tuple[Operator, bool] | None:
         return None
     with reading(page.central.engine) as connection:
         return find_session(connection, token, page.now)
+
+
+def is_logged_in(page: Page) -> bool:
+    """Tell whether somebody is logged in, whatever their role."""
+    return _session(page) is not None
 
 
 def session_token(page: Page) -> str:

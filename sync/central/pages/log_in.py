@@ -18,11 +18,13 @@ from sync.central.database import writing
 from sync.central.operator.audit import note
 from sync.central.operator.login import Locked, Welcome, Wrong, log_in
 from sync.central.operator.operator_account import Operator
-from sync.central.pages.access import SESSION_COOKIE, AnyPage, Seeing, session_token
+from sync.central.pages.access import SESSION_COOKIE, AnyPage, Seeing, is_logged_in, session_token
 from sync.central.pages.form import LARGEST_FORM, Reading, Typed
 from sync.central.pages.guard import TOKEN, WHOSE, whose_token
+from sync.central.pages.limited import address_of, count_stranger, later
 from sync.central.pages.page import PREFIX, Page, dressed, set_cookie
 from sync.central.pages.session import close_session, open_session
+from sync.central.web.request import Refusal
 from sync.wire.ticket import SECRET_BYTES, new_token
 
 HOME: Final = f"{PREFIX}/fleet"
@@ -44,15 +46,18 @@ def login_page(page: AnyPage) -> Response:
 
 @router.post("/login")
 def post_login(page: AnyPage) -> Response:
-    """Log in, then go where the operator was going."""
+    """Log in, then go where the operator was going; whoever tries too often finds the form as it was."""
     read = Reading(page.typed)
+    try:
+        count_stranger(page)
+    except Refusal as fault:
+        return _again(page, read, timedelta(seconds=fault.retry_after or 0))
     name, password = read.text("name", longest=64).lower(), page.typed.get("password")
     if not password:
         read.refuse("password", "form.needed")
     if read.wrong:
         return _again(page, read)
-    address = "" if page.request.client is None else page.request.client.host
-    match log_in(page.central, page.site.passwords, name, password, address):
+    match log_in(page.central, page.site.passwords, name, password, address_of(page)):
         case Welcome(operator):
             return _welcome(page, operator)
         case Wrong():
@@ -67,8 +72,11 @@ def post_login(page: AnyPage) -> Response:
 @router.post("/logout")
 def post_logout(page: AnyPage) -> Response:
     """Log out: the session is over at the server, whatever the browser keeps."""
-    with writing(page.central.engine) as connection:
-        close_session(connection, session_token(page))
+    if is_logged_in(page):
+        with writing(page.central.engine) as connection:
+            close_session(connection, session_token(page))
+    else:
+        count_stranger(page)
     response = page.go("/login", said="logged_out")
     response.delete_cookie(page.site.cookie(SESSION_COOKIE), secure=page.site.secure, httponly=True, samesite="lax")
     return response
@@ -128,9 +136,10 @@ def _again(page: Page, read: Reading, wait: timedelta = timedelta(0)) -> Respons
     minutes = ceil(wait / timedelta(minutes=1))
     then, kept, kept_for = (page.typed.get(name) for name in ("then", "kept", "kept_for"))
     status = 429 if wait else 422
-    return page.refill(
+    answer = page.refill(
         "login.html", read, status, then=_own_address(then), kept=kept, kept_for=kept_for, locked=minutes
     )
+    return later(answer, wait) if wait else answer
 
 
 def _welcome(page: Page, operator: Operator) -> Response:
