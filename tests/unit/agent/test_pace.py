@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.agent.pace import Patience, TooSlow, _PacedStream
+from sync.agent.pace import LARGEST_HEAD, PacedStream, Patience, TooLong, TooSlow
 
 PATIENCE = Patience(silence=20.0, window=30.0, least_rate=512.0)
 
@@ -29,11 +29,11 @@ class Wire(httpcore.NetworkStream):
         return count
 
 
-def paced(wire: Wire) -> _PacedStream:
-    return _PacedStream(wire, PATIENCE, lambda: wire.seconds)
+def paced(wire: Wire) -> PacedStream:
+    return PacedStream(wire, PATIENCE, lambda: wire.seconds)
 
 
-def read_on(stream: _PacedStream) -> None:
+def read_on(stream: PacedStream) -> None:
     while True:
         stream.read(1 << 16)
 
@@ -47,10 +47,23 @@ def test_a_trickle_ends_within_a_window_and_a_silence(seconds: list[float], size
     assert wire.seconds <= PATIENCE.window + PATIENCE.silence
 
 
+@given(st.integers(1 << 10, 1 << 16))
+def test_each_request_on_a_connection_has_a_head_of_its_own_to_end_in_time(size: int) -> None:
+    stream = paced(
+        Wire(*((size, 0.0),) * (LARGEST_HEAD // size), (1, 0.0), *((size, 0.0),) * (LARGEST_HEAD // size + 1))
+    )
+    for _ in range(LARGEST_HEAD // size):
+        stream.read(1 << 16)
+    stream.write(b"the next request")
+    with pytest.raises(TooLong):
+        read_on(stream)
+
+
 @given(st.lists(st.floats(0.01, 20.0), max_size=200))
 def test_what_moves_fast_enough_goes_on_for_ever(seconds: list[float]) -> None:
     wire = Wire(*((int(one * 512) + 1, one) for one in seconds))
     stream = paced(wire)
+    stream.begin_body()
     for _ in seconds:
         stream.read(1 << 16)
 
