@@ -16,6 +16,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -35,6 +36,8 @@ END: Final = "end"
 KILLED: Final = str(-signal.SIGKILL)
 AT_FIRST: Final = {"apply": "1", "swap": "1", "append": f"{VISITS}", "settle": f"0 {VISITS}"}
 """What is promised before any work was done."""
+SLOW_TO_LOAD: Final = dict.fromkeys(("apply", "swap"), ("sync.replica.install", "pyarrow.compute"))
+"""What a worker of a kind loads: the host does it once for all of them."""
 CHANGING: Final = {"fsync", "link", "open", "rename", "replace", "truncate", "unlink"}
 """What the system is asked that changes files, or holds on to them."""
 
@@ -99,6 +102,8 @@ def host(scene: Scene) -> Iterator[Callable[[int], list[str]]]:
 
 
 def _host(scene: Scene) -> None:
+    for name in SLOW_TO_LOAD.get(scene.kind, ()):
+        import_module(name)
     for line in sys.stdin:
         worker = os.fork()
         if worker == 0:
