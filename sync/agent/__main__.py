@@ -25,7 +25,7 @@ from sync.agent.enrol import enrol as enrol_terminal
 from sync.agent.errors import SyncError
 from sync.agent.glance import glance
 from sync.agent.health import document, joined, look, words
-from sync.agent.history import Outcome
+from sync.agent.history import TurnResult
 from sync.agent.kept import kept_policy
 from sync.agent.plan import cost
 from sync.agent.pull import next_way, pull
@@ -207,7 +207,7 @@ def main() -> None:
 def _tell(around: Around) -> None:
     with closing(Mailbox(around.folder)) as mailbox:
         said = mailbox.said("sync")
-    now = around.reading().wall
+    now = around.read_clock().wall
     for line in words(joined(document(look(around, {}, {}, now)), said), kept_policy(around.folder), now):
         typer.echo(line)
     idle = "does not run; start it with kiosk-sync run, or sync once with kiosk-sync now"
@@ -222,8 +222,8 @@ def _import(around: Around, path: Path) -> None:
     _noted(around, "bundle", lambda: brought(around.folder, lambda: carry.import_bundle(around, path)))
 
 
-def _noted(around: Around, lane: str, job: Callable[[], Outcome | None]) -> None:
-    noted(partial(remember, around.folder), lane, lambda: around.reading().wall, job)
+def _noted(around: Around, lane: str, job: Callable[[], TurnResult | None]) -> None:
+    noted(partial(remember, around.folder), lane, lambda: around.read_clock().wall, job)
 
 
 def _one_pass(around: Around) -> None:

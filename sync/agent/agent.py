@@ -17,8 +17,8 @@ from sync.agent.enrol import enrol
 from sync.agent.errand import Clerk, Errands
 from sync.agent.errors import Cause, SyncError
 from sync.agent.health import document, fault_codes, look, standing_from
-from sync.agent.history import History, Outcome, history_document, history_from
-from sync.agent.lane import Clocks, Lane, Standing
+from sync.agent.history import History, TurnResult, history_document, history_from
+from sync.agent.lane import Clocks, Lane, LaneStanding
 from sync.agent.pull import Expiries, inspect, pull
 from sync.agent.terminal import in_service
 from sync.agent.thread import Work, WorkThread
@@ -30,7 +30,7 @@ from sync.replica.mailbox import Json, Mailbox
 
 log = logging.getLogger(__name__)
 
-Job = Callable[[], Outcome | None]
+Job = Callable[[], TurnResult | None]
 BEAT: Final = 0.5
 """Seconds between two looks at the journal: a visit is on its way within a second of being recorded."""
 GRACE: Final = 3.0
@@ -150,7 +150,7 @@ class Agent:
 
     def _faults(self) -> tuple[str, ...]:
         now = self._clocks.wall()
-        standings: dict[str, Standing] = {name: lane.standing for name, lane in self._lanes.items()}
+        standings: dict[str, LaneStanding] = {name: lane.standing for name, lane in self._lanes.items()}
         return fault_codes(look(self._around, standings, self._board.expiries, now), now)
 
     def _errands(self) -> Errands:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from threading import Event, Lock
 
 from sync.agent.errors import Stopped
-from sync.agent.floor import Reading
-from sync.agent.port import Central, Progress, Source
+from sync.agent.floor import ReadClock
+from sync.agent.port import Central, ShowProgress, Source
 from sync.agent.terminal import Terminal, load_terminal, save_terminal
 from sync.replica.database import Folder
 
@@ -18,8 +18,8 @@ class Around:
     folder: Folder
     version: str
     stop: Event
-    reading: Reading
-    progress: Progress
+    read_clock: ReadClock
+    progress: ShowProgress
     source_at: Callable[[str], Source]
     central_at: Callable[[str, str], Central]
     applying: Lock

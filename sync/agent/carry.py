@@ -131,7 +131,7 @@ def _write_bundle(
 
         forget(work / "trust")  # all metadata must be read, to be kept
         source = _Recording(around.source_at(publisher.repository), keep)
-        trusted = refresh(work / "trust", publisher.root, source, earliest(around.folder, around.reading))
+        trusted = refresh(work / "trust", publisher.root, source, earliest(around.folder, around.read_clock))
         _keep_roots(source, trusted)
         for document in trusted.documents():
             if document.name in KEPT_DOCUMENTS:

@@ -13,7 +13,7 @@ from sync.agent.agent import Board
 from sync.agent.around import Around
 from sync.agent.errors import Cause, SyncError
 from sync.agent.start import surroundings
-from sync.replica.database import Locked, ReplicaError, only_one
+from sync.replica.database import Locked, ReplicaError, is_held, only_one
 from sync.replica.mailbox import Json, Mailbox
 
 POLL = 0.1
@@ -39,11 +39,7 @@ def terminal(data: Path, authorities: Path | None = None) -> Iterator[Around]:
 
 def agent_runs(around: Around) -> bool:
     """Tell whether an agent works on this folder."""
-    try:
-        os.close(only_one(around.folder.agent_lock))
-    except Locked:
-        return True
-    return False
+    return is_held(around.folder.agent_lock)
 
 
 def here_or_there(around: Around, kind: str, payload: dict[str, Json], here: Callable[[], None]) -> None:

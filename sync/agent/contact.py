@@ -30,7 +30,7 @@ def contact(around: Around, faults: Callable[[], Sequence[str]]) -> None:
 
 def take_answer(around: Around, terminal: Enrolled, answer: HeartbeatAnswer) -> None:
     """Keep what the register has for this terminal."""
-    met_server(around.folder, answer.server_time, around.reading)
+    met_server(around.folder, answer.server_time, around.read_clock)
     store_venue(around, answer.venue)
     keep_peppers(around, terminal.terminal_id, answer.peppers)
 

@@ -151,7 +151,7 @@ def _take_enrolment(around: Around, bundle: Bundle, asking: Asking, response: En
     fault = _unbelievable(around, _trusted(around, bundle, response.root), _public(asking), [response])
     if fault is None:
         accept(around, asking, response)
-        saw_signed(around.folder, response.server_time, around.reading)  # on its way for days, perhaps
+        saw_signed(around.folder, response.server_time, around.read_clock)  # on its way for days, perhaps
     return fault
 
 
@@ -172,14 +172,14 @@ def _take_parcel(
 
 def _trusted(around: Around, bundle: Bundle, root: str) -> trust.Trusted:
     with around.applying:
-        now = earliest(around.folder, around.reading)
+        now = earliest(around.folder, around.read_clock)
         return trust.refresh(around.folder.trust, root.encode(), bundle, now)
 
 
 def _unbelievable(
     around: Around, trusted: trust.Trusted, addressee: str, answers: Sequence[Answer]
 ) -> SyncError | None:
-    oldest = earliest(around.folder, around.reading) - LONGEST_WAY
+    oldest = earliest(around.folder, around.read_clock) - LONGEST_WAY
     for answer in answers:
         if not trusted.vouches(signed_form(addressee, answer), answer.signature):
             return SyncError(Cause.BUNDLE, "what the bundle brings for this terminal is not signed by its register")

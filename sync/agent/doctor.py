@@ -25,7 +25,7 @@ LEAST_FREE: Final = 256 << 20
 
 
 @dataclass(frozen=True, slots=True)
-class Sound:
+class Healthy:
     """What was tried, and that it works."""
 
     part: str
@@ -42,7 +42,7 @@ class Ailment:
     remedy: str
 
 
-Finding = Sound | Ailment
+Finding = Healthy | Ailment
 
 
 def examine(around: Around) -> tuple[Finding, ...]:
@@ -65,7 +65,7 @@ def lines(findings: tuple[Finding, ...]) -> Iterator[str]:
     """Say the findings to a technician, a remedy below each ailment."""
     for finding in findings:
         match finding:
-            case Sound(part, what):
+            case Healthy(part, what):
                 yield f"ok    {part}: {what}"
             case Ailment(part, code, what, remedy):
                 yield f"FAULT {part}: {code}: {what}"
@@ -79,7 +79,7 @@ def report(findings: tuple[Finding, ...]) -> Json:
 
 def _plain(finding: Finding) -> dict[str, Json]:
     match finding:
-        case Sound(part, what):
+        case Healthy(part, what):
             return {"part": part, "ok": True, "what": what}
         case Ailment(part, code, what, remedy):
             return {"part": part, "ok": False, "code": code, "what": what, "remedy": remedy}
@@ -87,7 +87,7 @@ def _plain(finding: Finding) -> dict[str, Json]:
 
 def _tried(part: str, attempt: Callable[[], str]) -> Finding:
     try:
-        return Sound(part, attempt())
+        return Healthy(part, attempt())
     except (SyncError, ReplicaError) as fault:
         return Ailment(part, fault.code, fault.what, fault.remedy)
 
@@ -138,7 +138,7 @@ def _enrolled(around: Around) -> Enrolled | None:
 
 def _server(around: Around, terminal: Enrolled) -> str:
     answer = around.central_at(terminal.server, terminal.token).heartbeat(heartbeat(around, ()))
-    wrong_by = around.reading().wall - answer.server_time
+    wrong_by = around.read_clock().wall - answer.server_time
     if abs(wrong_by) > TOLERATED_LAG:
         raise SyncError(Cause.CLOCK, f"{terminal.server} answers, but this clock is {_off(wrong_by)}")
     return f"{terminal.server} answers and knows this terminal"
@@ -153,7 +153,7 @@ def _repository(around: Around, terminal: Enrolled) -> str:
 
 def _clock(around: Around) -> str:
     jump = kept_policy(around.folder).max_offline_jump
-    found = trusted_time(load_clock(around.folder), around.reading(), jump)
+    found = trusted_time(load_clock(around.folder), around.read_clock(), jump)
     if isinstance(found, UntrustedClock):
         raise SyncError(Cause.CLOCK, found.why)
     return f"trusted, it is {found.at:%Y-%m-%d %H:%M}Z"

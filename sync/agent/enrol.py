@@ -29,7 +29,7 @@ def enrol(around: Around, text: str, name: str, *, again: bool = False) -> Enrol
             raise SyncError(Cause.TICKET, f"the register refuses this ticket: {fault.what}") from fault
         raise
     terminal = accept(around, asking, response)
-    met_server(around.folder, response.server_time, around.reading)
+    met_server(around.folder, response.server_time, around.read_clock)
     return terminal
 
 

@@ -20,4 +20,4 @@ def glance(around: Around, terminal: Enrolled) -> Iterator[Trusted]:
         if around.folder.trust.exists():
             shutil.copytree(around.folder.trust, trust, symlinks=True)
         source = around.source_at(terminal.repository)
-        yield refresh(trust, terminal.root.encode(), source, earliest(around.folder, around.reading))
+        yield refresh(trust, terminal.root.encode(), source, earliest(around.folder, around.read_clock))

@@ -13,7 +13,7 @@ from typing import Final
 from sync.agent.around import Around
 from sync.agent.errors import OFFLINE, SyncError
 from sync.agent.history import history_from, history_words
-from sync.agent.lane import Standing, Trouble
+from sync.agent.lane import LaneStanding, Trouble
 from sync.agent.pull import WANT_BASE, Expiries
 from sync.agent.terminal import Revoked, Terminal
 from sync.model.policy import Policy
@@ -46,11 +46,11 @@ class Health:
     base_wanted: bool
     waiting: int
     dead_letters: int
-    lanes: Mapping[str, Standing]
+    lanes: Mapping[str, LaneStanding]
     expiries: Expiries
 
 
-def look(around: Around, lanes: Mapping[str, Standing], expiries: Expiries, now: datetime) -> Health:
+def look(around: Around, lanes: Mapping[str, LaneStanding], expiries: Expiries, now: datetime) -> Health:
     """Look how the sync is; what cannot be read is part of the answer."""
     terminal, damage = _terminal(around, now)
     held, fault = _held(around.folder, now)
@@ -136,7 +136,7 @@ def _held(folder: Folder, now: datetime) -> tuple[Held | None, Trouble | None]:
         return None, Trouble(now, fault.code, fault.what, fault.remedy)
 
 
-def _offline(lanes: Mapping[str, Standing]) -> bool:
+def _offline(lanes: Mapping[str, LaneStanding]) -> bool:
     """Tell whether the last word of the network was a failure: in contact and in pull, which may use two servers."""
     troubles = [lane.trouble for name, lane in lanes.items() if name != "push" and lane.failures]
     return any(trouble is not None and trouble.code in _OFFLINE_CODES for trouble in troubles)
@@ -196,7 +196,7 @@ def _expiring(expiries: Expiries, now: datetime) -> Sequence[str]:
     return [role for role, at in expiries.items() if role in _LONG_LIVED and at - now < EXPIRY_ALARM]
 
 
-def _standing(standing: Standing) -> dict[str, Json]:
+def _standing(standing: LaneStanding) -> dict[str, Json]:
     return {
         "busy": standing.busy,
         "turns": standing.turns,
@@ -207,11 +207,11 @@ def _standing(standing: Standing) -> dict[str, Json]:
     }
 
 
-def standing_from(said: Json) -> Standing:
+def standing_from(said: Json) -> LaneStanding:
     """Read back how a lane stood before a restart: what worked last, and what went wrong last."""
     if not isinstance(said, dict):
-        return Standing()
-    return Standing(last_success=_instant(said.get("last_success")), trouble=_trouble_from(said.get("trouble")))
+        return LaneStanding()
+    return LaneStanding(last_success=_instant(said.get("last_success")), trouble=_trouble_from(said.get("trouble")))
 
 
 def _trouble_from(said: Json) -> Trouble | None:

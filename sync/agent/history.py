@@ -44,7 +44,7 @@ class Broke:
     code: str
 
 
-Outcome = Fetched | Sent | Unchanged | Broke
+TurnResult = Fetched | Sent | Unchanged | Broke
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Cycle:
     since: datetime
     at: datetime
     times: int
-    outcome: Outcome
+    result: TurnResult
 
 
 Cycles = tuple[Cycle, ...]
@@ -73,34 +73,34 @@ class History:
         """Return what there is to tell."""
         return self._cycles
 
-    def note(self, lane: str, at: datetime, outcome: Outcome) -> None:
+    def note(self, lane: str, at: datetime, result: TurnResult) -> None:
         """Add what a lane has just done."""
         with self._lock:
-            self._cycles = with_cycle(self._cycles, lane, at, outcome)
+            self._cycles = with_cycle(self._cycles, lane, at, result)
 
 
-def with_cycle(cycles: Cycles, lane: str, at: datetime, outcome: Outcome) -> Cycles:
+def with_cycle(cycles: Cycles, lane: str, at: datetime, result: TurnResult) -> Cycles:
     """Return the cycles with one more, or with the lane's last one told anew."""
     last = next((cycle for cycle in reversed(cycles) if cycle.lane == lane), None)
-    joined = None if last is None else _joined(last, at, outcome)
+    joined = None if last is None else _joined(last, at, result)
     if last is None or joined is None:
-        return (*cycles, Cycle(lane, at, at, 1, outcome))[-MOST:]
+        return (*cycles, Cycle(lane, at, at, 1, result))[-MOST:]
     return (*(cycle for cycle in cycles if cycle is not last), joined)
 
 
-def _joined(last: Cycle, at: datetime, outcome: Outcome) -> Cycle | None:
+def _joined(last: Cycle, at: datetime, result: TurnResult) -> Cycle | None:
     """Return the last cycle with this turn in it, or None where the turn is another story."""
     same_hour = at.replace(minute=0, second=0, microsecond=0) == last.at.replace(minute=0, second=0, microsecond=0)
-    match last.outcome, outcome:
-        case (Broke() | Unchanged() as before, _) if before == outcome:
-            told: Outcome = outcome
+    match last.result, result:
+        case (Broke() | Unchanged() as before, _) if before == result:
+            told: TurnResult = result
         case (Fetched(), Fetched()) if same_hour:
-            told = outcome
+            told = result
         case (Sent(before), Sent(now)) if same_hour:
             told = Sent(before + now)
         case _:
             return None
-    return replace(last, at=at, times=last.times + 1, outcome=told)
+    return replace(last, at=at, times=last.times + 1, result=told)
 
 
 def history_document(cycles: Cycles) -> list[Json]:
@@ -119,11 +119,11 @@ def history_words(cycles: Cycles, most: int) -> Iterator[str]:
         yield "Last syncs, newest first:"
     for cycle in cycles[: -most - 1 : -1]:
         since = f", {cycle.times} times since {cycle.since:%Y-%m-%d %H:%M}Z" if cycle.times > 1 else ""
-        yield f"  {cycle.at:%Y-%m-%d %H:%M}Z {_TITLES.get(cycle.lane, cycle.lane)}: {_words(cycle.outcome)}{since}"
+        yield f"  {cycle.at:%Y-%m-%d %H:%M}Z {_TITLES.get(cycle.lane, cycle.lane)}: {_words(cycle.result)}{since}"
 
 
-def _words(outcome: Outcome) -> str:
-    match outcome:
+def _words(result: TurnResult) -> str:
+    match result:
         case Fetched(seq, rows):
             return f"seq {seq}, {rows:,} rows"
         case Sent(visits):
@@ -132,7 +132,7 @@ def _words(outcome: Outcome) -> str:
             return "worked, nothing new"
         case Broke(code):
             return f"failed: {code}"
-    assert_never(outcome)
+    assert_never(result)
 
 
 def _plain(cycle: Cycle) -> Json:
@@ -142,7 +142,7 @@ def _plain(cycle: Cycle) -> Json:
         "at": cycle.at.isoformat(timespec="seconds"),
         "times": cycle.times,
     }
-    match cycle.outcome:
+    match cycle.result:
         case Fetched(seq, rows):
             return {**told, "seq": seq, "rows": rows}
         case Sent(visits):
@@ -151,18 +151,18 @@ def _plain(cycle: Cycle) -> Json:
             return dict(told)
         case Broke(code):
             return {**told, "code": code}
-    assert_never(cycle.outcome)
+    assert_never(cycle.result)
 
 
 def _read(said: Json) -> Iterator[Cycle]:
     match said:
         case {"lane": str(lane), "since": str(since), "at": str(at), "times": int(times)}:
-            yield Cycle(lane, datetime.fromisoformat(since), datetime.fromisoformat(at), times, _read_outcome(said))
+            yield Cycle(lane, datetime.fromisoformat(since), datetime.fromisoformat(at), times, _read_result(said))
         case _:
             pass
 
 
-def _read_outcome(said: Json) -> Outcome:
+def _read_result(said: Json) -> TurnResult:
     match said:
         case {"seq": int(seq), "rows": int(rows)}:
             return Fetched(seq, rows)

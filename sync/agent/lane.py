@@ -28,7 +28,7 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class LaneStanding:
     """How a lane stands after `turns`. `failures` are those in a row; `trouble` stays after a later success."""
 
     busy: bool = False
@@ -63,7 +63,7 @@ class Lane:
     """Do a job now, then every `pause` seconds, sooner when nudged, later when it fails."""
 
     def __init__(
-        self, name: str, job: Callable[[], None], pause: float, clocks: Clocks, random: Random, standing: Standing
+        self, name: str, job: Callable[[], None], pause: float, clocks: Clocks, random: Random, standing: LaneStanding
     ) -> None:
         self.name = name
         self._job = job
@@ -78,7 +78,7 @@ class Lane:
         self._wake = Event()
 
     @property
-    def standing(self) -> Standing:
+    def standing(self) -> LaneStanding:
         """Return how the lane stands now."""
         return self._standing
 
@@ -139,7 +139,7 @@ class Lane:
         trouble = Trouble(self._clocks.wall(), code, what, remedy)
         self._plan(pause, replace(self._standing, failures=failures, trouble=trouble))
 
-    def _plan(self, pause: float, standing: Standing) -> None:
+    def _plan(self, pause: float, standing: LaneStanding) -> None:
         self._due = self._clocks.monotonic() + pause
         next_try = self._clocks.wall() + timedelta(seconds=pause)
         self._standing = replace(standing, busy=False, turns=standing.turns + 1, next_try=next_try)

@@ -10,6 +10,7 @@ from heapq import heappop, heappush
 from itertools import count
 
 from sync.agent.port import SnapshotFile
+from sync.replica.state import Held
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,6 +19,11 @@ class SnapshotVersion:
 
     seq: int
     pepper_id: str
+
+
+def version_of(held: Held) -> SnapshotVersion:
+    """Return which snapshot a terminal holds."""
+    return SnapshotVersion(held.seq, held.pepper_id)
 
 
 Way = tuple[SnapshotFile, ...]

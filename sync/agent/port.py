@@ -17,7 +17,7 @@ from sync.wire.api import (
     VisitReceipts,
 )
 
-Progress = Callable[[str, int, int], None]
+ShowProgress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is (bytes)."""
 
 

@@ -18,7 +18,7 @@ from sync.agent.errors import Cause, SyncError, disk_error
 from sync.agent.floor import earliest, saw_signed
 from sync.agent.kept import kept_document, kept_policy
 from sync.agent.line import followed
-from sync.agent.plan import SnapshotVersion, Way, cost, plan
+from sync.agent.plan import SnapshotVersion, Way, cost, plan, version_of
 from sync.agent.port import SnapshotFile, Source
 from sync.agent.revocation import DOCUMENT as REVOCATIONS
 from sync.agent.revocation import revoked_terminals
@@ -59,7 +59,7 @@ def pull(around: Around) -> Expiries:
 def take(around: Around, terminal: Enrolled, source: Source) -> Expiries:
     """Take everything new from a source; raise SyncError or ReplicaError at the end where something was wrong."""
     with around.applying:
-        now = earliest(around.folder, around.reading)
+        now = earliest(around.folder, around.read_clock)
         trusted = refresh(around.folder.trust, terminal.root.encode(), source, now)
         wrong = take_documents(around.folder, trusted)
         _heed_revocation(around, terminal, trusted)
@@ -89,7 +89,7 @@ def take_data(around: Around, terminal: Enrolled, trusted: Trusted) -> None:
     files = trusted.files()
     if not files:
         return
-    saw_signed(folder, max(file.note.generated_at for file in files), around.reading)
+    saw_signed(folder, max(file.note.generated_at for file in files), around.read_clock)
     held = _held(folder)
     start = _start(folder, held)
     on_offer = _on_offer(around, terminal, start, files)
@@ -180,7 +180,7 @@ def _on_offer(
 ) -> Sequence[SnapshotFile]:
     """Return the files this terminal may go by now: while the pepper changes, one line of two."""
     spread = timedelta(0) if start is None else kept_policy(around.folder).pepper_spread
-    return followed(start, files, terminal.terminal_id, spread, earliest(around.folder, around.reading))
+    return followed(start, files, terminal.terminal_id, spread, earliest(around.folder, around.read_clock))
 
 
 def _held(folder: Folder) -> Held | None:
@@ -195,7 +195,7 @@ def _held(folder: Folder) -> Held | None:
 def _start(folder: Folder, held: Held | None) -> SnapshotVersion | None:
     if held is None or (folder.path / WANT_BASE).exists():
         return None
-    return SnapshotVersion(held.seq, held.pepper_id)
+    return version_of(held)
 
 
 def _can_open(terminal: Enrolled, held: Held | None, file: SnapshotFile) -> bool:

@@ -36,7 +36,7 @@ def send_all(around: Around, journal: Journal, central: Central) -> int:
     while entries := journal.pending():
         around.check_stop()
         answer = central.send_visits([sent_form(entry) for entry in entries])
-        met_server(around.folder, answer.server_time, around.reading)
+        met_server(around.folder, answer.server_time, around.read_clock)
         settled += settle(journal, entries, answer)
     return settled
 

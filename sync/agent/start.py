@@ -28,7 +28,7 @@ def surroundings(data: Path, board: Board, stop: Event, authorities: Path | None
             folder=folder,
             version=release,
             stop=stop,
-            reading=read_machine_clock,
+            read_clock=read_machine_clock,
             progress=board.show,
             source_at=lambda base: HttpSource(network, base),
             central_at=lambda server, token: HttpCentral(network, server, token),

@@ -22,9 +22,9 @@ def tidy(around: Around) -> None:
     Only settled visits go, and only from the old end of the chain, so that what is left can still be verified.
     """
     folder = around.folder
-    time_passed(folder, around.reading)
+    time_passed(folder, around.read_clock)
     policy = kept_policy(folder)
-    found = trusted_time(load_clock(folder), around.reading(), policy.max_offline_jump)
+    found = trusted_time(load_clock(folder), around.read_clock(), policy.max_offline_jump)
     if isinstance(found, TrustedTime):
         with closing(Journal(folder)) as journal:
             journal.forget(found.at, policy.retention)

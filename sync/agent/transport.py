@@ -30,7 +30,7 @@ from sync.wire.api import (
     VisitReceipts,
 )
 
-Answer = TypeVar("Answer", bound=BaseModel)
+Parsed = TypeVar("Parsed", bound=BaseModel)
 
 _RANGE: Final = re.compile(r"bytes ([0-9]{1,18})-[0-9]+/([0-9]+|\*)")  # RFC 9110 section 14.4
 
@@ -168,7 +168,7 @@ class HttpCentral:
         """Say how the terminal is."""
         return self._post("/v1/heartbeat", heartbeat.model_dump_json().encode(), HeartbeatAnswer)
 
-    def _post(self, path: str, body: bytes, kind: type[Answer]) -> Answer:
+    def _post(self, path: str, body: bytes, kind: type[Parsed]) -> Parsed:
         url = self._server + path
         headers = {"Content-Type": "application/json", "Content-Encoding": "gzip", "Accept": "application/json"}
         if self._token:

@@ -34,7 +34,7 @@ def machine(data: Path) -> Iterator[Around]:
             folder=folder,
             version="bench",
             stop=network.stop,
-            reading=read_machine_clock,
+            read_clock=read_machine_clock,
             progress=lambda _step, _done, _total: None,
             source_at=lambda base: HttpSource(network, base),
             central_at=lambda server, token: HttpCentral(network, server, token),

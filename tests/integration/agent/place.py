@@ -69,7 +69,7 @@ class Place:
             folder=self.folder,
             version="test",
             stop=Event(),
-            reading=machine,
+            read_clock=machine,
             progress=lambda step, done, total: self.progress.append((step, done, total)),
             source_at=lambda _: self.source,
             central_at=self._central,

@@ -11,7 +11,7 @@ from threading import Event
 
 import pytest
 
-from sync.agent.doctor import Ailment, Sound, examine, lines, report
+from sync.agent.doctor import Ailment, Healthy, examine, lines, report
 from sync.agent.errors import Cause, SyncError
 from sync.agent.pace import Patience
 from sync.agent.pull import want_base
@@ -69,7 +69,7 @@ def test_finds_nothing_where_all_is_well(patient: Place, register: Register) -> 
     assert [finding.part for finding in findings] == [
         "disk", "snapshot", "journal", "enrolment", "server", "repository", "clock",
     ]  # fmt: skip
-    assert all(isinstance(finding, Sound) for finding in findings)
+    assert all(isinstance(finding, Healthy) for finding in findings)
     assert all(line.startswith("ok ") for line in lines(findings))
     assert isinstance(report(findings), list)
 

@@ -175,7 +175,7 @@ class Door:
             folder=folder,
             version="test",
             stop=Event(),
-            reading=lambda: ClockReading(clock.now, (clock.now - NOON).total_seconds(), "boot"),
+            read_clock=lambda: ClockReading(clock.now, (clock.now - NOON).total_seconds(), "boot"),
             progress=lambda _step, _done, _total: None,
             source_at=lambda base: HttpSource(network, base),
             central_at=lambda server, token: HttpCentral(network, server, token),

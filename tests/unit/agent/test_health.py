@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from sync.agent.health import Health, age_words, document, fault_codes, standing_from, words
-from sync.agent.lane import Standing, Trouble
+from sync.agent.lane import LaneStanding, Trouble
 from sync.agent.terminal import Asking, Enrolled, Revoked, Terminal
 from sync.model.policy import Policy
 from sync.replica.mailbox import Json
@@ -30,7 +30,7 @@ DNS = Trouble(NOW - timedelta(minutes=1), "dns", "no such host", "check the cabl
 def health(
     terminal: Terminal | None = ENROLLED,
     held: Held | None = HELD,
-    lanes: dict[str, Standing] | None = None,
+    lanes: dict[str, LaneStanding] | None = None,
     fault: Trouble | None = None,
     expiries: dict[str, datetime] | None = None,
     *,
@@ -87,8 +87,8 @@ def test_tells_what_a_machine_is(terminal: Terminal | None, words_: str) -> None
 
 def test_tells_each_direction_apart_with_error_remedy_and_next_try() -> None:
     lanes = {
-        "pull": Standing(failures=2, last_success=NOW - timedelta(hours=2), trouble=DNS, next_try=NOW),
-        "push": Standing(last_success=NOW, next_try=NOW),
+        "pull": LaneStanding(failures=2, last_success=NOW - timedelta(hours=2), trouble=DNS, next_try=NOW),
+        "push": LaneStanding(last_success=NOW, next_try=NOW),
     }
     told = said(lanes=lanes)
     assert "Fetching data (pull): last worked 2 hours ago; next try 12:00:00Z" in told
@@ -97,7 +97,7 @@ def test_tells_each_direction_apart_with_error_remedy_and_next_try() -> None:
 
 
 def test_an_error_that_is_over_is_called_the_last_one() -> None:
-    assert "  last error: dns" in said(lanes={"pull": Standing(last_success=NOW, trouble=DNS)})
+    assert "  last error: dns" in said(lanes={"pull": LaneStanding(last_success=NOW, trouble=DNS)})
 
 
 def test_signatures_that_end_soon_are_said_and_reported() -> None:
@@ -107,7 +107,7 @@ def test_signatures_that_end_soon_are_said_and_reported() -> None:
 
 
 def test_reports_what_is_wrong_now_and_not_what_was() -> None:
-    lanes = {"pull": Standing(failures=1, trouble=DNS), "push": Standing(trouble=DNS)}
+    lanes = {"pull": LaneStanding(failures=1, trouble=DNS), "push": LaneStanding(trouble=DNS)}
     broken = Trouble(NOW, "K-DATA-CORRUPT", "torn", "sync")
     assert fault_codes(health(lanes=lanes, fault=broken, base_wanted=True), NOW) == ("dns", "K-DATA-CORRUPT", "digest")
 
@@ -116,14 +116,14 @@ def test_reports_what_is_wrong_now_and_not_what_was() -> None:
     ("lanes", "offline"),
     [
         ({}, False),
-        ({"pull": Standing(failures=1, trouble=DNS)}, True),
-        ({"contact": Standing(failures=1, trouble=DNS)}, True),
-        ({"pull": Standing(trouble=DNS)}, False),
-        ({"push": Standing(failures=1, trouble=DNS)}, False),
-        ({"pull": Standing(failures=1, trouble=Trouble(NOW, "disk_full", "", ""))}, False),
+        ({"pull": LaneStanding(failures=1, trouble=DNS)}, True),
+        ({"contact": LaneStanding(failures=1, trouble=DNS)}, True),
+        ({"pull": LaneStanding(trouble=DNS)}, False),
+        ({"push": LaneStanding(failures=1, trouble=DNS)}, False),
+        ({"pull": LaneStanding(failures=1, trouble=Trouble(NOW, "disk_full", "", ""))}, False),
     ],
 )
-def test_offline_is_what_the_network_last_said(lanes: dict[str, Standing], offline: bool) -> None:  # noqa: FBT001
+def test_offline_is_what_the_network_last_said(lanes: dict[str, LaneStanding], offline: bool) -> None:  # noqa: FBT001
     assert document(health(lanes=lanes))["offline"] is offline
 
 
@@ -144,11 +144,11 @@ def test_no_secret_is_told() -> None:
 
 
 def test_what_worked_last_outlives_a_restart() -> None:
-    lanes = {"pull": Standing(failures=3, last_success=NOW, trouble=DNS, next_try=NOW)}
+    lanes = {"pull": LaneStanding(failures=3, last_success=NOW, trouble=DNS, next_try=NOW)}
     told = document(health(lanes=lanes))["pull"]
-    assert standing_from(told) == Standing(last_success=NOW, trouble=DNS)
+    assert standing_from(told) == LaneStanding(last_success=NOW, trouble=DNS)
 
 
 @pytest.mark.parametrize("nonsense", [None, 1, "x", [], {}, {"trouble": {"at": 1}}, {"last_success": 5}])
 def test_nonsense_in_the_mailbox_is_no_standing(nonsense: Json) -> None:
-    assert standing_from(nonsense) == Standing()
+    assert standing_from(nonsense) == LaneStanding()

@@ -13,8 +13,8 @@ from sync.agent.history import (
     Cycles,
     Fetched,
     History,
-    Outcome,
     Sent,
+    TurnResult,
     Unchanged,
     history_document,
     history_from,
@@ -24,7 +24,7 @@ from sync.agent.history import (
 from sync.agent.turn import noted
 
 NOON = datetime(2021, 6, 6, 12, tzinfo=UTC)
-Turn = tuple[str, int, Outcome]
+Turn = tuple[str, int, TurnResult]
 LANES = st.sampled_from(["pull", "push", "contact", "bundle"])
 OUTCOMES = st.one_of(
     st.builds(Fetched, st.integers(1, 3), st.integers(0, 9)),
@@ -38,9 +38,9 @@ TURNS = st.lists(st.tuples(LANES, st.integers(0, 45), OUTCOMES), max_size=90)
 def told(turns: list[Turn]) -> Cycles:
     cycles: Cycles = ()
     at = NOON
-    for lane, minutes, outcome in turns:
+    for lane, minutes, result in turns:
         at += timedelta(minutes=minutes)
-        cycles = with_cycle(cycles, lane, at, outcome)
+        cycles = with_cycle(cycles, lane, at, result)
     return cycles
 
 
@@ -56,14 +56,14 @@ def test_the_history_is_short_in_order_and_reads_back_as_it_was_told(turns: list
 def test_no_turn_is_lost_and_no_visit_while_there_is_room(turns: list[Turn]) -> None:
     cycles = told(turns[:MOST])
     assert sum(cycle.times for cycle in cycles) == len(turns[:MOST])
-    sent = [outcome.visits for _, _, outcome in turns[:MOST] if isinstance(outcome, Sent)]
-    assert sum(cycle.outcome.visits for cycle in cycles if isinstance(cycle.outcome, Sent)) == sum(sent)
+    sent = [result.visits for _, _, result in turns[:MOST] if isinstance(result, Sent)]
+    assert sum(cycle.result.visits for cycle in cycles if isinstance(cycle.result, Sent)) == sum(sent)
 
 
 def test_what_goes_on_is_one_line_and_what_changes_is_another() -> None:
     quarter: list[Turn] = [("push", 15, Sent(2)), ("contact", 0, Unchanged())]
     cycles = told([*quarter * 3, ("pull", 0, Broke("dns")), ("pull", 1, Broke("dns")), *quarter, *quarter])
-    assert [(cycle.lane, cycle.times, cycle.outcome) for cycle in cycles] == [
+    assert [(cycle.lane, cycle.times, cycle.result) for cycle in cycles] == [
         ("push", 3, Sent(6)),
         ("pull", 2, Broke("dns")),
         ("push", 2, Sent(4)),
@@ -80,10 +80,10 @@ def test_what_goes_on_is_one_line_and_what_changes_is_another() -> None:
 def test_a_job_that_fails_is_noted_and_still_fails() -> None:
     history = History()
 
-    def job() -> Outcome:
+    def job() -> TurnResult:
         raise SyncError(Cause.TLS, "somebody in between")
 
     with pytest.raises(SyncError):
         noted(history.note, "pull", lambda: NOON, job)
     noted(history.note, "push", lambda: NOON, lambda: None)
-    assert [cycle.outcome for cycle in history.cycles] == [Broke("tls")]
+    assert [cycle.result for cycle in history.cycles] == [Broke("tls")]

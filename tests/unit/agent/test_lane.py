@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.agent.errors import Cause, Stopped, SyncError
-from sync.agent.lane import LONGEST_PAUSE, Clocks, Lane, Standing, pause_after
+from sync.agent.lane import LONGEST_PAUSE, Clocks, Lane, LaneStanding, pause_after
 from sync.agent.thread import WorkThread
 from sync.replica.database import DiskFull
 
@@ -29,7 +29,7 @@ class Hands:
 
 
 def lane(job: Callable[[], None], hands: Hands) -> Lane:
-    return Lane("pull", job, 600.0, hands.clocks, Random(1), Standing())
+    return Lane("pull", job, 600.0, hands.clocks, Random(1), LaneStanding())
 
 
 def failing(*faults: Exception) -> Callable[[], None]:
@@ -104,7 +104,7 @@ def test_our_own_mistake_backs_off_and_is_reported() -> None:
 def test_being_stopped_is_no_failure() -> None:
     one = lane(failing(Stopped()), Hands())
     one.turn()
-    assert one.standing == Standing()
+    assert one.standing == LaneStanding()
 
 
 class Worker:
