@@ -19,7 +19,6 @@ from kiosk.domain.screen.event import (
 from kiosk.domain.screen.state import (
     DESK_STAFF,
     CallingStaff,
-    Hint,
     IinTyping,
     Kind,
     Mode,
@@ -41,15 +40,6 @@ def home(state: State) -> State:
     """Return to ready, or to the word that nothing works; what was typed is gone, and so is a visitor's language."""
     screen: Screen = Ready() if state.fault is None else OutOfOrder(state.fault)
     return replace(state, screen=screen, language=state.language if state.mode is Mode.DESK else None)
-
-
-def expire(state: State) -> State:
-    """Return to ready because the time is over; of a hint only the hint goes."""
-    match state.screen:
-        case Ready(direction=way, hint=Hint()):
-            return replace(state, screen=Ready(way))
-        case _:
-            return home(state)
 
 
 # Anywhere.

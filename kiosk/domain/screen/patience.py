@@ -1,5 +1,8 @@
 """How long each screen waits for somebody before it returns to ready by itself."""
 
+from dataclasses import replace
+from typing import Final
+
 from kiosk.domain.screen.state import (
     CallingStaff,
     Mode,
@@ -10,6 +13,19 @@ from kiosk.domain.screen.state import (
 )
 from kiosk.domain.screen.technician import Recovering, Technician
 from sync.model.visit import Direction, Outcome
+
+PROLONGED: Final = 3.0
+"""How many times its patience a screen may last that nobody touches, whatever is held before the camera."""
+
+
+def longest(state: State) -> float | None:
+    """Return the seconds after the last touch until this screen ends all the same; a hint goes with what it lies on."""
+    match state.screen:
+        case Ready(hint=hint) if hint is not None:
+            seconds = _of_waiting(replace(state, screen=replace(state.screen, hint=None)))
+        case _:
+            seconds = patience(state)
+    return None if seconds is None else PROLONGED * seconds
 
 
 def patience(state: State) -> float | None:

@@ -187,7 +187,8 @@ Screen = (
 class State:
     """Everything the glass depends on but what goes on around it.
 
-    `languages` are those offered, `language` is None until somebody chooses one.
+    `languages` are those offered, `language` is None until somebody chooses one. `touched_at` is when this screen was
+    last changed by more than a code that lies before the camera.
     """
 
     mode: Mode
@@ -198,6 +199,7 @@ class State:
     language: Language | None = None
     fault: Fault | None = None
     began_at: float = 0.0
+    touched_at: float = 0.0
     ends_at: float | None = None
 
 

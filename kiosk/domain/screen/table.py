@@ -32,7 +32,7 @@ from kiosk.domain.screen.event import (
     WhyChosen,
 )
 from kiosk.domain.screen.moves import Move
-from kiosk.domain.screen.patience import patience
+from kiosk.domain.screen.patience import longest, patience
 from kiosk.domain.screen.service_event import (
     CodeRefused,
     CodeSaved,
@@ -50,6 +50,7 @@ from kiosk.domain.screen.service_event import (
 from kiosk.domain.screen.state import (
     CallingStaff,
     Confirming,
+    Hint,
     IinTyping,
     NumberTyping,
     OutOfOrder,
@@ -225,18 +226,37 @@ IGNORED: Final[Mapping[type, frozenset[type]]] = {
 }
 
 
+_SHOWN: Final = (Hinted, DocumentScanned, RecoveryRefused)
+"""What comes of a code that lies before the camera too: it keeps a screen for a while, and for ever never."""
+
+
 def step(state: State, event: Event, now: float) -> tuple[State, tuple[Effect, ...]]:
     """Return the next state and what to do; `now` is in monotonic seconds. A screen whose time is over ends first."""
     if state.ends_at is not None and now >= state.ends_at:
-        state = _timed(moves.expire(state), now)
+        state = _ended(state, now)
     move = TABLE.get((type(state.screen), type(event)))
     if move is None:
         return state, ()
     moved, effects = move(state, state.screen, event)
     untouched = moved.screen is state.screen or isinstance(event, ScannerTested)  # a scanner keeps no page open
-    return (moved if untouched else _timed(moved, now)), effects
+    return (moved if untouched else _timed(moved, now, touched=not isinstance(event, _SHOWN))), effects
 
 
-def _timed(state: State, now: float) -> State:
-    seconds = patience(state)
-    return replace(state, began_at=now, ends_at=None if seconds is None else now + seconds)
+def _ended(state: State, now: float) -> State:
+    """Return to ready because the time is over; of a hint only the hint goes, while what it lies on may stay."""
+    last = longest(state)
+    match state.screen:
+        case Ready(direction=way, hint=Hint()) if last is None or now < state.touched_at + last:
+            return _timed(replace(state, screen=Ready(way)), now, touched=False)
+        case _:
+            return _timed(moves.home(state), now, touched=True)
+
+
+def _timed(state: State, now: float, *, touched: bool) -> State:
+    touched_at = now if touched else state.touched_at
+    ends = [
+        since + seconds
+        for since, seconds in ((now, patience(state)), (touched_at, longest(state)))
+        if seconds is not None
+    ]
+    return replace(state, began_at=now, touched_at=touched_at, ends_at=min(ends, default=None))

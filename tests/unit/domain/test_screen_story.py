@@ -1,8 +1,11 @@
 """What a visitor, an employee and a technician go through, event by event."""
 
 from dataclasses import fields, replace
+from itertools import cycle
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kiosk.domain.screen.event import (
     Backed,
@@ -30,6 +33,8 @@ from kiosk.domain.screen.event import (
     Typed,
     VerifyPin,
 )
+from kiosk.domain.screen.patience import PROLONGED, patience
+from kiosk.domain.screen.service_event import RecoveryRefused
 from kiosk.domain.screen.state import (
     DESK_STAFF,
     CallingStaff,
@@ -38,16 +43,19 @@ from kiosk.domain.screen.state import (
     IinTyping,
     Kind,
     Language,
+    Mode,
     Need,
     OutOfOrder,
     PinTyping,
     Ready,
+    State,
     StateChoosing,
     VerdictShown,
     Wanted,
     direction,
     wanted,
 )
+from kiosk.domain.screen.technician import Recovering, RecoveryFault
 from sync.model.decision import Verdict
 from sync.model.identity import Iin, Passport
 from sync.model.visit import Direction, Method, Outcome, Reason
@@ -204,9 +212,15 @@ def test_no_screen_ticks_consent_in_advance() -> None:
         assert consent is False
 
 
-@pytest.mark.parametrize(
-    "shown", [DocumentScanned(Iin(RIGHT)), DocumentScanned(Passport("KGZ", "AC1234567")), Hinted(Hint.NOT_A_DOCUMENT)]
-)
+SHOWN: list[Event] = [
+    DocumentScanned(Iin(RIGHT)),
+    DocumentScanned(Passport("KGZ", "AC1234567")),
+    Hinted(Hint.NOT_A_DOCUMENT),
+    *(RecoveryRefused(fault) for fault in RecoveryFault),
+]
+
+
+@pytest.mark.parametrize("shown", SHOWN[:3])
 def test_a_document_that_is_held_on_does_not_keep_what_was_typed_on_the_glass(shown: Event) -> None:
     state, _ = after(desk_mode(), EntryChosen(Kind.IIN), Typed("8"), at=0.0)
     for second in range(1, int(state.timing.entry) + 1):
@@ -214,3 +228,35 @@ def test_a_document_that_is_held_on_does_not_keep_what_was_typed_on_the_glass(sh
     assert isinstance(state.screen, IinTyping | StateChoosing)
     state, _ = after(state, Ticked(), at=state.timing.entry + 1.0)
     assert state.screen == Ready()
+
+
+AT_WORK = [
+    after(desk_mode(), EntryChosen(Kind.IIN), Typed("8"))[0],
+    after(desk_mode(), EntryChosen(Kind.PASSPORT), Typed("К"))[0],
+    after(desk_mode(), ExitChosen())[0],
+    after(self_mode(), LanguageChosen(Language.EN))[0],
+    after(self_mode(Recovering("KZQ1:…")), LanguageChosen(Language.EN))[0],
+]
+
+
+@settings(max_examples=50)
+@given(st.sampled_from(AT_WORK), st.lists(st.tuples(st.sampled_from(SHOWN), st.floats(1, 10)), min_size=1, max_size=5))
+def test_whatever_lies_before_the_camera_in_turn_keeps_no_screen_for_ever(
+    state: State, shown: list[tuple[Event, float]]
+) -> None:
+    now, last = 0.0, PROLONGED * (patience(state) or 0.0)
+    for event, pause in cycle(shown):
+        now += pause
+        state, _ = after(state, event, at=now)
+        if now >= last:
+            break
+    state, _ = after(state, Ticked(), at=now + state.timing.hint)
+    assert state.screen == Ready()
+    assert state.mode is Mode.DESK or state.language is None
+
+
+def test_a_card_that_is_scanned_late_leaves_time_to_ask_for_consent() -> None:
+    state, _ = after(desk_mode(), EntryChosen(Kind.IIN), at=0.0)
+    state, _ = after(state, DocumentScanned(Iin(RIGHT)), at=44.0)
+    state, _ = after(state, ConsentToggled(), Confirmed(), at=80.0)
+    assert state.screen == Confirming(DESK_STAFF, Iin(RIGHT), Method.CARD)
