@@ -5,6 +5,7 @@ Exit codes: 0 fine, 2 something that is named must be mended.
 
 import argparse
 import gc
+import logging
 import os
 import sys
 import time
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kiosk.domain.screen.manner import Mode
-from kiosk.errors import KioskError, StaffError
+from kiosk.errors import KioskError, LogError, StaffError
 from kiosk.log import start_log
 from kiosk.settings import Settings, read_settings
 
@@ -47,7 +48,7 @@ def open_kiosk(options: argparse.Namespace, settings: Settings) -> int:
     from kiosk.app.opening import run  # noqa: PLC0415  # Qt is loaded only when a window is wanted
 
     file = options.settings or DEFAULT_SETTINGS
-    return run(settings, lambda: _prepare(settings), own_agent=not options.no_agent, settings_file=file)
+    return run(settings, lambda: _prepare_kiosk(settings), own_agent=not options.no_agent, settings_file=file)
 
 
 def add_employee(options: argparse.Namespace, settings: Settings) -> int:
@@ -104,6 +105,14 @@ def _prepare(settings: Settings) -> None:
 
     Folder(settings.terminal.data).create()
     keep_log(settings.terminal.data / "log" / "kiosk.log")
+
+
+def _prepare_kiosk(settings: Settings) -> None:
+    """Prepare as far as the disk allows: one that takes no log takes no visit either, and that the screen must say."""
+    try:
+        _prepare(settings)
+    except LogError as fault:
+        logging.getLogger(__name__).error("no log is kept: %s", fault)  # noqa: TRY400  # it says it all
 
 
 def _replica_error() -> type[Exception]:

@@ -1,15 +1,13 @@
 """Where a terminal's files lie, how they are opened, and what is said when they cannot be used.
 
-    ReplicaError            code, what happened, what to do
-    ├── Unusable            the disk or the file system refuses
-    ├── DiskFull            no room to write
-    ├── Locked              another process holds it
-    ├── Corrupt             the content is not what was written
-    ├── NewerSchema         written by a newer version of this program
-    ├── WrongFile           not the file that fits here (another seq, pepper, kind or version)
-    └── Moved               the snapshot was replaced between two questions: ask again
-
-sqlite3's exceptions end here: `translated` turns them into these.
+ReplicaError            code, what happened, what to do
+├── Unusable            the disk or the file system refuses
+├── DiskFull            no room to write
+├── Locked              another process holds it
+├── Corrupt             the content is not what was written
+├── NewerSchema         written by a newer version of this program
+├── WrongFile           not the file that fits here (another seq, pepper, kind or version)
+└── Moved               the snapshot was replaced between two questions: ask again
 """
 
 import errno
@@ -149,7 +147,8 @@ class Folder:
         for path in (self.path, self.trust, self.downloads):
             with translated(path):
                 path.mkdir(mode=0o700, parents=True, exist_ok=True)
-                path.chmod(0o700)
+                if path.stat().st_mode & 0o777 != 0o700:  # a disk that is read-only refuses even what changes nothing
+                    path.chmod(0o700)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,15 +243,17 @@ def only_one(path: Path) -> int:
     Returns the open file descriptor: the lock goes when it is closed, at the latest with the process (flock(2)).
     """
     with translated(path):
-        lock = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        writable = not os.statvfs(path.parent).f_flag & os.ST_RDONLY
+        lock = os.open(path, (os.O_RDWR | os.O_CREAT if writable else os.O_RDONLY) | os.O_CLOEXEC, 0o600)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as fault:
             holder = os.read(lock, 20).decode("ascii", "replace").strip() or "unknown"
             os.close(lock)
             raise Locked(f"{path.stem} already runs on {path.parent} (process {holder})") from fault
-        os.truncate(lock, 0)
-        os.pwrite(lock, b"%d\n" % os.getpid(), 0)
+        if writable:
+            os.truncate(lock, 0)
+            os.pwrite(lock, b"%d\n" % os.getpid(), 0)
         return lock
 
 

@@ -56,7 +56,7 @@ class MailboxFile:
         try:
             return self._done(work)
         except (Corrupt, NewerSchema, Unusable) as fault:
-            if isinstance(fault, Unusable) and not _is_barred(self._path):
+            if not _can_be_mended(self._path, fault):
                 raise
             set_aside(self._path, self._number, fault.what)
             return self._done(work)
@@ -87,6 +87,9 @@ class MailboxFile:
         return self._connection
 
 
-def _is_barred(path: Path) -> bool:
-    """Tell whether what lies there is no file that this process may read and write, though the disk is well."""
-    return path.exists() and not (path.is_file() and os.access(path, os.R_OK | os.W_OK))
+def _can_be_mended(path: Path, fault: ReplicaError) -> bool:
+    """Tell whether it is the file that is broken, or barred to this process, and not the disk."""
+    if not os.access(path.parent, os.W_OK):
+        return False
+    barred = path.exists() and not (path.is_file() and os.access(path, os.R_OK | os.W_OK))
+    return barred or not isinstance(fault, Unusable)
