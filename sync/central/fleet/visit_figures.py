@@ -1,4 +1,4 @@
-"""Figures of visits over some days: by day, hour of the day, region, category and outcome. Never of a person.
+"""Figures of visits over some days: by day, hour, region, category, direction and outcome. Never of a person.
 
 Read from the counts of `sync.central.fleet.visit_count`; days and hours are those of the clock of one time zone.
 """
@@ -19,30 +19,33 @@ MOST_DAYS: Final = 366
 _HOUR: Final = timedelta(milliseconds=HOUR_MS)
 _DAY: Final = timedelta(days=1)
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_WHERE: Final = """ FROM visit_count WHERE hour >= :since AND hour < :until AND direction = :direction
+_WHERE: Final = """ FROM visit_count WHERE hour >= :since AND hour < :until
+    AND (:direction = '' OR direction = :direction)
     AND (:region = '' OR region = :region) AND (:category = '' OR category = :category)
     AND (:outcome = '' OR outcome = :outcome)"""
-_TALLY: Final = """coalesce(sum(visits) FILTER (WHERE outcome = 'admit'), 0) AS admit,
-    coalesce(sum(visits) FILTER (WHERE outcome = 'deny'), 0) AS deny,
-    coalesce(sum(visits) FILTER (WHERE outcome = 'refer'), 0) AS refer"""
+_TALLY: Final = """coalesce(sum(visits) FILTER (WHERE direction = 'entry' AND outcome = 'admit'), 0) AS admit,
+    coalesce(sum(visits) FILTER (WHERE direction = 'entry' AND outcome = 'deny'), 0) AS deny,
+    coalesce(sum(visits) FILTER (WHERE direction = 'entry' AND outcome = 'refer'), 0) AS refer,
+    coalesce(sum(visits) FILTER (WHERE direction = 'exit'), 0) AS exit_"""
 _BY_HOUR: Final = text(f"SELECT hour, {_TALLY} {_WHERE} GROUP BY hour")
 _BY_REGION: Final = text(f"SELECT region, {_TALLY} {_WHERE} GROUP BY region")
 _BY_CATEGORY: Final = text(f"SELECT category, {_TALLY} {_WHERE} GROUP BY category")
 _ROWS: Final = text(
-    f"SELECT hour, region, category, direction, outcome, visits {_WHERE} ORDER BY hour, region, category, outcome"
+    f"""SELECT hour, region, category, direction, outcome, visits {_WHERE}
+    ORDER BY hour, region, category, direction, outcome"""
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Which visits are looked at: days from the first to the last; an empty text stands for all."""
+    """Which visits are looked at: days from the first to the last; empty or None stands for all."""
 
     first: date
     last: date
     region: str = ""
     category: str = ""
     outcome: str = ""
-    direction: Direction = Direction.ENTRY
+    direction: Direction | None = None
 
     def days(self) -> Iterator[date]:
         """Give each day."""
@@ -51,19 +54,20 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many visits had which outcome."""
+    """How many checks at the entrance had which outcome, and how many exits there were."""
 
     admit: int = 0
     deny: int = 0
     refer: int = 0
+    exit: int = 0
 
     @property
     def total(self) -> int:
-        """Return how many there were."""
+        """Return how many checks at the entrance there were."""
         return self.admit + self.deny + self.refer
 
     def __add__(self, other: "Tally") -> "Tally":
-        return Tally(self.admit + other.admit, self.deny + other.deny, self.refer + other.refer)
+        return Tally(self.admit + other.admit, self.deny + other.deny, self.refer + other.refer, self.exit + other.exit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,7 @@ def count_rows(engine: Engine, span: Span, zone: tzinfo) -> Iterator[CountRow]:
 
 def _largest_first(rows: Sequence[Any]) -> dict[str, Tally]:
     found = {name: Tally(*map(int, counts)) for name, *counts in rows}
-    return dict(sorted(found.items(), key=lambda one: (-one[1].total, one[0])))
+    return dict(sorted(found.items(), key=lambda one: (-one[1].total, -one[1].exit, one[0])))
 
 
 def _parameters(span: Span, first: date, last: date, zone: tzinfo) -> dict[str, object]:
@@ -124,7 +128,7 @@ def _parameters(span: Span, first: date, last: date, zone: tzinfo) -> dict[str, 
         "region": span.region,
         "category": span.category,
         "outcome": span.outcome,
-        "direction": span.direction.value,
+        "direction": "" if span.direction is None else span.direction.value,
     }
 
 

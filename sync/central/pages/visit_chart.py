@@ -1,68 +1,97 @@
 """The figures of visits as charts: what the columns of `chart.py` mean, in words."""
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, assert_never
 
 from markupsafe import Markup
 
-from sync.central.fleet.visit_figures import Figures, Tally
+from sync.central.fleet.visit_figures import Figures, Span, Tally
 from sync.central.pages.chart import Column, Look, columns, row
 from sync.central.pages.moment import day_text, number_text
 from sync.central.pages.page import Page
-from sync.model.visit import Outcome
+from sync.model.visit import Direction, Outcome
 
-SERIES: Final = {
+Series = Mapping[str, Look]
+"""What a chart stacks: counts of a tally by name, and how each looks."""
+
+_ENTRIES: Final[Series] = {
     Outcome.ADMIT.value: Look.PLAIN,
     Outcome.DENY.value: Look.STRIPED,
     Outcome.REFER.value: Look.DOTTED,
 }
+_EXITS: Final[Series] = {Direction.EXIT.value: Look.PLAIN}
 
 
-def day_chart(page: Page, found: Figures) -> Markup:
+def series_of(span: Span) -> Series:
+    """Return what charts stack: the outcomes of checks at the entrance, or exits where nothing else is asked for."""
+    return _EXITS if span.direction is Direction.EXIT else _ENTRIES
+
+
+def figures_of(span: Span) -> tuple[str, ...]:
+    """Return the counts of a tally that tables show, by name."""
+    match span.direction:
+        case Direction.EXIT:
+            return tuple(_EXITS)
+        case Direction.ENTRY:
+            return ("total", *_ENTRIES)
+        case None:
+            return ("total", *_ENTRIES, *_EXITS)
+        case _:
+            assert_never(span.direction)
+
+
+def day_chart(page: Page, found: Figures, series: Series) -> Markup:
     """Draw the days of a span."""
     shown = [
-        Column(f"{day:%d.%m}", _hint(page, day_text(day, page.language), tally), values(tally))
+        Column(f"{day:%d.%m}", _hint(page, day_text(day, page.language), tally, series), _values(tally, series))
         for day, tally in found.days.items()
     ]
-    busiest, most = max(found.days.items(), key=lambda one: one[1].total)
+    busiest, most = max(found.days.items(), key=lambda one: stacked(one[1], series))
     said = page.say(
         "visits.days_text",
         first=day_text(next(iter(found.days)), page.language),
         last=day_text(list(found.days)[-1], page.language),
-        total=_number(page, found.total.total),
+        total=_number(page, stacked(found.total, series)),
         busiest=day_text(busiest, page.language),
-        most=_number(page, most.total),
+        most=_number(page, stacked(most, series)),
     )
-    return _columns(page, "days", said, shown)
+    return _columns(page, "days", said, shown, series)
 
 
-def hour_chart(page: Page, found: Figures) -> Markup:
+def hour_chart(page: Page, found: Figures, series: Series) -> Markup:
     """Draw the hours of the day, added up over a span."""
     shown = [
-        Column(f"{hour:02}", _hint(page, _hour(hour), tally), values(tally)) for hour, tally in found.hours.items()
+        Column(f"{hour:02}", _hint(page, _hour(hour), tally, series), _values(tally, series))
+        for hour, tally in found.hours.items()
     ]
-    busiest, most = max(found.hours.items(), key=lambda one: one[1].total)
-    said = page.say("visits.hours_text", busiest=_hour(busiest), most=_number(page, most.total))
-    return _columns(page, "hours", said, shown)
+    busiest, most = max(found.hours.items(), key=lambda one: stacked(one[1], series))
+    said = page.say("visits.hours_text", busiest=_hour(busiest), most=_number(page, stacked(most, series)))
+    return _columns(page, "hours", said, shown, series)
 
 
-def outcome_bar(tally: Tally, most: int) -> Markup:
+def place_bar(tally: Tally, most: int, series: Series) -> Markup:
     """Draw one row of a table of places."""
-    return row(tuple(SERIES.values()), values(tally), most)
+    return row(tuple(series.values()), _values(tally, series), most)
 
 
-def values(tally: Tally) -> tuple[int, int, int]:
-    """Return a tally in the order of the series."""
-    return tally.admit, tally.deny, tally.refer
+def stacked(tally: Tally, series: Series) -> int:
+    """Return how high a tally stands in a chart."""
+    return sum(_values(tally, series))
 
 
-def _columns(page: Page, name: str, said: str, shown: list[Column]) -> Markup:
+def _values(tally: Tally, series: Series) -> tuple[int, ...]:
+    counts = {"admit": tally.admit, "deny": tally.deny, "refer": tally.refer, "exit": tally.exit}
+    return tuple(counts[name] for name in series)
+
+
+def _columns(page: Page, name: str, said: str, shown: list[Column], series: Series) -> Markup:
     title = page.say(f"visits.{name}")
-    return columns(name, title, said, tuple(SERIES.values()), shown, lambda number: _number(page, number))
+    return columns(name, title, said, tuple(series.values()), shown, lambda number: _number(page, number))
 
 
-def _hint(page: Page, when: str, tally: Tally) -> str:
+def _hint(page: Page, when: str, tally: Tally, series: Series) -> str:
     """Say all that a column shows."""
-    counts = dict(zip(SERIES, values(tally), strict=True))
+    counts = dict(zip(series, _values(tally, series), strict=True))
     parts = ", ".join(f"{page.say(f'outcome.{name}')} {_number(page, count)}" for name, count in counts.items())
     return f"{when}: {parts}"
 

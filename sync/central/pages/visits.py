@@ -20,11 +20,12 @@ from sync.central.pages.chart import looks, swatch
 from sync.central.pages.form import Reading, Typed, typed
 from sync.central.pages.moment import ZONE
 from sync.central.pages.page import PREFIX, OperatorPage
-from sync.central.pages.visit_chart import SERIES, day_chart, hour_chart, outcome_bar
-from sync.model.visit import Outcome
+from sync.central.pages.visit_chart import day_chart, figures_of, hour_chart, place_bar, series_of, stacked
+from sync.model.visit import Direction, Outcome
 
 FIRST_LOOK: Final = timedelta(days=6)
 OUTCOMES: Final = tuple(outcome.value for outcome in Outcome)
+DIRECTIONS: Final = tuple(direction.value for direction in Direction)
 HEAD: Final = ("hour", "region", "category", "direction", "outcome", "visits")
 
 _ZONE: Final = ZoneInfo(ZONE)
@@ -46,15 +47,18 @@ def visits_page(page: Seeing) -> Response:
         return page.refill("visits.html", read, typed=sent, shown=None, offers=_offers(page))
     with reading(page.central.engine) as connection:
         found = figures(connection, span, _ZONE)
+    series = series_of(span)
     return page.show(
         "visits.html",
         typed=sent,
         span=span,
         shown=found,
-        series=SERIES,
-        days=day_chart(page, found),
-        hours=hour_chart(page, found),
-        bar=outcome_bar,
+        series=series,
+        columns=figures_of(span),
+        days=day_chart(page, found, series),
+        hours=hour_chart(page, found, series),
+        bar=place_bar,
+        stacked=stacked,
         looks=looks,
         swatch=swatch,
         offers=_offers(page),
@@ -90,6 +94,7 @@ def _span(read: Reading) -> Span | None:
     region = read.choice("region", REGIONS, needed=False)
     category = read.choice("category", CATEGORIES, needed=False)
     outcome = read.choice("outcome", OUTCOMES, needed=False)
+    direction = read.choice("direction", DIRECTIONS, needed=False)
     if first is None or last is None:
         return None
     if last < first:
@@ -98,7 +103,9 @@ def _span(read: Reading) -> Span | None:
         read.refuse("last", "visits.too_many_days", most=MOST_DAYS)
     elif not date(2020, 1, 1) <= first <= last <= date(2999, 12, 31):
         read.refuse("first", "visits.no_such_time")
-    return None if read.wrong else Span(first, last, region, category, outcome)
+    if read.wrong:
+        return None
+    return Span(first, last, region, category, outcome, Direction(direction) if direction else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,7 @@ class _Offers:
     regions: tuple[tuple[str, str], ...]
     categories: tuple[tuple[str, str], ...]
     outcomes: tuple[tuple[str, str], ...]
+    directions: tuple[tuple[str, str], ...]
 
 
 def _offers(page: OperatorPage) -> _Offers:
@@ -115,4 +123,5 @@ def _offers(page: OperatorPage) -> _Offers:
     regions = by_name((code, page.say(f"region.{code}")) for code in REGIONS)
     categories = by_name((code, page.say(f"category.{code}")) for code in CATEGORIES)
     outcomes = tuple((code, page.say(f"outcome.{code}")) for code in OUTCOMES)
-    return _Offers(regions, categories, outcomes)
+    directions = tuple((code, page.say(f"visits.{code}")) for code in DIRECTIONS)
+    return _Offers(regions, categories, outcomes, directions)

@@ -38,7 +38,7 @@ def test_the_last_week_is_shown_at_first(counted: None, admin: Browser) -> None:
     assert answer.status_code == 200
     assert "Checks 1,246" in text_of(answer.text)
     assert 'value="2021-05-31"' in answer.text
-    assert "From 31 May 2021 to 6 Jun 2021: 1,246 checks. Most on 6 Jun 2021: 1,239." in answer.text
+    assert "From 31 May 2021 to 6 Jun 2021: 1,246. Most on 6 Jun 2021: 1,239." in answer.text
 
 
 def test_filters_hold_for_every_figure(counted: None, admin: Browser) -> None:
@@ -46,6 +46,28 @@ def test_filters_hold_for_every_figure(counted: None, admin: Browser) -> None:
     said = text_of(answer.text)
     assert "Checks 7" in said
     assert "Almaty city" not in said.partition("By region")[2]
+
+
+@pytest.mark.parametrize(
+    ("direction", "figures"),
+    [
+        ("", "Checks 1,246 Admitted 1,207 Denied 34 Referred to staff 5 Exits 1,000"),
+        ("entry", "Checks 1,246 Admitted 1,207 Denied 34 Referred to staff 5"),
+        ("exit", "Exits 1,000"),
+    ],
+)
+def test_exits_are_told_from_entries_and_stand_in_no_chart_of_checks(
+    counted: None, admin: Browser, direction: str, figures: str
+) -> None:
+    days = "first=2021-05-31&last=2021-06-06"
+    page = admin.get(f"/pages/visits?lang=en&{days}&direction={direction}").text
+    shown = text_of(page.partition('<ul class="figures">')[2].partition("</ul>")[0]).strip()
+    assert shown == figures
+    chart = page.partition('<svg class="plot"')[2].partition("</svg>")[0]
+    assert (": Exits 1,000</title>" in chart, "Denied 34" in chart) == (direction == "exit", direction != "exit")
+    exported = admin.get(f"/pages/visits.csv?{days}&direction={direction}").text
+    told = {line.split(",")[3] for line in exported.splitlines()[1:]}
+    assert told == ({direction} if direction else {"entry", "exit"})
 
 
 def test_numbers_and_names_follow_the_language(counted: None, admin: Browser) -> None:
@@ -65,6 +87,7 @@ def test_numbers_and_names_follow_the_language(counted: None, admin: Browser) ->
         ("first=2021-06-06&last=2021-06-06&region=XXX", "Choose one of the list."),
         ("first=2021-06-06&last=2021-06-06&category=%27%3B--", "Choose one of the list."),
         ("first=2021-06-06&last=2021-06-06&outcome=ADMIT", "Choose one of the list."),
+        ("first=2021-06-06&last=2021-06-06&direction=sideways", "Choose one of the list."),
     ],
 )
 def test_a_question_that_is_wrong_is_kept_and_mended_beside_its_field(admin: Browser, query: str, wrong: str) -> None:
@@ -86,6 +109,7 @@ def test_an_export_is_whole_and_noted(counted: None, admin: Browser, site: Site)
         "2021-06-05T12:00+06:00,SHY,sauna,entry,admit,7",
         "2021-06-06T12:00+06:00,ALA,cinema,entry,admit,1200",
         "2021-06-06T12:00+06:00,SHY,sauna,entry,refer,5",
+        "2021-06-06T12:00+06:00,SHY,sauna,exit,admit,1000",
         "2021-06-06T13:00+06:00,ALA,cinema,entry,deny,34",
     ]
     with reading(site.central.engine) as connection:
