@@ -19,7 +19,8 @@ from sync.agent.errors import Cause, SyncError
 from sync.agent.health import document, fault_codes, look, standing_from
 from sync.agent.history import History, TurnResult, history_document, history_from
 from sync.agent.lane import Clocks, Lane, LaneStanding
-from sync.agent.pull import Expiries, inspect, pull
+from sync.agent.pull import Expiries, pull
+from sync.agent.repair import inspect
 from sync.agent.terminal import in_service
 from sync.agent.thread import Work, WorkThread
 from sync.agent.tidy import tidy

@@ -6,13 +6,13 @@ from contextlib import closing
 from typing import Final
 
 from sync.agent.around import Around
+from sync.agent.backlog import backlog
 from sync.agent.errors import disk_error
 from sync.agent.floor import met_server
 from sync.agent.terminal import Enrolled, Terminal, in_service, with_peppers
 from sync.replica.database import Folder
 from sync.replica.find import Replica
 from sync.replica.install import store_document
-from sync.replica.journal import Journal
 from sync.replica.mailbox import Mailbox
 from sync.wire.api import Heartbeat, HeartbeatAnswer, SealedPepper, VenueMessage
 
@@ -37,18 +37,19 @@ def take_answer(around: Around, terminal: Enrolled, answer: HeartbeatAnswer) -> 
 
 def heartbeat(around: Around, faults: Sequence[str]) -> Heartbeat:
     """Say how this terminal is: nothing about visitors, only counts."""
-    with closing(Replica(around.folder)) as replica, closing(Journal(around.folder)) as journal:
+    with closing(Replica(around.folder)) as replica:
         held = replica.held()
-        return Heartbeat(
-            version=around.version,
-            seq=None if held is None else held.seq,
-            generated_at=None if held is None else held.generated_at,
-            waiting=journal.waiting(),
-            dead_letters=len(journal.dead_letters()),
-            camera=_camera(around.folder),
-            disk_free=disk_free(around.folder),
-            faults=tuple(sorted({code.lower() for code in faults}))[:MOST_FAULTS],
-        )
+    unsent = backlog(around.folder)
+    return Heartbeat(
+        version=around.version,
+        seq=None if held is None else held.seq,
+        generated_at=None if held is None else held.generated_at,
+        waiting=unsent.waiting,
+        dead_letters=unsent.dead_letters,
+        camera=_camera(around.folder),
+        disk_free=disk_free(around.folder),
+        faults=tuple(sorted({code.lower() for code in faults}))[:MOST_FAULTS],
+    )
 
 
 def store_venue(around: Around, venue: VenueMessage) -> None:

@@ -12,12 +12,11 @@ from sync.agent.contact import disk_free, heartbeat
 from sync.agent.errors import Cause, SyncError, disk_error
 from sync.agent.glance import glance
 from sync.agent.kept import kept_policy
-from sync.agent.pull import WANT_BASE
+from sync.agent.repair import base_is_wanted, inspect
 from sync.agent.terminal import Enrolled, in_service
 from sync.model.clock import TOLERATED_LAG, UntrustedClock, trusted_time
 from sync.replica.clock import load_clock
 from sync.replica.database import ReplicaError
-from sync.replica.install import quick_check
 from sync.replica.journal import Journal
 from sync.replica.mailbox import Json
 
@@ -46,7 +45,7 @@ Finding = Healthy | Ailment
 
 
 def examine(around: Around) -> tuple[Finding, ...]:
-    """Try everything; nothing is changed but the clock, which a fresh contact repairs."""
+    """Try everything. A fresh contact repairs the clock, and damage is noted for the next sync; no more is changed."""
     findings = [
         _tried("disk", lambda: _disk(around)),
         _tried("snapshot", lambda: _snapshot(around)),
@@ -109,10 +108,10 @@ def _disk(around: Around) -> str:
 
 
 def _snapshot(around: Around) -> str:
-    quick_check(around.folder)
-    if (around.folder.path / WANT_BASE).exists():
+    inspect(around.folder)
+    if base_is_wanted(around.folder):
         raise SyncError(Cause.DIGEST, "what is held is not what the register holds; a whole base will be fetched")
-    return "the files are sound"
+    return "every row is as the register said"
 
 
 def _journal(around: Around) -> str:

@@ -14,7 +14,8 @@ from sync.agent.around import Around
 from sync.agent.errors import OFFLINE, SyncError
 from sync.agent.history import history_from, history_words
 from sync.agent.lane import LaneStanding, Trouble
-from sync.agent.pull import WANT_BASE, Expiries
+from sync.agent.pull import Expiries
+from sync.agent.repair import base_is_wanted
 from sync.agent.terminal import Revoked, Terminal
 from sync.model.policy import Policy
 from sync.replica.database import Folder, ReplicaError
@@ -56,7 +57,7 @@ def look(around: Around, lanes: Mapping[str, LaneStanding], expiries: Expiries, 
     held, fault = _held(around.folder, now)
     with closing(Journal(around.folder)) as journal:
         waiting, dead_letters = journal.waiting(), len(journal.dead_letters())
-    wanted = (around.folder.path / WANT_BASE).exists()
+    wanted = base_is_wanted(around.folder)
     return Health(terminal, held, damage or fault, wanted, waiting, dead_letters, lanes, expiries)
 
 

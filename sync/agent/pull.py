@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Final
 
 from sync.agent.around import Around
-from sync.agent.errors import Cause, SyncError, disk_error
+from sync.agent.errors import Cause, SyncError
 from sync.agent.floor import earliest, saw_signed
 from sync.agent.kept import kept_document, kept_policy
 from sync.agent.line import followed
 from sync.agent.plan import SnapshotVersion, Way, cost, plan, version_of
 from sync.agent.port import SnapshotFile, Source
+from sync.agent.repair import base_came, base_is_wanted, held_in, want_base
 from sync.agent.revocation import DOCUMENT as REVOCATIONS
 from sync.agent.revocation import revoked_terminals
 from sync.agent.terminal import Enrolled, Revoked, Terminal, in_service, pepper, revoked
@@ -27,19 +28,16 @@ from sync.agent.trust import Document, Trusted, places, refresh
 from sync.model.policy import PolicyFault, read_policy
 from sync.passes import read_issuers
 from sync.replica.database import Corrupt, Folder, ReplicaError, open_database, translated
-from sync.replica.find import Replica
 from sync.replica.install import (
     apply_delta,
     erase,
     install_base,
-    quick_check,
     remove_unused_bases,
     store_document,
 )
 from sync.replica.state import STATE, Held, read_held
 
 KEPT_DOCUMENTS: Final = frozenset({"policy", "issuers", REVOCATIONS, "bulletin"})
-WANT_BASE: Final = "base.wanted"
 
 log = logging.getLogger(__name__)
 
@@ -90,7 +88,7 @@ def take_data(around: Around, terminal: Enrolled, trusted: Trusted) -> None:
     if not files:
         return
     saw_signed(folder, max(file.note.generated_at for file in files), around.read_clock)
-    held = _held(folder)
+    held = held_in(folder)
     start = _start(folder, held)
     on_offer = _on_offer(around, terminal, start, files)
     way = plan(start, [file for file in on_offer if _can_open(terminal, held, file)])
@@ -99,30 +97,13 @@ def take_data(around: Around, terminal: Enrolled, trusted: Trusted) -> None:
         _apply(around, terminal, held, way, _fetch(around, way, trusted))
         _forget_parts(folder, ())
     remove_unused_bases(folder)
-    _refuse_missing_pepper(terminal, on_offer, _held(folder))
+    _refuse_missing_pepper(terminal, on_offer, held_in(folder))
 
 
 def next_way(around: Around, terminal: Enrolled, trusted: Trusted) -> tuple[SnapshotVersion | None, Way]:
     """Return where this terminal stands, and the files that a sync now would fetch."""
-    start, files = _start(around.folder, _held(around.folder)), trusted.files()
+    start, files = _start(around.folder, held_in(around.folder)), trusted.files()
     return start, plan(start, _on_offer(around, terminal, start, files))
-
-
-def want_base(folder: Folder, why: str) -> None:
-    """Note, durably, that what is held is not what the register holds: the next sync fetches a whole base."""
-    log.error("the snapshot is not as it should be: %s", why)
-    try:
-        (folder.path / WANT_BASE).write_text(why[:200], encoding="utf-8")
-    except OSError as fault:
-        raise disk_error(fault) from fault
-
-
-def inspect(folder: Folder) -> None:
-    """Let SQLite look through the snapshot's files; damage is said, and mended by the next sync."""
-    try:
-        quick_check(folder)
-    except Corrupt as fault:
-        want_base(folder, fault.what)
 
 
 def _heed_revocation(around: Around, terminal: Enrolled, trusted: Trusted) -> None:
@@ -183,17 +164,8 @@ def _on_offer(
     return followed(start, files, terminal.terminal_id, spread, earliest(around.folder, around.read_clock))
 
 
-def _held(folder: Folder) -> Held | None:
-    try:
-        with closing(Replica(folder)) as replica:
-            return replica.held()
-    except Corrupt as fault:
-        want_base(folder, fault.what)
-        return None
-
-
 def _start(folder: Folder, held: Held | None) -> SnapshotVersion | None:
-    if held is None or (folder.path / WANT_BASE).exists():
+    if held is None or base_is_wanted(folder):
         return None
     return version_of(held)
 
@@ -260,7 +232,7 @@ def _install(around: Around, base: Path, opened: bytes, deltas: Sequence[Path]) 
     except Corrupt as fault:
         _drop_unreadable_state(folder)
         raise SyncError(Cause.DIGEST, fault.what) from fault
-    (folder.path / WANT_BASE).unlink(missing_ok=True)
+    base_came(folder)
     log.info("installed a base: seq %d, %d rows", now.seq, now.rows)
 
 

@@ -99,6 +99,7 @@ def check_digest(folder: Folder) -> None:
     """Count all stored rows again and compare with what the register said. Raises Corrupt where they differ."""
     with _opened(folder) as connection:
         prepare(connection)
+        connection.execute("BEGIN")  # all of it of one version, whatever is applied meanwhile
         held = read_held(connection)
         if held is None:
             return

@@ -14,7 +14,7 @@ import pytest
 from sync.agent.doctor import Ailment, Healthy, examine, lines, report
 from sync.agent.errors import Cause, SyncError
 from sync.agent.pace import Patience
-from sync.agent.pull import want_base
+from sync.agent.repair import want_base
 from sync.agent.terminal import in_service
 from sync.agent.transport import HttpCentral, HttpSource, Network, new_client
 from tests.fakes.certificate import certificate

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from sync.agent.errors import Cause, SyncError
-from sync.agent.pull import WANT_BASE, inspect
+from sync.agent.repair import base_is_wanted, inspect
 from sync.model.policy import Policy, policy_document
 from sync.passes import Issuer, issuers_document, read_issuers
 from sync.replica.database import WrongFile
@@ -94,12 +94,12 @@ def test_a_delta_that_does_not_add_up_is_undone_said_and_mended_by_a_base(served
     repository.publish()
     assert refused(served) is Cause.DIGEST
     assert served.seq == 1
-    assert (served.folder.path / WANT_BASE).exists()
+    assert base_is_wanted(served.folder)
     repository.put_base(2, {5: GREEN, 9: GREEN})
     repository.publish()
     served.pull()
     assert served.holds_all_of(2)
-    assert not (served.folder.path / WANT_BASE).exists()
+    assert not base_is_wanted(served.folder)
 
 
 def test_a_damaged_state_file_is_replaced_by_a_whole_base(served: Place) -> None:
@@ -123,14 +123,18 @@ def test_a_missing_base_file_is_fetched_again(served: Place) -> None:
     assert served.holds_all_of(1)
 
 
-def test_a_damaged_base_is_found_at_start_and_fetched_again(served: Place) -> None:
+@pytest.mark.parametrize("damage", ["all of it", "one bit"])
+def test_a_damaged_base_is_found_at_start_and_fetched_again(served: Place, damage: str) -> None:
     served.pull()
     (base,) = served.folder.bases()
     damaged = bytearray(base.read_bytes())
-    damaged[4096:] = b"\xff" * (len(damaged) - 4096)
+    if damage == "one bit":
+        damaged[-5] ^= 1  # of the status of the last row
+    else:
+        damaged[4096:] = b"\xff" * (len(damaged) - 4096)
     base.write_bytes(bytes(damaged))
     inspect(served.folder)
-    assert (served.folder.path / WANT_BASE).exists()
+    assert base_is_wanted(served.folder)
     served.pull()
     assert served.holds_all_of(1)
 
@@ -138,4 +142,4 @@ def test_a_damaged_base_is_found_at_start_and_fetched_again(served: Place) -> No
 def test_a_sound_replica_passes_inspection(served: Place) -> None:
     served.pull()
     inspect(served.folder)
-    assert not (served.folder.path / WANT_BASE).exists()
+    assert not base_is_wanted(served.folder)
