@@ -1,0 +1,25 @@
+"""What the journal still has for the register, as far as it can be read: a broken one stops neither data nor contact."""
+
+from contextlib import closing
+from dataclasses import dataclass
+
+from sync.replica.database import Folder, ReplicaError
+from sync.replica.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How many visits wait to be sent, and how many the register refused; both 0 where a `fault` hides them."""
+
+    waiting: int = 0
+    dead_letters: int = 0
+    fault: ReplicaError | None = None
+
+
+def backlog(folder: Folder) -> Backlog:
+    """Look into the journal."""
+    try:
+        with closing(Journal(folder)) as journal:
+            return Backlog(journal.waiting(), len(journal.dead_letters()))
+    except ReplicaError as fault:
+        return Backlog(fault=fault)
