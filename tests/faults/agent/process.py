@@ -2,13 +2,13 @@
 
 import os
 import random
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event
+from typing import Protocol
 from uuid import UUID
 
 from typer.testing import CliRunner, Result
@@ -25,10 +25,19 @@ from sync.replica.state import Held
 from tests.fakes.register import Register, new_register
 from tests.fakes.repository import digest
 from tests.fakes.web import Behaviour, Exchange, Web, found_by, serving
+from tests.faults.agent.forked import begin, nothing
 from tests.integration.agent.place import Machine, Place, visit
 
 PATIENCE = 20.0
 AGENT = (sys.executable, "-m", "sync.agent")
+
+
+class Running(Protocol):
+    """An agent that runs."""
+
+    def kill(self) -> None: ...
+    def terminate(self) -> None: ...
+    def wait(self, timeout: float) -> int | None: ...
 
 
 class Terminal:
@@ -38,7 +47,7 @@ class Terminal:
         self.folder = Folder(data)
         self.register = register
         self.recorded: list[str] = []
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: Running | None = None
 
     def command(self, name: str, *words: str, typed: str = "") -> Result:
         """Run a command of `kiosk-sync`, in this process: it is the agent that is a process of its own."""
@@ -50,12 +59,21 @@ class Terminal:
         place.enrol()
         place.close()
 
-    def start(self, every: float = 0.2, **options: object) -> None:
+    def start(self, every: float = 0.2, before: Callable[[], None] = nothing) -> None:
         """Start the agent."""
-        log = (self.folder.path.parent / "agent.log").open("ab")
-        line = (*AGENT, "run", "--data", str(self.folder.path), "--every", str(every))
-        with log:
-            self.process = subprocess.Popen(line, stderr=log, env=environment(), **options)  # type: ignore[call-overload]
+        self.process = begin(self._line(every), self._log, before)
+
+    def start_program(self) -> None:
+        """Start the agent as a technician does."""
+        with self._log.open("ab") as log:
+            self.process = subprocess.Popen((*AGENT, *self._line(0.2)), stderr=log, env=environment())
+
+    @property
+    def _log(self) -> Path:
+        return self.folder.path.parent / "agent.log"
+
+    def _line(self, every: float) -> tuple[str, ...]:
+        return ("run", "--data", str(self.folder.path), "--every", str(every))
 
     def kill(self) -> None:
         """End the agent as a power cut would: kill -9."""
@@ -67,8 +85,9 @@ class Terminal:
     def stop(self) -> int:
         """Ask the agent to end; return its exit code."""
         assert self.process is not None
-        self.process.send_signal(signal.SIGTERM)
+        self.process.terminate()
         code = self.process.wait(10)
+        assert code is not None
         self.process = None
         return code
 

@@ -51,7 +51,7 @@ def test_a_full_disk_keeps_the_old_data_and_the_sync_goes_on_when_there_is_room(
     register.repository.put_base(2, {random.getrandbits(56) | 1: 0 for _ in range(200_000)})
     register.repository.publish()
     terminal.record(5)
-    terminal.start(preexec_fn=limit_files)
+    terminal.start(before=limit_files)
     assert until(lambda: terminal.trouble("pull") == "disk_full")
     assert until(lambda: len(register.visits) == 5)
     terminal.kill()

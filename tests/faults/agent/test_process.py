@@ -14,7 +14,7 @@ def arrived_once(terminal: Terminal, register: Register) -> bool:
 
 
 def test_syncs_pushes_and_ends_cleanly(terminal: Terminal, register: Register) -> None:
-    terminal.start()
+    terminal.start_program()
     assert until(lambda: terminal.seq == 1)
     terminal.record(3)
     assert until(lambda: len(register.visits) == 3)
@@ -32,11 +32,11 @@ def test_a_second_agent_on_the_folder_is_refused(terminal: Terminal) -> None:
     assert until(lambda: terminal.seq == 1)
     first = terminal.process
     assert first is not None
-    terminal.start()
+    terminal.start_program()
     assert terminal.process is not None
     assert terminal.process.wait(20) == 3
     terminal.process = first
-    assert first.poll() is None
+    terminal.sync_now()
     assert "already runs" in (terminal.folder.path.parent / "agent.log").read_text()
 
 
