@@ -69,7 +69,7 @@ class Around:
         self._bulletin = self._read_bulletin()
         try:
             if self._mailbox.changed():
-                self._agent = self._mailbox.said("sync")
+                self._agent = self._mailbox.said("sync") or self._agent  # it is said again after a mailbox was lost
                 self._parts.timekeeper.reload()
             self._mailbox_fault = ""
         except ReplicaError as fault:  # what was said last stands: checks need no agent

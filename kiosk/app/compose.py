@@ -48,7 +48,7 @@ log = logging.getLogger(__name__)
 
 TICK_MS: Final = 100
 SECOND_MS: Final = 1000
-FLOOR_MS: Final = 60_000
+MINUTE_MS: Final = 60_000
 MAILBOX_BUSY_MS: Final = 100
 """How long the glass may stand still to read what the agent says; it writes beside the glass."""
 
@@ -79,7 +79,7 @@ class Kiosk(QObject):
         self._desk = self._new_desk()
         self._recalled = False
         self.loop = self._loop(folder, settings_file)
-        slots = {TICK_MS: self.loop.on_tick, SECOND_MS: self._on_second, FLOOR_MS: self._raise_floor}
+        slots = {TICK_MS: self.loop.on_tick, SECOND_MS: self._on_second, MINUTE_MS: self._on_minute}
         self._timers = [self._timer(every, slot) for every, slot in slots.items()]
         self._connect()
 
@@ -184,10 +184,11 @@ class Kiosk(QObject):
         return True
 
     @Slot()
-    def _raise_floor(self) -> None:
-        self._scribe.write(self._raised_floor)
+    def _on_minute(self) -> None:
+        self._scribe.write(self._raise_floor)
+        self._outbox.repeat()
 
-    def _raised_floor(self) -> None:
+    def _raise_floor(self) -> None:
         try:
             self._timekeeper.raise_floor()
         except ReplicaError as fault:  # the last floor stands

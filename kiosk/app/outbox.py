@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Mapping
 from concurrent.futures import Future
+from functools import partial
 
 from kiosk.app.scribe import Scribe
 from sync.replica.database import Folder, ReplicaError
@@ -18,6 +19,7 @@ class Outbox:
         self._mailbox = Mailbox(folder)  # opened by the first who asks, on the scribe's thread
         self._scribe = scribe
         self._nudge: Future[None] | None = None
+        self._words: dict[str, Json] = {}
 
     def ask(self, kind: str, payload: Mapping[str, Json]) -> "Future[int]":
         """Ask the agent for something; the outcome is the request's number, or a ReplicaError."""
@@ -28,8 +30,14 @@ class Outbox:
         self._scribe.write(lambda: self._mailbox.finish(number.result(), None))
 
     def say(self, name: str, value: Json) -> None:
-        """Tell the agent how something is; what cannot be told is told with the next change."""
+        """Tell the agent how something is; what cannot be told is told when it is repeated."""
+        self._words[name] = value
         self._scribe.write(lambda: self._told(name, value))
+
+    def repeat(self) -> None:
+        """Say again what was lost with a broken mailbox."""
+        for name, value in self._words.items():
+            self._scribe.write(partial(self._told, name, value))
 
     def nudge(self) -> None:
         """Have the agent send visits; once is enough until it was written. The agent sends by its own timer too."""
@@ -42,7 +50,8 @@ class Outbox:
 
     def _told(self, name: str, value: Json) -> None:
         try:
-            self._mailbox.say(name, value)
+            if self._mailbox.said(name) != value:
+                self._mailbox.say(name, value)
         except ReplicaError as fault:
             log.warning("the agent cannot be told of the %s: %s", name, fault)
 

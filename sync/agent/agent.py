@@ -16,9 +16,9 @@ from sync.agent.doctor import examine, report
 from sync.agent.enrol import enrol
 from sync.agent.errand import Clerk, Errands
 from sync.agent.errors import Cause, SyncError
-from sync.agent.health import document, fault_codes, look, standing_from
+from sync.agent.health import Health, document, fault_codes, look, standing_from
 from sync.agent.history import History, TurnResult, history_document, history_from
-from sync.agent.lane import Clocks, Lane, LaneStanding
+from sync.agent.lane import Clocks, Lane
 from sync.agent.pull import Expiries, pull
 from sync.agent.repair import inspect
 from sync.agent.terminal import in_service
@@ -26,7 +26,6 @@ from sync.agent.thread import Work, WorkThread
 from sync.agent.tidy import tidy
 from sync.agent.turn import brought, met, noted, sent
 from sync.replica.database import ReplicaError
-from sync.replica.journal import Journal
 from sync.replica.mailbox import Json, Mailbox
 
 log = logging.getLogger(__name__)
@@ -107,34 +106,34 @@ class Agent:
 
     def _beat_until_stopped(self) -> None:
         stop = self._around.stop
-        with closing(Mailbox(self._around.folder)) as mailbox, closing(Journal(self._around.folder)) as journal:
-            last: dict[str, Json] = {}
+        with closing(Mailbox(self._around.folder)) as mailbox:
             while not stop.is_set():
                 try:
-                    last = self._beat(mailbox, journal, last)
+                    self._beat(mailbox)
                 except (ReplicaError, SyncError) as fault:  # the disk is full or gone: the lanes say so too
                     log.warning("the state cannot be told: %s", fault)
                 stop.wait(BEAT)
 
-    def _beat(self, mailbox: Mailbox, journal: Journal, last: dict[str, Json]) -> dict[str, Json]:
-        if journal.waiting():
+    def _beat(self, mailbox: Mailbox) -> None:
+        health = self._health()
+        if health.waiting:
             self._push.nudge()
+        for name, value in self._told(health).items():
+            if mailbox.said(name) != value:  # also where a broken mailbox was made anew
+                mailbox.say(name, value)
         now = self._clocks.monotonic()
         if now - self._tidied >= TIDY_EVERY:
             self._tidied = now
             tidy(self._around)
-        told = self._told()
-        for name, value in told.items():
-            if last.get(name) != value:
-                mailbox.say(name, value)
-        return told
 
-    def _told(self) -> dict[str, Json]:
+    def _health(self) -> Health:
         standings = {name: lane.standing for name, lane in self._lanes.items()}
-        health = look(self._around, standings, self._board.expiries, self._clocks.wall())
+        return look(self._around, standings, self._board.expiries, self._clocks.wall())
+
+    def _told(self, health: Health) -> dict[str, Json]:
         progress = self._board.progress
         shown: Json = None
-        if progress is not None and standings["pull"].busy:
+        if progress is not None and health.lanes["pull"].busy:
             shown = {"step": progress.step, "done": progress.done, "total": progress.total}
         return {"sync": {**document(health), "history": history_document(self._history.cycles)}, "progress": shown}
 
@@ -150,9 +149,7 @@ class Agent:
             raise
 
     def _faults(self) -> tuple[str, ...]:
-        now = self._clocks.wall()
-        standings: dict[str, LaneStanding] = {name: lane.standing for name, lane in self._lanes.items()}
-        return fault_codes(look(self._around, standings, self._board.expiries, now), now)
+        return fault_codes(self._health(), self._clocks.wall())
 
     def _errands(self) -> Errands:
         return {

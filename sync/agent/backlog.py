@@ -1,4 +1,4 @@
-"""What the journal still has for the register, as far as it can be read: a broken one stops neither data nor contact."""
+"""What the journal still has for the register, if it can be read: a broken one stops neither data nor contact."""
 
 from contextlib import closing
 from dataclasses import dataclass

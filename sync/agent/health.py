@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from sync.agent.around import Around
+from sync.agent.backlog import backlog
 from sync.agent.errors import OFFLINE, SyncError
 from sync.agent.history import history_from, history_words
 from sync.agent.lane import LaneStanding, Trouble
@@ -20,7 +21,6 @@ from sync.agent.terminal import Revoked, Terminal
 from sync.model.policy import Policy
 from sync.replica.database import Folder, ReplicaError
 from sync.replica.find import Replica
-from sync.replica.journal import Journal
 from sync.replica.mailbox import Json
 from sync.replica.state import Held
 
@@ -55,10 +55,18 @@ def look(around: Around, lanes: Mapping[str, LaneStanding], expiries: Expiries, 
     """Look how the sync is; what cannot be read is part of the answer."""
     terminal, damage = _terminal(around, now)
     held, fault = _held(around.folder, now)
-    with closing(Journal(around.folder)) as journal:
-        waiting, dead_letters = journal.waiting(), len(journal.dead_letters())
-    wanted = base_is_wanted(around.folder)
-    return Health(terminal, held, damage or fault, wanted, waiting, dead_letters, lanes, expiries)
+    unsent = backlog(around.folder)
+    unread = None if unsent.fault is None else _trouble_of(unsent.fault, now)
+    return Health(
+        terminal=terminal,
+        held=held,
+        fault=damage or fault or unread,
+        base_wanted=base_is_wanted(around.folder),
+        waiting=unsent.waiting,
+        dead_letters=unsent.dead_letters,
+        lanes=lanes,
+        expiries=expiries,
+    )
 
 
 def document(health: Health) -> dict[str, Json]:
@@ -126,7 +134,7 @@ def _terminal(around: Around, now: datetime) -> tuple[Terminal | None, Trouble |
     try:
         return around.terminal(), None
     except SyncError as fault:
-        return None, Trouble(now, fault.code, fault.what, fault.remedy)
+        return None, _trouble_of(fault, now)
 
 
 def _held(folder: Folder, now: datetime) -> tuple[Held | None, Trouble | None]:
@@ -134,7 +142,11 @@ def _held(folder: Folder, now: datetime) -> tuple[Held | None, Trouble | None]:
         with closing(Replica(folder)) as replica:
             return replica.held(), None
     except ReplicaError as fault:
-        return None, Trouble(now, fault.code, fault.what, fault.remedy)
+        return None, _trouble_of(fault, now)
+
+
+def _trouble_of(fault: SyncError | ReplicaError, now: datetime) -> Trouble:
+    return Trouble(now, fault.code, fault.what, fault.remedy)
 
 
 def _offline(lanes: Mapping[str, LaneStanding]) -> bool:

@@ -57,7 +57,7 @@ def test_a_mailbox_that_is_broken_at_the_start_stops_no_check_and_is_made_anew(
     assert len(broken) == (damage is not Path.unlink)
     named = [one.trouble.code for one in seen_by_a_technician(kiosk) if one.trouble]
     assert named == ["K-MBX-1"] * len(broken)
-    kiosk._raise_floor()
+    kiosk._on_minute()
     with closing(Mailbox(terminal)) as agent:
         qtbot.waitUntil(lambda: agent.said("camera") == "good", timeout=LONG_MS)
     qtbot.waitUntil(lambda: load_clock(terminal).floor is not None, timeout=LONG_MS)  # from the date of the data
