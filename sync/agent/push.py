@@ -9,7 +9,7 @@ from sync.agent.floor import met_server
 from sync.agent.port import Central
 from sync.agent.terminal import Asking, Enrolled, Revoked, in_service
 from sync.model.visit import Receipt
-from sync.replica.chain import Entry
+from sync.replica.chain import ChainEntry
 from sync.replica.journal import Journal
 from sync.wire.api import ReceiptMessage, VisitReceipts
 
@@ -41,7 +41,7 @@ def send_all(around: Around, journal: Journal, central: Central) -> int:
     return settled
 
 
-def settle(journal: Journal, entries: Sequence[Entry], answer: VisitReceipts) -> int:
+def settle(journal: Journal, entries: Sequence[ChainEntry], answer: VisitReceipts) -> int:
     """Settle what was sent and answered for, and return how many; what has no receipt goes on waiting."""
     sent = {str(entry.fields["id"]) for entry in entries}
     receipts = [received(one) for one in answer.receipts if str(one.visit_id) in sent]
@@ -51,7 +51,7 @@ def settle(journal: Journal, entries: Sequence[Entry], answer: VisitReceipts) ->
     return len(receipts)
 
 
-def sent_form(entry: Entry) -> dict[str, object]:
+def sent_form(entry: ChainEntry) -> dict[str, object]:
     """Return an entry as it crosses the network: the visit exactly as it was hashed, with its place in the chain."""
     return {
         "number": entry.number,

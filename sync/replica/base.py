@@ -27,14 +27,15 @@ from sync.replica.database import Corrupt, translated
 from sync.wire.digest import Keys, Values
 from sync.wire.snapshot_file import Header, Rows
 
-Words = npt.NDArray[np.uint64]
-Progress = Callable[[int, int], None]
+_Words = npt.NDArray[np.uint64]
+OnProgress = Callable[[int, int], None]
+"""Told how many rows are done, and how many there are."""
 
 _AT_ONCE: Final = 4096
 """Buckets read together: 300,000 rows of 20 million."""
 
 
-def build_base(path: Path, header: Header, rows: Iterable[Rows], on_progress: Progress) -> None:
+def build_base(path: Path, header: Header, rows: Iterable[Rows], on_progress: OnProgress) -> None:
     """Write a base to `path` and make it durable. Until it has returned the file is worthless."""
     counts = np.zeros(BUCKETS, np.int64)
     done = 0
@@ -85,15 +86,15 @@ def base_values(base: Base, keys: Keys) -> Values:
 
 def _rows(numbers: Keys, counts: npt.NDArray[np.int64], stored: bytes) -> Rows:
     """Return the rows of some buckets from their numbers, how many rows each has, and all their words."""
-    words: Words = np.frombuffer(stored, dtype="<u8")
+    words: _Words = np.frombuffer(stored, dtype="<u8")
     keys: Keys = np.repeat(numbers << np.int64(REMAINDER_BITS), counts)
     keys |= (words >> np.uint64(VALUE_BITS)).astype(np.int64)
     values: Values = (words & np.uint64(VALUE)).astype(np.uint32)
     return keys, values
 
 
-def _words(keys: Keys, values: Values) -> Words:
-    words: Words = (keys & np.int64(REMAINDER)).astype("<u8")
+def _words(keys: Keys, values: Values) -> _Words:
+    words: _Words = (keys & np.int64(REMAINDER)).astype("<u8")
     words <<= np.uint64(VALUE_BITS)
     words |= values
     return words

@@ -7,7 +7,7 @@ from sync.model.visit import VisitFields, chain_hash, content_hash
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ChainEntry:
     """A visit at its place in the chain: number from 1, and the three hashes (32 bytes each)."""
 
     number: int
@@ -27,7 +27,7 @@ class ChainFault:
     why: str
 
 
-def first_fault(entries: Iterable[Entry], number: int, entry_hash: bytes) -> ChainFault | None:
+def first_fault(entries: Iterable[ChainEntry], number: int, entry_hash: bytes) -> ChainFault | None:
     """Follow a chain from its anchor, the entry before the first; return the first break, or None."""
     for entry in entries:
         if entry.number != number + 1:

@@ -32,11 +32,20 @@ ON CONFLICT (key) DO UPDATE SET v = excluded.v
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Checksum:
     """What tells one state from another: the number of rows and their digest."""
 
     rows: int
     digest: int
+
+
+def checksum_of(chunks: Iterable[Rows]) -> Checksum:
+    """Return what rows that are all set count up to."""
+    rows, digest = 0, EMPTY
+    for keys, values in chunks:
+        rows += len(keys)
+        digest = digest + rows_digest(keys, values) & DIGEST_MASK
+    return Checksum(rows, digest)
 
 
 def prepare(connection: sqlite3.Connection) -> None:
@@ -45,36 +54,34 @@ def prepare(connection: sqlite3.Connection) -> None:
     connection.execute(_MAKE_CHANGE)
 
 
-def put_changes(connection: sqlite3.Connection, base: Base, changes: Iterable[Rows], tally: Tally) -> Tally:
+def put_changes(connection: sqlite3.Connection, base: Base, changes: Iterable[Rows], checksum: Checksum) -> Checksum:
     """Put rows to set and to remove (TOMBSTONE) into the overlay; return what the state counts up to after them."""
     for keys, values in changes:
         for start in range(0, len(keys), _SLICE):
             part = slice(start, start + _SLICE)
-            tally = _put(connection, base, keys[part], values[part], tally)
-    return tally
+            checksum = _put(connection, base, keys[part], values[part], checksum)
+    return checksum
 
 
-def recount(connection: sqlite3.Connection, base: Base) -> Tally:
+def recount(connection: sqlite3.Connection, base: Base) -> Checksum:
     """Count rows and digest afresh from all that is stored: the base, less what the overlay covers, and the overlay."""
-    rows, digest = 0, EMPTY
-    for keys, values in base_rows(base):
-        rows += len(keys)
-        digest = digest + rows_digest(keys, values) & DIGEST_MASK
+    whole = checksum_of(base_rows(base))
+    rows, digest = whole.rows, whole.digest
     for keys, values in _overlay(connection):
         _stage(connection, keys, values)
         covered = base_values(base, keys)
         rows += _present(values) - _present(covered)
         digest = digest + _digest(keys, values) - _digest(keys, covered) & DIGEST_MASK
-    return Tally(rows, digest)
+    return Checksum(rows, digest)
 
 
-def _put(connection: sqlite3.Connection, base: Base, keys: Keys, values: Values, tally: Tally) -> Tally:
+def _put(connection: sqlite3.Connection, base: Base, keys: Keys, values: Values, checksum: Checksum) -> Checksum:
     _stage(connection, keys, values)
     before = _old_values(connection, base, keys)
     connection.execute(_SET)
-    return Tally(
-        tally.rows + _present(values) - _present(before),
-        tally.digest + _digest(keys, values) - _digest(keys, before) & DIGEST_MASK,
+    return Checksum(
+        checksum.rows + _present(values) - _present(before),
+        checksum.digest + _digest(keys, values) - _digest(keys, before) & DIGEST_MASK,
     )
 
 

@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
-from sync.replica.base import Progress, base_rows, build_base
+from sync.replica.base import OnProgress, base_rows, build_base
 from sync.replica.base_file import Base, open_base
 from sync.replica.database import (
     Corrupt,
@@ -26,10 +26,9 @@ from sync.replica.database import (
     open_database,
     translated,
 )
-from sync.replica.delta import Tally, prepare, put_changes, recount
+from sync.replica.delta import Checksum, checksum_of, prepare, put_changes, recount
 from sync.replica.retention import erase_settled
 from sync.replica.state import STATE, Held, base_path, read_held
-from sync.wire.digest import DIGEST_MASK, EMPTY, rows_digest
 from sync.wire.identity_key import PEPPER_BYTES
 from sync.wire.snapshot_file import Header, SnapshotFault, read_header, read_rows
 
@@ -46,7 +45,9 @@ _STORE_DOCUMENT: Final = "INSERT OR REPLACE INTO document (name, version, body) 
 _ADVANCE: Final = "UPDATE snapshot SET seq = ?, generated_at = ?, rows = ?, digest = ?"
 
 
-def install_base(folder: Folder, file: Path, pepper: bytes, on_progress: Progress, deltas: Sequence[Path] = ()) -> Held:
+def install_base(
+    folder: Folder, file: Path, pepper: bytes, on_progress: OnProgress, deltas: Sequence[Path] = ()
+) -> Held:
     """Replace what the terminal serves by a base, its pepper, and the deltas that follow it, all at one moment.
 
     `on_progress` is told (rows done, rows in all). Raises ReplicaError with the old data still serving.
@@ -104,7 +105,7 @@ def check_digest(folder: Folder) -> None:
         if held is None:
             return
         with closing(_base(base_path(folder, held))) as base:
-            _compare(recount(connection, base), held.rows, held.digest)
+            _compare(recount(connection, base), held)
 
 
 def quick_check(folder: Folder) -> None:
@@ -156,11 +157,7 @@ def free_bytes(path: Path) -> int:
 
 def _check_base(base: Base, header: Header) -> None:
     """Read back what was written and compare it with what the register said: the file, not the stream, will serve."""
-    rows, digest = 0, EMPTY
-    for keys, values in base_rows(base):
-        rows += len(keys)
-        digest = digest + rows_digest(keys, values) & DIGEST_MASK
-    _compare(Tally(rows, digest), header.rows, header.digest)
+    _compare(checksum_of(base_rows(base)), header)
 
 
 def _point_to(connection: sqlite3.Connection, header: Header, pepper: bytes) -> Held:
@@ -177,8 +174,8 @@ def _followed(connection: sqlite3.Connection, base: Base, held: Held, file: Path
             raise WrongFile(f"{file.name} leads from {header.from_seq} to {header.seq}, but {held.seq} is held")
         if header.pepper_id != held.pepper_id:
             raise WrongFile(f"{file.name} is made with pepper {header.pepper_id}, {held.pepper_id} is held")
-        tally = put_changes(connection, base, read_rows(file), Tally(held.rows, held.digest))
-    _compare(tally, header.rows, header.digest)
+        checksum = put_changes(connection, base, read_rows(file), Checksum(held.rows, held.digest))
+    _compare(checksum, header)
     connection.execute(_ADVANCE, _stated(header))
     return _held(connection)
 
@@ -193,11 +190,11 @@ def _held(connection: sqlite3.Connection) -> Held:
     return held
 
 
-def _compare(found: Tally, rows: int, digest: int) -> None:
-    if found != Tally(rows, digest):
+def _compare(found: Checksum, stated: Header | Held) -> None:
+    if found != Checksum(stated.rows, stated.digest):
         raise Corrupt(
             f"the rows do not add up to what the register said: {found.rows} rows, digest {found.digest:016x}"
-            f" instead of {rows} rows, digest {digest:016x}"
+            f" instead of {stated.rows} rows, digest {stated.digest:016x}"
         )
 
 

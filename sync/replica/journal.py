@@ -24,7 +24,7 @@ from sync.model.visit import (
     content_hash,
     visit_fields,
 )
-from sync.replica.chain import ChainFault, Entry, first_fault
+from sync.replica.chain import ChainEntry, ChainFault, first_fault
 from sync.replica.database import Corrupt, Folder, atomic, open_database, translated
 from sync.replica.presence import Movement, Presence, moved
 from sync.replica.retention import forget_before
@@ -82,7 +82,7 @@ class JournalCorrupt(Corrupt):
 class DeadLetter:
     """A visit the register refused, and why it said so. It stays until a technician has dealt with it."""
 
-    entry: Entry
+    entry: ChainEntry
     why: str
 
 
@@ -123,7 +123,7 @@ class Journal:
             self._connection = open_database(self._path, JOURNAL)
         self._tally: _Tally | None = None
 
-    def append(self, visit: Visit) -> Entry:
+    def append(self, visit: Visit) -> ChainEntry:
         """Record a visit; on return it is on the disk. `visit.at` must be UTC."""
         fields = visit_fields(visit)
         if visit.at.utcoffset() != timedelta(0):
@@ -131,12 +131,12 @@ class Journal:
         content = content_hash(fields)
         with self._atomic() as connection:
             number, previous = connection.execute(_LAST).fetchone()
-            entry = Entry(number + 1, fields, content, previous, chain_hash(previous, content))
+            entry = ChainEntry(number + 1, fields, content, previous, chain_hash(previous, content))
             values = (fields[name] for name in FIELDS)
             connection.execute(_APPEND, (entry.number, *values, content, previous, entry.entry_hash))
         return entry
 
-    def pending(self, limit: int = BATCH) -> tuple[Entry, ...]:
+    def pending(self, limit: int = BATCH) -> tuple[ChainEntry, ...]:
         """Return the oldest visits that wait to be sent; rejected ones do not stand in their way."""
         return tuple(entry_of(row) for row in self._rows(_PENDING, limit))
 

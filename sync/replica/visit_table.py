@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from sync.model.visit import VisitFields
-from sync.replica.chain import Entry
+from sync.replica.chain import ChainEntry
 from sync.replica.database import Schema
 
 FIELDS: Final = (
@@ -53,13 +53,13 @@ JOURNAL: Final = Schema(
 )
 
 
-def entry_of(row: tuple[Any, ...]) -> Entry:
+def entry_of(row: tuple[Any, ...]) -> ChainEntry:
     """Return the entry that a whole row of `visit` stands for, its fields as they were hashed."""
     number, *values, content, previous, entry_hash, _state, _why, forgotten = row
     fields: VisitFields = dict(zip(FIELDS, values, strict=True))
     fields["enforced"] = bool(fields["enforced"])
     fields["consent"] = None if forgotten else bool(fields["consent"])
-    return Entry(number, fields, content, previous, entry_hash, bool(forgotten))
+    return ChainEntry(number, fields, content, previous, entry_hash, bool(forgotten))
 
 
 def written(instant: datetime) -> str:

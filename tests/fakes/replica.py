@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sync.model.status import Status, unpack
 from sync.model.visit import Direction, Method, Outcome, Reason, Receipt, Settlement, Visit
-from sync.replica.chain import Entry
+from sync.replica.chain import ChainEntry
 from sync.replica.database import Folder
 from sync.replica.find import Replica
 from sync.replica.install import install_base
@@ -62,6 +62,6 @@ def visit(number: int, **changes: object) -> Visit:
     return replace(plain, **changes)  # type: ignore[arg-type]  # a test names members of Visit
 
 
-def receipt(entry: Entry, settlement: Settlement = Settlement.ACCEPTED, why: str = "") -> Receipt:
+def receipt(entry: ChainEntry, settlement: Settlement = Settlement.ACCEPTED, why: str = "") -> Receipt:
     """Return the register's word on an entry."""
     return Receipt(UUID(str(entry.fields["id"])), settlement, why)
