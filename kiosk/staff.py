@@ -116,14 +116,14 @@ class StaffBook:
             _refuse_no_technician(code, book.employees, {**book.employees, code: made})
             self._keep(book, made)
 
-    def add(self, code: str, pin: str, *, technician: bool) -> None:
+    def add(self, code: str, name: str, pin: str, *, technician: bool) -> None:
         """Add somebody under a code that is free, or raise StaffError (K-STF-4)."""
-        _refuse_form(code, "", pin)
+        _refuse_form(code, name, pin)
         with self._alone():
             book = _read(self._path)
             if code in book.employees:
                 raise StaffError("K-STF-4", f"code {code} is somebody's already", "Choose another, or change the PIN.")
-            self._keep(book, Employee(code, "", self._hasher.hash(pin), technician))
+            self._keep(book, Employee(code, name, self._hasher.hash(pin), technician))
 
     def change_pin(self, code: str, pin: str) -> None:
         """Give somebody another PIN; name and role stay."""

@@ -1328,6 +1328,14 @@
         <translation>PIN again</translation>
     </message>
     <message>
+        <source>code.name</source>
+        <translation>Name, by keyboard</translation>
+    </message>
+    <message>
+        <source>code.name.how</source>
+        <translation>Type the name on a keyboard, or save without one</translation>
+    </message>
+    <message>
         <source>code.technician</source>
         <translation>A code of two digits, a PIN of four to eight</translation>
     </message>

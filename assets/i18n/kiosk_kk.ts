@@ -1659,6 +1659,16 @@
         <translation>PIN қайтадан</translation>
     </message>
     <message>
+        <source>code.name</source>
+        <extracomment>English: Name, by keyboard | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Аты-жөні, пернетақтадан</translation>
+    </message>
+    <message>
+        <source>code.name.how</source>
+        <extracomment>English: Type the name on a keyboard, or save without one | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Аты-жөнін пернетақтадан енгізіңіз немесе онсыз сақтаңыз</translation>
+    </message>
+    <message>
         <source>code.technician</source>
         <extracomment>English: A code of two digits, a PIN of four to eight | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Екі саннан код, төрттен сегізге дейін саннан PIN</translation>

@@ -1659,6 +1659,16 @@
         <translation>PIN ещё раз</translation>
     </message>
     <message>
+        <source>code.name</source>
+        <extracomment>English: Name, by keyboard</extracomment>
+        <translation>Имя, с клавиатуры</translation>
+    </message>
+    <message>
+        <source>code.name.how</source>
+        <extracomment>English: Type the name on a keyboard, or save without one</extracomment>
+        <translation>Введите имя на клавиатуре или сохраните без него</translation>
+    </message>
+    <message>
         <source>code.technician</source>
         <extracomment>English: A code of two digits, a PIN of four to eight</extracomment>
         <translation>Код из двух цифр, PIN из четырёх–восьми</translation>

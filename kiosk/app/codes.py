@@ -120,4 +120,4 @@ class Codes(QObject):
             case Claim.TECHNICIAN if effect.given:
                 self._staff.change_pin(effect.code, effect.pin)
             case Claim.TECHNICIAN:
-                self._staff.add(effect.code, effect.pin, technician=effect.technician)
+                self._staff.add(effect.code, effect.name, effect.pin, technician=effect.technician)

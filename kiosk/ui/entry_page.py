@@ -1,5 +1,6 @@
 """The pages on which staff enter something: code and PIN, IIN, passport, and the comparison before the check."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from kiosk.domain.screen.state import (
@@ -27,6 +28,13 @@ DOT: Final = "•"
 OFTEN: Final = ("RUS", "UZB", "KGZ", "TUR", "CHN", "D")
 """Issuing states offered before a letter is touched: neighbours first."""
 KEYBOARD: Final = ("1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
+CODE_LABELS: Final[Mapping[CodeField, str]] = {
+    CodeField.CODE: "pin.code",
+    CodeField.PIN: "code.pin",
+    CodeField.AGAIN: "code.again",
+    CodeField.NAME: "code.name",
+}
+SECRET: Final = frozenset({CodeField.PIN, CodeField.AGAIN})
 _MOST_OPTIONS: Final = 60
 
 
@@ -83,22 +91,30 @@ def present_pin(screen: PinTyping, say: Speech) -> PinPage:
 
 def present_code(screen: CodeSetting, say: Speech) -> PinPage:
     """Return the page on which a code gets its PIN, typed twice."""
-    ready = bool(screen.typed) and not screen.saving and screen.field is not CodeField.CODE
+    naming = screen.field is CodeField.NAME
+    ready = (naming or bool(screen.typed)) and not screen.saving and screen.field is not CodeField.CODE
+    how = "pin.verifying" if screen.saving else "code.name.how" if naming else f"code.{screen.claim.value}"
     return PinPage(
         title=say("code.title.technician" if screen.technician else "code.title"),
-        text=say("pin.verifying") if screen.saving else say(f"code.{screen.claim.value}"),
-        labels=(say("pin.code"), say("code.pin"), say("code.again")),
-        values=(screen.code, DOT * len(screen.pin), DOT * len(screen.again)),
-        field=list(CodeField).index(screen.field),
+        text=say(how),
+        labels=tuple(say(CODE_LABELS[field]) for field in screen.fields),
+        values=tuple(_shown(field, screen.texts[field]) for field in screen.fields),
+        field=screen.fields.index(screen.field),
         trouble="" if screen.fault is None else say(f"code.{screen.fault.value}"),
         buttons=(
             Button("cancel", say("button.cancel")),
             Button(
-                "confirm", say("button.save" if screen.field is CodeField.AGAIN else "button.continue"), enabled=ready
+                "confirm",
+                say("button.save" if screen.field is screen.fields[-1] else "button.continue"),
+                enabled=ready,
             ),
         ),
-        keys=pad(say, enabled=not screen.saving),
+        keys=pad(say, enabled=not screen.saving, digits=not naming),
     )
+
+
+def _shown(field: CodeField, text: str) -> str:
+    return DOT * len(text) if field in SECRET else text
 
 
 def _pin_trouble(refused: float | None, say: Speech) -> str:
@@ -107,12 +123,12 @@ def _pin_trouble(refused: float | None, say: Speech) -> str:
     return say("pin.wait", time=span(refused, say)) if refused > 0 else say("pin.refused")
 
 
-def pad(say: Speech, *, enabled: bool = True) -> tuple[Button, ...]:
-    """Return the twelve keys of a number pad, row by row."""
-    digits = tuple(Button("type", digit, digit, enabled=enabled) for digit in "123456789")
+def pad(say: Speech, *, enabled: bool = True, digits: bool = True) -> tuple[Button, ...]:
+    """Return the twelve keys of a number pad, row by row; without `digits` what is typed comes from a keyboard."""
+    nine = tuple(Button("type", digit, digit, enabled=enabled and digits) for digit in "123456789")
     clear = Button("clear", say("button.clear"), enabled=enabled)
     erase = Button("erase", icon="erase", name=say("button.erase"), enabled=enabled)
-    return (*digits, clear, Button("type", "0", "0", enabled=enabled), erase)
+    return (*nine, clear, Button("type", "0", "0", enabled=enabled and digits), erase)
 
 
 def present_iin(state: State, screen: IinTyping, say: Speech) -> IinPage:

@@ -176,6 +176,9 @@ def _codes() -> Iterator[tuple[str, Screen, Service]]:
         Claim.TECHNICIAN, technician=False, staff="01", code="07", pin="12345678", field=CodeField.AGAIN
     )
     yield "code-saving", replace(typed, again="12345678", saving=True), NEW
+    named = replace(typed, again="12345678", field=CodeField.NAME)
+    yield "code-name", named, NEW
+    yield "code-name-long", replace(named, name="Гүлнұр-Айша Мұхаметжанқызы Әб."), NEW
     for fault in CodeFault:
         yield f"code-{fault.value}", replace(typed, field=CodeField.PIN, pin="", fault=fault), NEW
 

@@ -1,6 +1,8 @@
 """The moves by which a code and PIN are chosen, and a lost technician's PIN is replaced."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from kiosk.domain.screen.event import Event, PrepareRecovery, SetCode, Typed
 from kiosk.domain.screen.moves import Move, home
@@ -8,6 +10,7 @@ from kiosk.domain.screen.service_event import CodeRefused, CodeSaved, RecoveryPr
 from kiosk.domain.screen.state import OpenTechnician, PinTyping, State
 from kiosk.domain.screen.technician import (
     CODE_LENGTH,
+    LONGEST_NAME,
     LONGEST_PIN,
     SHORTEST_PIN,
     Claim,
@@ -19,15 +22,21 @@ from kiosk.domain.screen.technician import (
     Topic,
 )
 
-DIGITS = frozenset("0123456789")
+DIGITS: Final = frozenset("0123456789")
+BETWEEN_LETTERS: Final = frozenset(" -.'’")
+LONGEST: Final[Mapping[CodeField, int]] = {
+    CodeField.CODE: CODE_LENGTH,
+    CodeField.PIN: LONGEST_PIN,
+    CodeField.AGAIN: LONGEST_PIN,
+    CodeField.NAME: LONGEST_NAME,
+}
 
 
-def type_digit(state: State, screen: CodeSetting, event: Typed) -> Move:
-    """Take a digit; a whole code leads on to the PIN by itself."""
-    if event.character not in DIGITS or screen.saving:
+def type_character(state: State, screen: CodeSetting, event: Typed) -> Move:
+    """Take a digit, or a letter of a name; a whole code leads on to the PIN by itself."""
+    if screen.saving or not _fits(screen.field, event.character):
         return state, ()
-    longest = CODE_LENGTH if screen.field is CodeField.CODE else LONGEST_PIN
-    typed = screen.with_typed((screen.typed + event.character)[:longest])
+    typed = screen.with_typed((screen.typed + event.character).lstrip()[: LONGEST[screen.field]])
     if typed.field is CodeField.CODE and len(typed.code) == CODE_LENGTH:
         typed = replace(typed, field=CodeField.PIN)
     return replace(state, screen=typed), ()
@@ -60,8 +69,11 @@ def confirm(state: State, screen: CodeSetting, _event: Event) -> Move:
             return replace(state, screen=replace(screen, field=CodeField.AGAIN, fault=None)), ()
         case CodeField.AGAIN if screen.again != screen.pin:
             return replace(state, screen=_from_pin(screen, CodeFault.PINS_DIFFER)), ()
-        case CodeField.AGAIN:
-            effect = SetCode(screen.code, screen.pin, screen.technician, screen.claim, screen.given)
+        case CodeField.AGAIN if CodeField.NAME in screen.fields:
+            return replace(state, screen=replace(screen, field=CodeField.NAME, fault=None)), ()
+        case CodeField.AGAIN | CodeField.NAME:
+            name = screen.name.strip()
+            effect = SetCode(screen.code, screen.pin, screen.technician, screen.claim, screen.given, name)
             return replace(state, screen=replace(screen, saving=True, fault=None)), (effect,)
 
 
@@ -78,7 +90,8 @@ def refused(state: State, screen: CodeSetting, event: CodeRefused) -> Move:
     if not screen.saving:
         return state, ()
     if event.fault is CodeFault.TAKEN:
-        return replace(state, screen=CodeSetting(screen.claim, screen.technician, screen.staff, fault=event.fault)), ()
+        anew = CodeSetting(screen.claim, screen.technician, screen.staff, name=screen.name, fault=event.fault)
+        return replace(state, screen=anew), ()
     return replace(state, screen=_from_pin(screen, event.fault)), ()
 
 
@@ -113,12 +126,20 @@ def refuse_recovery(state: State, screen: Recovering, event: RecoveryRefused) ->
     return replace(state, screen=replace(screen, fault=event.fault)), ()
 
 
+def _fits(field: CodeField, character: str) -> bool:
+    if field is CodeField.NAME:
+        return character.isalpha() or character in BETWEEN_LETTERS
+    return character in DIGITS
+
+
 def _before(screen: CodeSetting) -> CodeSetting:
     match screen.field:
         case CodeField.PIN if not screen.given:
             return replace(screen, field=CodeField.CODE, code=screen.code[:-1])
         case CodeField.AGAIN:
             return replace(screen, field=CodeField.PIN)
+        case CodeField.NAME:
+            return replace(screen, field=CodeField.AGAIN)
         case _:
             return screen
 

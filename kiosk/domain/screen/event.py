@@ -238,6 +238,7 @@ class SetCode:
     technician: bool
     claim: Claim
     given: bool
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,7 +174,7 @@ TABLE: Final[Mapping[Pair, Transition]] = dict([
     on(Technician, Cancelled, moves.go_home),
     on(CodeSetting, HealthChanged, moves.note_health),
     on(CodeSetting, LanguageChosen, moves.choose_language),
-    on(CodeSetting, Typed, code_setting.type_digit),
+    on(CodeSetting, Typed, code_setting.type_character),
     on(CodeSetting, Erased, code_setting.erase),
     on(CodeSetting, Cleared, code_setting.clear),
     on(CodeSetting, Confirmed, code_setting.confirm),

@@ -1,5 +1,6 @@
 """What a technician looks at and has done: topics, tasks, and the screens behind the technician's PIN."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
@@ -7,6 +8,7 @@ from typing import Final
 CODE_LENGTH: Final = 2
 SHORTEST_PIN: Final = 4
 LONGEST_PIN: Final = 8
+LONGEST_NAME: Final = 30
 
 
 class Topic(Enum):
@@ -114,6 +116,8 @@ class CodeField(Enum):
     CODE = "code"
     PIN = "pin"
     AGAIN = "again"
+    NAME = "name"
+    """Only of somebody new, and only if there is a keyboard: it may stay empty."""
 
 
 class Claim(Enum):
@@ -129,7 +133,10 @@ class Claim(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CodeSetting:
-    """Take a code and its new PIN, twice. `given`: the code stands already. `staff` is the technician at work."""
+    """Take a code, its new PIN, twice, and whose they are.
+
+    `given`: the code stands already. `staff` is the technician at work.
+    """
 
     claim: Claim
     technician: bool
@@ -138,14 +145,31 @@ class CodeSetting:
     code: str = ""
     pin: str = ""
     again: str = ""
+    name: str = ""
     field: CodeField = CodeField.CODE
     saving: bool = False
     fault: CodeFault | None = None
 
     @property
+    def fields(self) -> tuple[CodeField, ...]:
+        """Return what is asked for: names are kept by the technician of those who are new."""
+        named = self.claim is Claim.TECHNICIAN and not self.given
+        return tuple(field for field in CodeField if named or field is not CodeField.NAME)
+
+    @property
     def typed(self) -> str:
         """Return what stands in the field that is being typed."""
-        return {CodeField.CODE: self.code, CodeField.PIN: self.pin, CodeField.AGAIN: self.again}[self.field]
+        return self.texts[self.field]
+
+    @property
+    def texts(self) -> Mapping[CodeField, str]:
+        """Return what stands in each field."""
+        return {
+            CodeField.CODE: self.code,
+            CodeField.PIN: self.pin,
+            CodeField.AGAIN: self.again,
+            CodeField.NAME: self.name,
+        }
 
     def with_typed(self, text: str) -> "CodeSetting":
         """Return it with another text in that field."""
@@ -156,6 +180,8 @@ class CodeSetting:
                 return replace(self, pin=text, fault=None)
             case CodeField.AGAIN:
                 return replace(self, again=text, fault=None)
+            case CodeField.NAME:
+                return replace(self, name=text, fault=None)
 
 
 class RecoveryFault(Enum):

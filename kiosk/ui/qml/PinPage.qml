@@ -23,7 +23,7 @@ EntryFrame {
             readonly property bool active: index === page.pin.field
 
             width: page.upperWidth
-            height: (page.pin.labels.length > 2 ? 10 : Theme.compact ? 11 : 14) * Theme.unit
+            height: (page.pin.labels.length > 3 ? 8 : page.pin.labels.length > 2 ? 10 : Theme.compact ? 11 : 14) * Theme.unit
             radius: Theme.radius
             color: active ? Theme.card : "transparent"
             border.color: active ? Theme.ink : Theme.rule
@@ -32,6 +32,8 @@ EntryFrame {
             Words {
                 id: label
 
+                // A value that needs the room has it, all of it.
+                visible: width + Theme.small + value.implicitWidth < value.width
                 x: Theme.medium
                 anchors.verticalCenter: parent.verticalCenter
                 text: box.modelData
@@ -40,13 +42,20 @@ EntryFrame {
             }
 
             Words {
-                anchors.right: parent.right
-                anchors.rightMargin: Theme.medium
-                anchors.verticalCenter: parent.verticalCenter
+                id: value
+
+                x: Theme.medium
+                width: parent.width - 2 * x
+                height: parent.height
                 text: page.pin.values[box.index]
+                wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 10
+                horizontalAlignment: Text.AlignRight
+                verticalAlignment: Text.AlignVCenter
                 font.bold: true
                 font.pixelSize: Theme.big * 0.86
-                font.letterSpacing: Theme.hair * 0.4
+                font.letterSpacing: box.index > 2 ? 0 : Theme.hair * 0.4 // a name is read as a word
             }
         }
     }

@@ -69,10 +69,10 @@ def test_an_employee_is_no_technician(known: Door, qtbot: QtBot) -> None:
 
 def test_an_employee_is_added_listed_and_removed_on_the_glass(at_work: Door, qtbot: QtBot) -> None:
     at_work.do(TopicChosen(Topic.STAFF), TaskChosen(Task.ADD_EMPLOYEE))
-    at_work.do(*map(Typed, "124444"), Confirmed(), *map(Typed, "4444"), Confirmed())
+    at_work.do(*map(Typed, "124444"), Confirmed(), *map(Typed, "4444"), Confirmed(), *map(Typed, "Әсел"), Confirmed())
     qtbot.waitUntil(lambda: isinstance(at_work.screen, Technician), timeout=PATIENCE)
     assert at_work.staff.verify("12", "4444") == Unlocked("12", technician=False)
-    added = Colleague("12", "", technician=False)
+    added = Colleague("12", "Әсел", technician=False)
     qtbot.waitUntil(lambda: _has(at_work, added), timeout=PATIENCE)
     at_work.do(*[TaskChosen(Task.REMOVE_EMPLOYEE, "12")] * 2)
     assert over(at_work, qtbot, Task.REMOVE_EMPLOYEE) == Done()

@@ -45,6 +45,7 @@ from kiosk.domain.screen.state import (
 )
 from kiosk.domain.screen.table import step
 from kiosk.domain.screen.technician import (
+    LONGEST_NAME,
     Claim,
     CodeFault,
     CodeField,
@@ -68,10 +69,19 @@ PIN: tuple[Event, ...] = (*typed("4821"), Confirmed(), *typed("4821"), Confirmed
 def test_a_technician_adds_an_employee_by_code_and_pin_typed_twice() -> None:
     state, _ = after(AT_WORK, TaskChosen(Task.ADD_EMPLOYEE), *typed("07"))
     assert state.screen == CodeSetting(Claim.TECHNICIAN, technician=False, staff="01", code="07", field=CodeField.PIN)
-    state, effects = after(state, *PIN)
+    state, effects = after(state, *PIN, Confirmed())
     assert effects == (SetCode("07", "4821", technician=False, claim=Claim.TECHNICIAN, given=False),)
     state, _ = after(state, CodeSaved("07"))
     assert state.screen == Technician("01", Topic.STAFF)
+
+
+def test_a_name_is_typed_on_a_keyboard_and_holds_nothing_but_letters() -> None:
+    named = after(AT_WORK, TaskChosen(Task.ADD_EMPLOYEE), *typed("07"), *PIN, *typed(" Әсел-2 Н.\u202e"), Erased())[0]
+    _, effects = after(named, Typed("Қ"), Typed(" "), Confirmed())
+    assert effects == (SetCode("07", "4821", technician=False, claim=Claim.TECHNICIAN, given=False, name="Әсел- НҚ"),)
+    long, _ = after(named, *typed("ы" * 99), Confirmed(), CodeRefused(CodeFault.TAKEN))
+    assert isinstance(long.screen, CodeSetting)
+    assert (long.screen.code, len(long.screen.name)) == ("", LONGEST_NAME)
 
 
 def test_changing_a_pin_asks_for_no_code() -> None:
@@ -89,7 +99,9 @@ def test_two_pins_that_differ_and_a_short_one_are_not_kept() -> None:
 
 
 def test_a_code_that_is_taken_is_asked_for_anew() -> None:
-    state, _ = after(AT_WORK, TaskChosen(Task.ADD_TECHNICIAN), *typed("07"), *PIN, CodeRefused(CodeFault.TAKEN))
+    state, _ = after(
+        AT_WORK, TaskChosen(Task.ADD_TECHNICIAN), *typed("07"), *PIN, Confirmed(), CodeRefused(CodeFault.TAKEN)
+    )
     assert state.screen == CodeSetting(Claim.TECHNICIAN, technician=True, staff="01", fault=CodeFault.TAKEN)
 
 

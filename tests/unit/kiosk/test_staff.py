@@ -146,7 +146,7 @@ def test_a_new_pin_ends_the_lock_of_its_code(tmp_path: Path) -> None:
 def test_a_code_that_is_taken_is_not_given_away(tmp_path: Path) -> None:
     book = make_book(tmp_path, Clock())
     with pytest.raises(StaffError, match="K-STF-4"):
-        book.add("07", "5555", technician=True)
+        book.add("07", "Айгүл", "5555", technician=True)
     assert book.verify("07", "4821") == Unlocked("07")
 
 
