@@ -153,7 +153,10 @@ class Loop(QObject):
         """Listen to the agent, and see whether anybody can be checked."""
         self._around.listen()
         self._errands.on_second(watched=isinstance(self._state.screen, Technician | Recovering))
-        self._handle(HealthChanged(self._around.readiness.fault()))
+        fault = self._around.readiness.fault()
+        if fault != self._state.fault:
+            log.warning("in order again" if fault is None else f"out of order: {fault.code}")
+        self._handle(HealthChanged(fault))
 
     @Slot(object)
     def on_crash(self, _crash: BaseException) -> None:

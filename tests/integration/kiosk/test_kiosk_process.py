@@ -18,6 +18,9 @@ KIOSK = ("-m", "kiosk")
 HANGING = ("-m", "tests.integration.kiosk.hanging_program")
 PATIENCE = 30.0
 LIVE = "first picture on the glass"
+READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'
+ALONE = ("unshare", "--mount", "--map-root-user", "sh", "-c")
+"""In a mount namespace of its own."""
 
 
 def ended(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -27,9 +30,11 @@ def ended(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def running(program: Sequence[str], *arguments: str, until: str) -> Iterator[subprocess.Popen[str]]:
+def running(
+    program: Sequence[str], *arguments: str, until: str, before: Sequence[str] = ()
+) -> Iterator[subprocess.Popen[str]]:
     """Run a kiosk up to the line of its log that says `until`."""
-    command = (sys.executable, *program, "--no-agent", "--windowed", *arguments)
+    command = (*before, sys.executable, *program, "--no-agent", "--windowed", *arguments)
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
         try:
             assert process.stderr is not None
@@ -100,6 +105,15 @@ def test_a_camera_whose_driver_hangs_does_not_hold_up_the_end(terminal: Folder) 
         _, said = kiosk.communicate(timeout=PATIENCE)
         assert kiosk.returncode == 0
         assert "left behind" in said
+
+
+def test_a_disk_that_has_become_read_only_is_said_on_the_glass_instead_of_ending_the_kiosk(terminal: Folder) -> None:
+    if subprocess.run((*ALONE, READ_ONLY, str(terminal.path), "true"), check=False, capture_output=True).returncode:
+        pytest.skip("this machine does not let this user mount anything")
+    os.close(only_one(terminal.kiosk_lock))
+    read_only = (*ALONE, READ_ONLY, str(terminal.path))
+    with running(HANGING, "--data", str(terminal.path), until="out of order: K-DATA-IO", before=read_only) as kiosk:
+        assert kiosk.poll() is None
 
 
 def test_the_folder_is_free_again_after_a_kiosk_was_killed(terminal: Folder, pictures: Path) -> None:
