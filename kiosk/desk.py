@@ -136,7 +136,10 @@ class Desk:
         match parse(payload):
             case PassText(text):
                 return self._judge.judge_pass(text, direction)
-            case TicketText() | Unreadable():
+            case Unreadable(oddity):
+                log.info("a code that is no pass: %s", oddity.value)
+                return Judged(refer(Reason.NOT_A_PASS))
+            case TicketText():
                 return Judged(refer(Reason.NOT_A_PASS))
 
     def _guarded(self, judge: Callable[[], Judged]) -> Judged:

@@ -142,10 +142,7 @@ def parse_settings(text: str, path: Path) -> Settings:
     """Read the text of the file at `path`, or raise SettingsError."""
     try:
         plain = tomllib.loads(text)
-    except (
-        ValueError,
-        RecursionError,
-    ) as error:  # a number of 5,000 digits, or brackets without end, are no TOML error
+    except (ValueError, RecursionError) as error:  # no TOML errors: a number of 5,000 digits, brackets without end
         raise SettingsError("K-SET-2", f"{path}: {error}", "Mend the line it names; TOML's rules apply.") from error
     return _settings(plain, path)
 

@@ -14,7 +14,7 @@ TICKET_PREFIX: Final = "KZE1:"
 
 
 class Oddity(Enum):
-    """Why a payload is nothing the door knows; said to technicians, never with the payload."""
+    """Why a payload is nothing the door knows; the log says it to technicians, never the payload."""
 
     EMPTY = "empty"
     TOO_LONG = "too_long"

@@ -52,9 +52,7 @@ def _td3(upper: str, lower: str) -> Passport | MrzFault | IdentityFault:
 
 def _td1(upper: str, middle: str) -> Passport | MrzFault | IdentityFault:
     number, digit, optional = upper[5:14], upper[14], upper[15:30]
-    if (
-        digit == _FILLER
-    ):  # a longer number goes on in the optional field, its check digit behind it (9303-5 section 4.2.2)
+    if digit == _FILLER:  # a longer number goes on in the optional field, its digit behind it (9303-5 section 4.2.2)
         rest = optional.split(_FILLER, 1)[0]
         number, digit = number + rest[:-1], rest[-1:]
     composite = upper[5:30] + middle[0:7] + middle[8:15] + middle[18:29]

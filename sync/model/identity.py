@@ -80,12 +80,6 @@ def parse_iin(text: str) -> Iin | IdentityFault:
     return Iin(text)
 
 
-def iin_encodes_a_date(iin: Iin) -> bool:
-    """Tell whether the number starts like a date of birth. Since 2013 it need not: a hint, never a refusal."""
-    month, day, century = int(iin.digits[2:4]), int(iin.digits[4:6]), int(iin.digits[6])
-    return 1 <= month <= 12 and 1 <= day <= 31 and century <= 6
-
-
 def parse_passport(state: str, number: str) -> Passport | IdentityFault:
     """Normalise and check a typed passport: NFKC, upper case, fillers dropped, Cyrillic look-alikes mapped."""
     if len(state) > LONGEST_TYPED or len(number) > LONGEST_TYPED:

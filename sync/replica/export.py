@@ -2,7 +2,8 @@
 
 import csv
 import json
-from contextlib import closing
+import os
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
@@ -25,13 +26,18 @@ def export_dead_letters(folder: Folder, path: Path) -> int:
 
     with translated(folder.journal), closing(open_database(folder.journal, JOURNAL)) as connection:
         letters = list(Database(connection).query(_DEAD_LETTERS))
-    with translated(path):
-        path.touch(mode=0o600)
-        with path.open("w", encoding="utf-8", newline="") as file:
-            if path.suffix == ".json":
-                json.dump(letters, file, ensure_ascii=False, indent=1)
-            elif letters:
-                table = csv.DictWriter(file, letters[0])
-                table.writeheader()
-                table.writerows(letters)
+    with translated(path), open(path, "w", encoding="utf-8", newline="", opener=_closed_to_others) as file:
+        if path.suffix == ".json":
+            json.dump(letters, file, ensure_ascii=False, indent=1)
+        elif letters:
+            table = csv.DictWriter(file, letters[0])
+            table.writeheader()
+            table.writerows(letters)
     return len(letters)
+
+
+def _closed_to_others(path: str, flags: int) -> int:
+    file = os.open(path, flags | os.O_CLOEXEC, 0o600)
+    with suppress(PermissionError):  # a stick's file system may know no owners
+        os.fchmod(file, 0o600)  # of a file that was there before, too
+    return file

@@ -12,7 +12,6 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 
 from sync.wire.identity_key import PEPPER_BYTES
 
-PRIVATE_KEY_BYTES: Final = 32
 SEALED_BYTES: Final = 32 + PEPPER_BYTES + 16
 """The encapsulated key, the pepper and the authentication tag."""
 

@@ -1,5 +1,6 @@
 """A check from payload to recorded visit, on real replica files."""
 
+import logging
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -56,12 +57,22 @@ def test_a_forged_expired_early_or_foreign_pass_is_referred_and_never_accuses(pl
 
 
 @pytest.mark.parametrize("payload", [b"https://example.kz", b"800416100006", b"\x00\xff", b"A" * 7000, b"KZ1:", b""])
-def test_what_is_no_pass_is_recorded_without_its_content(place: Place, payload: bytes) -> None:
+def test_what_is_no_pass_is_recorded_without_its_content(
+    place: Place, payload: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
     assert place.answer(payload)[:2] == (Outcome.REFER, Reason.NOT_A_PASS)
     (entry,) = place.journal.pending()
     assert entry.fields["identity_key"] is None
     if len(payload) > 2:
         assert payload not in place.folder.journal.read_bytes()
+        assert payload.decode("latin-1") not in caplog.text
+
+
+def test_the_log_says_how_a_hand_scanners_text_is_no_pass(place: Place, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    place.answer("ЛЯ1Ж".encode())  # typed under a Cyrillic layout
+    assert "a code that is no pass: not_ascii" in caplog.text
 
 
 def test_somebody_denied_stays_denied_however_often_they_try(place: Place) -> None:

@@ -23,6 +23,7 @@ def folder(tmp_path: Path) -> Folder:
 
 
 def test_dead_letters_go_to_a_table_with_the_reason(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "letters.csv").touch(mode=0o644)
     assert export_dead_letters(folder, tmp_path / "letters.csv") == 1
     with (tmp_path / "letters.csv").open(encoding="utf-8", newline="") as file:
         (letter,) = csv.DictReader(file)
