@@ -17,7 +17,7 @@ AUTOMATIC: Final = -1
 
 
 @dataclass(frozen=True, slots=True)
-class Terminal:
+class TerminalSettings:
     """What stands here: `data` is the folder of the replica, shared with the sync agent.
 
     `languages` are those offered to visitors; `self_test_at` is the opening time, on the venue's clock, or empty.
@@ -65,7 +65,7 @@ class CameraSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class Scanner:
+class ScannerSettings:
     """What a hand-scanner is set to put around each code."""
 
     prefix: str = ""
@@ -73,7 +73,7 @@ class Scanner:
 
 
 @dataclass(frozen=True, slots=True)
-class Display:
+class DisplaySettings:
     """How the screen is mounted; `dpi` is what 15 mm of a touch target are counted in."""
 
     fullscreen: bool = True
@@ -86,7 +86,7 @@ class Display:
 
 
 @dataclass(frozen=True, slots=True)
-class Sound:
+class SoundSettings:
     """`volume` from 0 (silent) to 1."""
 
     volume: float = 0.8
@@ -96,12 +96,12 @@ class Sound:
 class Settings:
     """The whole file, a section a member."""
 
-    terminal: Terminal = field(default_factory=Terminal)
+    terminal: TerminalSettings = field(default_factory=TerminalSettings)
     camera: CameraSettings = field(default_factory=CameraSettings)
-    scanner: Scanner = field(default_factory=Scanner)
+    scanner: ScannerSettings = field(default_factory=ScannerSettings)
     times: Timing = field(default_factory=Timing)
-    display: Display = field(default_factory=Display)
-    sound: Sound = field(default_factory=Sound)
+    display: DisplaySettings = field(default_factory=DisplaySettings)
+    sound: SoundSettings = field(default_factory=SoundSettings)
 
 
 _RANGES: Final[Mapping[str, tuple[float, float]]] = {

@@ -27,7 +27,7 @@ from kiosk.domain.screen.event import Confirmed, Event, Sound, Typed
 from kiosk.domain.screen.service_event import TechnicianAsked
 from kiosk.domain.screen.state import Language, Mode, Screen, State
 from kiosk.domain.screen.technician import Technician
-from kiosk.settings import Settings, Terminal
+from kiosk.settings import Settings, TerminalSettings
 from kiosk.staff import StaffBook
 from kiosk.timekeeper import Timekeeper
 from kiosk.ui.surroundings import Surroundings
@@ -125,7 +125,7 @@ class Door:
         self.loop.on_second()
 
     def _loop(self, mode: Mode) -> Loop:
-        settings = Settings(terminal=Terminal(data=self.folder.path, mode=mode, language=Language.EN))
+        settings = Settings(terminal=TerminalSettings(data=self.folder.path, mode=mode, language=Language.EN))
         place = Place(self.folder, self.mailbox, self.outbox, self.around, self.staff, lambda: self.machine.elapsed)
         self.crew = Crew()
         self.codes = Codes(place, self.scribe, self.crew)

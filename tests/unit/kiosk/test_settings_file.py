@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain.screen.manner import Language, Mode
 from kiosk.errors import SettingsError
-from kiosk.settings import AUTOMATIC, CameraSettings, Display, Region, Settings, read_settings
+from kiosk.settings import AUTOMATIC, CameraSettings, DisplaySettings, Region, Settings, read_settings
 from kiosk.settings_file import LAST_GOOD, write_changes
 
 HAND_WRITTEN = """\
@@ -129,12 +129,16 @@ cameras = st.builds(
     focus=percents,
     region=regions,
 )
-displays = st.builds(Display, rotation=st.sampled_from((0, 90, 180, 270)), scale=st.floats(0.5, 3))
+displays = st.builds(DisplaySettings, rotation=st.sampled_from((0, 90, 180, 270)), scale=st.floats(0.5, 3))
 
 
 @given(names, st.sampled_from(Language), cameras, displays)
 def test_whatever_is_written_is_read_again(
-    tmp_path_factory: pytest.TempPathFactory, name: str, language: Language, camera: CameraSettings, display: Display
+    tmp_path_factory: pytest.TempPathFactory,
+    name: str,
+    language: Language,
+    camera: CameraSettings,
+    display: DisplaySettings,
 ) -> None:
     file = tmp_path_factory.mktemp("settings") / "kiosk.toml"
     file.write_text(HAND_WRITTEN, encoding="utf-8")
