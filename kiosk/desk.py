@@ -15,7 +15,7 @@ from uuid import UUID
 from kiosk.domain import gate
 from kiosk.domain.credential import PassText, TicketText, Unreadable, parse
 from kiosk.domain.gate import Gate
-from kiosk.judge import Clock, Judge, Judged, Snapshot, Typed, held_back
+from kiosk.judge import Clock, Judge, Judged, Snapshot, TypedIdentity, held_back
 from kiosk.premises import NotEnrolled, Premises, RulesFault
 from sync.model.clock import TrustedTime, UntrustedClock
 from sync.model.decision import Verdict, may_override, refer
@@ -25,7 +25,7 @@ from sync.model.status import EPOCH
 from sync.model.visit import Direction, Method, Outcome, Reason, Visit
 from sync.replica.database import ReplicaError
 
-__all__ = ["Check", "Clock", "Desk", "Journal", "Snapshot", "Typed", "mask"]
+__all__ = ["Check", "Clock", "Desk", "Journal", "Snapshot", "TypedIdentity", "mask"]
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +98,7 @@ class Desk:
             return None
         return self._recorded(Judged(refer(Reason.SEVERAL_PASSES)), Method.QR, Direction.ENTRY, "QR")
 
-    def check_typed(self, typed: Typed, direction: Direction) -> Check:
+    def check_typed(self, typed: TypedIdentity, direction: Direction) -> Check:
         """Check an identity that staff entered."""
         judged = self._guarded(lambda: self._judge.judge_typed(typed, direction))
         return self._recorded(judged, typed.method, direction, mask(typed.identity), typed)
@@ -153,7 +153,7 @@ class Desk:
             return Judged(refer(Reason.CORRUPT_DATA))
 
     def _recorded(
-        self, judged: Judged, method: Method, direction: Direction, masked: str, typed: Typed | None = None
+        self, judged: Judged, method: Method, direction: Direction, masked: str, typed: TypedIdentity | None = None
     ) -> Check:
         at, enforced = self._moment()
         verdict = replace(judged.verdict, enforced=enforced)

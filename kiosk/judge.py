@@ -79,7 +79,7 @@ class Clock(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedIdentity:
     """An identity that staff entered or scanned from a document; `staff` is who did, None in front of a visitor."""
 
     identity: Iin | Passport
@@ -141,7 +141,7 @@ class Judge:
             return Judged(refer(_FAULT_REASONS[shown]), seq=ready.snapshot.seq)
         return self._held_back(self._look_up(shown.subject, ready, direction), shown, ready, direction)
 
-    def judge_typed(self, typed: Typed, direction: Direction) -> Judged:
+    def judge_typed(self, typed: TypedIdentity, direction: Direction) -> Judged:
         """Judge an identity that staff entered. Without staff or consent no identity key is even computed."""
         if typed.staff is None:
             return Judged(refer(Reason.STAFF_NEEDED))

@@ -149,7 +149,7 @@ class Kiosk(QObject):
     def _connect(self) -> None:
         self.eyes.sighted.connect(self.loop.on_sighting)
         self.eyes.camera_changed.connect(self.loop.on_camera)
-        self.eyes.hinted.connect(self.loop.on_light)
+        self.eyes.advised.connect(self.loop.on_advice)
         for source in (self.eyes, self._crew):
             source.crashed.connect(self.loop.on_crash)
         self.window.happened.connect(self.loop.on_event)

@@ -15,7 +15,7 @@ from kiosk.app.around import Around, Camera
 from kiosk.app.codes import Codes
 from kiosk.app.errands import Errands
 from kiosk.app.outbox import Outbox
-from kiosk.desk import Check, Desk, Typed
+from kiosk.desk import Check, Desk, TypedIdentity
 from kiosk.domain.credential import PASS_PREFIX, TICKET_PREFIX, parse_document
 from kiosk.domain.screen.event import (
     AdmitAnyway,
@@ -39,7 +39,7 @@ from kiosk.domain.screen.state import Hint, State, Wanted, direction, wanted
 from kiosk.domain.screen.table import step
 from kiosk.domain.screen.technician import Recovering, Scan, ScanKind, Technician
 from kiosk.ui.surroundings import CameraState, Surroundings
-from kiosk.vision.picture import Hint as Advice
+from kiosk.vision.picture import Advice
 from kiosk.vision.watch import CameraHealth
 from kiosk.workers.eyes import Sighting
 from sync.model.identity import Iin, Passport
@@ -138,7 +138,7 @@ class Loop(QObject):
         self._show()
 
     @Slot(object)
-    def on_light(self, advice: Advice | None) -> None:
+    def on_advice(self, advice: Advice | None) -> None:
         """Take the eyes' advice on a code that is in view but cannot be read."""
         if advice is not None and wanted(self._state) is Wanted.PASS:
             self._handle(Hinted(Hint(advice.value)))
@@ -228,7 +228,7 @@ class Loop(QObject):
     def _do(self, effect: Effect) -> None:
         match effect:
             case CheckTyped(identity, method, staff, way, consent):
-                self._answer(self._desk.check_typed(Typed(identity, method, consent, staff), way))
+                self._answer(self._desk.check_typed(TypedIdentity(identity, method, consent, staff), way))
             case Play(sound):
                 self._glass.play(sound)
             case AdmitAnyway(staff, why):

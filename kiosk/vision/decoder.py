@@ -27,7 +27,7 @@ class Decoder:
 
     @property
     def suspect(self) -> Quad | None:
-        """Corners of a code that the last frame showed but nobody could read, for a hint to the visitor."""
+        """Corners of a code that the last frame showed but nobody could read, for advice to the visitor."""
         return None if self._pipeline is None else self._pipeline.suspect
 
     def warm(self) -> None:

@@ -13,7 +13,7 @@ DARK_LEVEL = 70.0
 LOW_CONTRAST = 45.0
 
 
-class Hint(Enum):
+class Advice(Enum):
     """Name what would help; the words are the screen's."""
 
     TILT = "tilt"
@@ -46,10 +46,10 @@ def light_of(grey: Grey, box: tuple[int, int, int, int]) -> Light:
     return Light(high, high - low, float(np.mean(cells.min(axis=(1, 3)) >= BURNT)))
 
 
-def hint_of(light: Light) -> Hint | None:
+def advice_on(light: Light) -> Advice | None:
     """Return what to ask of the visitor whose code is in view but not read, None when the light is not to blame."""
     if light.burnt >= GLARE_SHARE:
-        return Hint.TILT
+        return Advice.TILT
     if light.bright < DARK_LEVEL or light.contrast < LOW_CONTRAST:
-        return Hint.BRIGHTEN
+        return Advice.BRIGHTEN
     return None

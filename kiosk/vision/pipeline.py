@@ -44,7 +44,7 @@ class Pipeline:
 
     @property
     def suspect(self) -> Quad | None:
-        """Corners of a code that the last frame showed but nobody could read, for a hint to the visitor."""
+        """Corners of a code that the last frame showed but nobody could read, for advice to the visitor."""
         return self._suspect
 
     def read(self, grey: Grey, budget: float, now: float, *, barcodes: bool) -> tuple[Reading, ...]:

@@ -1,6 +1,6 @@
 """Watch the camera: hand frames to the preview, codes to the desk, and say how the camera is.
 
-    Reader's thread ──newest frame──► this thread ──frame_shown, sighted, camera_changed, hinted──► GUI thread
+    Reader's thread ──newest frame──► this thread ──frame_shown, sighted, camera_changed, advised──► GUI thread
 
 A frame is shown only when the GUI has drawn the one before: a busy GUI thread loses frames, never time. While nothing
 moves and no code is in view, one frame in three is looked at for codes: a new code moves.
@@ -25,14 +25,14 @@ from kiosk.workers.tempo import Rates, Tempo
 from kiosk.workers.thread import Worker
 
 if TYPE_CHECKING:
-    from kiosk.vision.picture import Hint
+    from kiosk.vision.picture import Advice
     from kiosk.workers.gaze import Decode, Gaze
 
 JUDGE_EVERY: Final = 0.25
 """Seconds between two judgements of the camera's health."""
 REST_AFTER_CRASH: Final = 3.0
-HINT_AGAIN: Final = 1.0
-"""Seconds after which a hint that still holds is told again: the screen lets go of one that it was told once."""
+ADVISE_AGAIN: Final = 1.0
+"""Seconds after which advice that still holds is told again: the screen lets go of what it was told once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Eyes(QObject):
     frame_shown = Signal(object)
     sighted = Signal(object)
     camera_changed = Signal(object)
-    hinted = Signal(object)
+    advised = Signal(object)
     crashed = Signal(object)
 
     def __init__(self, open_source: OpenSource, camera: CameraSettings) -> None:
@@ -67,8 +67,8 @@ class Eyes(QObject):
         self._drawn.set()
         self._care = Care(self._reader, time.monotonic())
         self.health: CameraHealth | None = None
-        self._hint: Hint | None = None
-        self._hinted = float("-inf")
+        self._advice: Advice | None = None
+        self._advised = float("-inf")
         self._worker = Worker("eyes", self._work, self.crashed.emit, again_after=REST_AFTER_CRASH)
 
     def start(self) -> None:
@@ -143,20 +143,20 @@ class Eyes(QObject):
         tempo.looked(time.monotonic() - begun)
         if payloads:
             self.sighted.emit(Sighting(payloads, frame.at))
-        self._tell_hint(gaze.hint if self._care.health in LIVE else None)
+        self._tell_advice(gaze.advice if self._care.health in LIVE else None)
 
-    def _tell_hint(self, hint: "Hint | None") -> None:
+    def _tell_advice(self, advice: "Advice | None") -> None:
         now = time.monotonic()
-        if hint is not self._hint or (hint is not None and now - self._hinted >= HINT_AGAIN):
-            self._hint, self._hinted = hint, now
-            self.hinted.emit(hint)
+        if advice is not self._advice or (advice is not None and now - self._advised >= ADVISE_AGAIN):
+            self._advice, self._advised = advice, now
+            self.advised.emit(advice)
 
     def _tell_health(self, health: CameraHealth) -> None:
         if health is not self.health:
             self.health = health
             self.camera_changed.emit(health)
         if health not in LIVE:
-            self._tell_hint(None)
+            self._tell_advice(None)
 
     def _note_events(self) -> None:
         while True:

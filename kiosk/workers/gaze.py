@@ -6,9 +6,9 @@ from kiosk.settings import CameraSettings
 from kiosk.vision.camera import Frame
 from kiosk.vision.grey import Grey, grey_of
 from kiosk.vision.motion import Motion
-from kiosk.vision.picture import Hint, hint_of, light_of
+from kiosk.vision.picture import Advice, advice_on, light_of
 from kiosk.vision.reading import Quad
-from kiosk.workers.hinting import Hinting
+from kiosk.workers.advising import Advising
 
 IDLE_EVERY: Final = 0.1
 """Seconds between two looks for codes while nothing moves."""
@@ -51,10 +51,10 @@ class Gaze:
         self._decoder = decoder
         self._decoder.warm()
         self._motion = Motion()
-        self._hinting = Hinting()
+        self._advising = Advising()
         self._looked = float("-inf")
         self._awake_until = float("-inf")
-        self.hint: Hint | None = None
+        self.advice: Advice | None = None
 
     def look(self, frame: Frame, camera: CameraSettings, *, barcodes: bool) -> tuple[bytes, ...] | None:
         """Return what the codes in view say, the one nearest the guide's centre first; None if it is not worth it."""
@@ -67,7 +67,7 @@ class Gaze:
         suspect = self._decoder.suspect
         if readings or suspect is not None:
             self._awake_until = frame.at + AWAKE_FOR
-        self.hint = self._hint(grey, frame.at, suspect, read=bool(readings))
+        self.advice = self._advise(grey, frame.at, suspect, read=bool(readings))
         return tuple(reading.payload for reading in readings)
 
     def _is_worth_it(self, grey: Grey, at: float) -> bool:
@@ -78,12 +78,13 @@ class Gaze:
         self._looked = at
         return True
 
-    def _hint(self, grey: Grey, at: float, suspect: Quad | None, *, read: bool) -> Hint | None:
+    def _advise(self, grey: Grey, at: float, suspect: Quad | None, *, read: bool) -> Advice | None:
         if read:
-            return self._hinting.read()
+            self._advising.read()
+            return None
         if suspect is None:
-            return self._hinting.nothing(at)
-        return self._hinting.unread(at, hint_of(light_of(grey, _box(suspect))))
+            return self._advising.nothing(at)
+        return self._advising.unread(at, advice_on(light_of(grey, _box(suspect))))
 
 
 def _box(corners: Quad) -> tuple[int, int, int, int]:

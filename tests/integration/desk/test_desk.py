@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from kiosk.desk import Typed
+from kiosk.desk import TypedIdentity
 from sync.model.identity import Iin, Passport, PassSubject
 from sync.model.policy import Policy, VenueRule
 from sync.model.status import Status
@@ -84,8 +84,8 @@ def test_a_paper_pass_goes_to_staff_unless_the_register_denies(place: Place) -> 
     assert place.answer(pass_text(RED, paper=True))[:2] == (Outcome.DENY, Reason.RED)
 
 
-def typed(identity: Iin | Passport = SOMEBODY, *, consent: bool = True, staff: str | None = "07") -> Typed:
-    return Typed(identity, Method.IIN, consent, staff)
+def typed(identity: Iin | Passport = SOMEBODY, *, consent: bool = True, staff: str | None = "07") -> TypedIdentity:
+    return TypedIdentity(identity, Method.IIN, consent, staff)
 
 
 def test_a_typed_identity_is_looked_up_for_staff_with_consent(place: Place) -> None:
@@ -100,7 +100,7 @@ def test_a_typed_identity_is_looked_up_for_staff_with_consent(place: Place) -> N
     [(typed(consent=False), Reason.NO_CONSENT), (typed(staff=None), Reason.STAFF_NEEDED)],
 )
 def test_without_consent_or_staff_no_identity_key_is_even_computed(
-    place: Place, entered: Typed, reason: Reason, monkeypatch: pytest.MonkeyPatch
+    place: Place, entered: TypedIdentity, reason: Reason, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("kiosk.judge.identity_key", lambda *_: pytest.fail("an identity key was computed"))
     check = place.desk.check_typed(entered, Direction.ENTRY)

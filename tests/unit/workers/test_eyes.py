@@ -1,4 +1,4 @@
-"""What the eyes tell of a camera: pictures, codes, health and hints; and that they end."""
+"""What the eyes tell of a camera: pictures, codes, health and advice; and that they end."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.settings import CameraSettings
 from kiosk.vision.camera import Image, Source
 from kiosk.vision.dial import Dial
-from kiosk.vision.picture import Hint
+from kiosk.vision.picture import Advice
 from kiosk.vision.reading import Quad
 from kiosk.vision.watch import CameraHealth
 from kiosk.workers.eyes import Eyes
@@ -178,13 +178,13 @@ def test_while_a_code_is_in_view_every_picture_is_looked_at(qtbot: QtBot, watchi
     assert np.median(np.diff(decoder.looked)) < 0.1
 
 
-def test_a_code_in_view_that_nobody_can_read_brings_a_hint(qtbot: QtBot, watching: Callable[..., Eyes]) -> None:
+def test_a_code_in_view_that_nobody_can_read_brings_advice(qtbot: QtBot, watching: Callable[..., Eyes]) -> None:
     corners: Quad = ((40.0, 40.0), (100.0, 40.0), (100.0, 100.0), (40.0, 100.0))
     eyes = watching(Playing(still(level=30)), decoder=Decoder(suspect=corners))
-    with qtbot.waitSignal(eyes.hinted, timeout=LONG_MS) as told:
+    with qtbot.waitSignal(eyes.advised, timeout=LONG_MS) as told:
         eyes.start()
-    assert told.args == [Hint.BRIGHTEN]
-    with qtbot.waitSignal(eyes.hinted, timeout=LONG_MS, check_params_cb=lambda hint: hint is Hint.BRIGHTEN):
+    assert told.args == [Advice.BRIGHTEN]
+    with qtbot.waitSignal(eyes.advised, timeout=LONG_MS, check_params_cb=lambda advice: advice is Advice.BRIGHTEN):
         pass  # told again while it holds
 
 
