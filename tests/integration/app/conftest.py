@@ -28,7 +28,6 @@ from kiosk.domain.screen.service_event import TechnicianAsked
 from kiosk.domain.screen.state import Language, Mode, Screen, State
 from kiosk.domain.screen.technician import Technician
 from kiosk.settings import Settings, TerminalSettings
-from kiosk.staff import StaffBook
 from kiosk.timekeeper import Timekeeper
 from kiosk.ui.surroundings import Surroundings
 from kiosk.workers.eyes import Sighting
@@ -41,6 +40,7 @@ from sync.replica.database import Folder
 from sync.replica.find import Replica
 from sync.replica.journal import Journal
 from sync.replica.mailbox import Mailbox
+from tests.fakes.staff import staff_book
 from tests.fakes.terminal import NOW, Stocked, stock, subject
 
 GREEN, RED = subject(1), subject(2)
@@ -117,7 +117,7 @@ class Door:
         self.outbox, self.recorder = Outbox(folder, self.scribe), Recorder(folder, self.scribe)
         self.replica, self.journal, self.mailbox = Replica(folder), Journal(folder), Mailbox(folder)
         self.timekeeper = Timekeeper(folder, self.machine.read)
-        self.staff = StaffBook(folder.path / "staff.json", lambda: self.machine.elapsed)
+        self.staff = staff_book(folder.path, lambda: self.machine.elapsed)
         parts = Parts(folder, self.replica, self.recorder, self.timekeeper)
         self.around = Around(parts, self.mailbox, "A", lambda: self.machine.elapsed)
         self.settings_file = folder.path / "kiosk.toml"
@@ -203,7 +203,7 @@ def folder(tmp_path: Path) -> Folder:
     """Stock a terminal that has just had contact, with one employee."""
     folder = stock(tmp_path / "terminal", Stocked(PEOPLE))
     change_clock(folder, lambda state: after_contact(state, NOW, Machine().read()))
-    StaffBook(folder.path / "staff.json", lambda: 0.0).put(CODE, "Айгүл", PIN, technician=True)
+    staff_book(folder.path, lambda: 0.0).put(CODE, "Айгүл", PIN, technician=True)
     return folder
 
 

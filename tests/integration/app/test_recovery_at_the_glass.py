@@ -47,6 +47,7 @@ def test_a_lost_pin_is_replaced_by_the_registers_code_and_every_visit_is_kept(kn
 def test_a_code_counts_once_and_the_request_outlives_a_restart_until_then(known: Door, qtbot: QtBot) -> None:
     request = ask_recovery(known)
     code = answer(request)
+    known.written()
     again = Door(known.folder)
     assert ask_recovery(again) == request
     again.hold(code)
