@@ -48,6 +48,11 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
+def unbroken(code: str) -> str:
+    """Return a code that no line's end cuts in two."""
+    return code.replace("-", "-\u2060")
+
+
 def place(name: str) -> tuple[tuple[int, str], ...]:
     """Return what a name is sorted by: Cyrillic in the order of the Kazakh alphabet, which holds the Russian one."""
     return tuple((_ALPHABET.find(letter), letter) for letter in name.lower())

@@ -20,8 +20,9 @@ Item {
     readonly property real smallest: 15 / 25.4 * Theme.dpi
     readonly property real tall: Math.max(smallest, 6.4 * Theme.unit)
     readonly property int count: row.buttons.length
-    readonly property bool wide: width > 95 * Theme.unit && row.code === "" // what it is and what is so, side by side
-    readonly property bool beside: count <= (wide ? 2 : 1) && row.code === ""
+    readonly property bool roomy: width > 95 * Theme.unit && row.code === ""
+    readonly property bool beside: count <= (roomy ? 2 : 1) && row.code === ""
+    readonly property bool wide: roomy && !(beside && count > 1) // what it is and what is so, side by side
     readonly property real indent: Theme.body * 1.5
     readonly property real sideWidth: beside && count > 0 ? Math.max(count * (smallest + Theme.hair), width * 0.17 * count + 6 * Theme.unit) : 0
     readonly property real full: (beside ? Math.max(said.height, count > 0 ? tall : 0) : said.height + Theme.hair + choices.height) + 2 * pad

@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 // Looking after the terminal: topics on the left, rows on the right. What has no room stands on the next page.
-// Where height is dear and there is a picture, whatever is no row stands beside the rows, with the picture.
+// Beside a picture stands the way to the next page, too, and where height is dear the title as well.
 Item {
     id: page
 
@@ -15,7 +15,8 @@ Item {
     readonly property real gap: Theme.hair
     readonly property real smallest: 15 / 25.4 * Theme.dpi
     readonly property int count: technician.topics.length
-    readonly property bool aside: Theme.compact && !Theme.portrait && technician.preview
+    readonly property bool aside: !Theme.portrait && technician.preview
+    readonly property bool dear: aside && Theme.compact
     readonly property bool single: count * (smallest + gap) <= height - 2 * margin
 
     signal touched(string intent, string argument)
@@ -57,7 +58,7 @@ Item {
         Headline {
             id: title
 
-            x: page.aside ? finder.x : 0
+            x: page.dear ? finder.x : 0
             width: place.width - x - ring.width - Theme.small
             largest: Theme.compact ? Theme.body * 1.1 : Theme.body * 1.5
             tallest: Theme.body * 2.2
@@ -77,9 +78,9 @@ Item {
 
             x: title.x
             y: title.height + Theme.hair * 0.5
-            width: page.aside ? finder.width : title.width
+            width: page.dear ? finder.width : title.width
             largest: Theme.caption
-            tallest: Theme.caption * (page.aside ? 4 : 2.6)
+            tallest: Theme.caption * (page.dear ? 4 : 2.6)
             text: Theme.compact ? page.technician.notice : page.head.venue !== "" ? page.head.venue + " · " + page.head.clock + " · " + page.technician.notice : page.technician.notice
             color: Theme.quiet
             bold: false
@@ -90,7 +91,7 @@ Item {
 
             visible: page.technician.preview
             anchors.right: parent.right
-            y: notice.y + notice.height + (page.aside ? Theme.hair : Theme.small)
+            y: notice.y + notice.height + (page.dear ? Theme.hair : Theme.small)
             width: Theme.portrait ? place.width : Math.min(place.width * 0.36, place.height * 0.6)
             height: visible ? (Theme.portrait ? place.height * 0.28 : width * 0.75) : 0
             camera: page.camera
@@ -101,7 +102,7 @@ Item {
         ServiceRows {
             id: rows
 
-            y: page.aside ? 0 : finder.visible && Theme.portrait ? finder.y + finder.height + Theme.small : notice.y + notice.height + Theme.small
+            y: page.dear ? 0 : finder.visible && Theme.portrait ? finder.y + finder.height + Theme.small : notice.y + notice.height + Theme.small
             width: finder.visible && !Theme.portrait ? finder.x - Theme.small : place.width
             height: place.height - y
             rows: page.technician.rows

@@ -5,6 +5,7 @@ from typing import Final
 
 from kiosk.ui.service import Trouble
 from kiosk.ui.speech import Speech
+from kiosk.ui.words import unbroken
 
 _OWN: Final = (
     *("dns", "route", "refused", "timeout", "cut", "slow", "tls", "captive_portal", "clock", "busy", "server_error"),
@@ -57,4 +58,4 @@ def what(trouble: Trouble, say: Speech) -> str:
 def remedy(trouble: Trouble, say: Speech) -> str:
     """Return what to do about it, and the code to report."""
     key = WORDS.get(trouble.code)
-    return trouble.what if key is None else f"{say(f'remedy.{key}')} · {trouble.code}"
+    return trouble.what if key is None else f"{say(f'remedy.{key}')} · {unbroken(trouble.code)}"
