@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from kiosk.app.told import findings_from, progress_from, sync_from, trouble_from, turns_from
 from kiosk.ui.service import Enrolment, Examined, Fetched, Lane, Sent, Sync, Trouble, Unchanged
-from sync.agent.history import Broke, History, Outcome, history_document
+from sync.agent.history import Broke, History, TurnResult, history_document
 from sync.agent.history import Fetched as Was
 from sync.agent.history import Sent as Went
 from sync.agent.history import Unchanged as Met
@@ -64,11 +64,11 @@ def test_each_direction_is_told_with_its_last_success_and_its_last_error() -> No
 
 def test_the_history_is_what_the_agent_noted_newest_first() -> None:
     history, noon = History(), datetime(2021, 6, 6, 12, tzinfo=UTC)
-    turns: list[tuple[str, Outcome]] = [
+    turns: list[tuple[str, TurnResult]] = [
         ("bundle", Was(6, 8)), ("pull", Was(7, 9)), ("push", Went(3)), ("contact", Met()), ("pull", Broke("dns"))
     ]  # fmt: skip
-    for minutes, (lane, outcome) in enumerate(turns):
-        history.note(lane, noon + timedelta(minutes=minutes), outcome)
+    for minutes, (lane, result) in enumerate(turns):
+        history.note(lane, noon + timedelta(minutes=minutes), result)
     told = sync_from({"history": [*history_document(history.cycles), {"lane": "odd"}, 7]}).history
     assert [(cycle.lane, cycle.at.minute, cycle.times, cycle.came) for cycle in told] == [
         ("pull", 4, 1, Trouble("dns")),
