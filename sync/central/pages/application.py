@@ -27,6 +27,7 @@ from sync.central.pages import (
 )
 from sync.central.pages.access import LogInFirst, NotYours, page_of
 from sync.central.pages.guard import Guarded
+from sync.central.pages.head import Headed
 from sync.central.pages.limited import later
 from sync.central.pages.page import PREFIX, Page
 from sync.central.pages.site import Site, open_site
@@ -58,7 +59,7 @@ def mount_pages(app: FastAPI, central: Central) -> None:
     site = open_site(central, PasswordHasher())
     app.mount(PREFIX, make_pages(site, ROUTERS, app.state.limits))
     for path in ("/", PREFIX):
-        app.add_api_route(path, _to_pages, include_in_schema=False)
+        app.add_api_route(path, _to_pages, methods=["GET", "HEAD"], include_in_schema=False)
 
 
 def make_pages(site: Site, routers: tuple[APIRouter, ...], limits: Limits) -> FastAPI:
@@ -68,6 +69,7 @@ def make_pages(site: Site, routers: tuple[APIRouter, ...], limits: Limits) -> Fa
     app.state.limits = limits
     app.state.colours = ColourCount(site.central)
     app.add_middleware(Guarded, secure=site.secure)
+    app.add_middleware(Headed)
     app.add_api_route("/static/{name}", _static, include_in_schema=False)
     app.add_api_route("/", _to_pages, include_in_schema=False)
     for router in routers:

@@ -17,7 +17,7 @@ from sync.central.operator.capability import Capability
 from sync.central.operator.edition import advance, edition_of
 from sync.central.pages.access import Seeing, allowed
 from sync.central.pages.alphabet import by_name
-from sync.central.pages.form import Reading, Typed, typed
+from sync.central.pages.form import LANGUAGE_ONLY, Reading, Typed, typed
 from sync.central.pages.glass import glasses
 from sync.central.pages.moment import ZONE
 from sync.central.pages.page import OperatorPage
@@ -47,7 +47,7 @@ def bulletin_page(page: Seeing) -> Response:
 @router.post("/bulletin")
 def post_bulletin(page: Editing) -> Response:
     """Show what was typed as screens would, or publish it."""
-    read = Reading(page.typed)
+    read = Reading(page.typed.without(LANGUAGE_ONLY))  # which publishes nothing: no button of the form was touched
     bulletin = _read(page, read)
     edition = read.number("edition", 0, 1 << 62) or 0
     if bulletin is None:
@@ -89,6 +89,7 @@ def _show(
         "bulletin.html",
         status,
         typed=sent,
+        sent_to=page.sent_to,
         wrong={} if read is None else read.wrong,
         theirs=None if theirs is None else _filled(theirs),
         labels=_labels(page, regions),

@@ -15,6 +15,8 @@ from sync.wire.name import UNSEEN, UNSEEN_BUT_LINES, is_blank
 
 LARGEST_FORM: Final = 1 << 18
 MOST_FIELDS: Final = 1000
+LANGUAGE_ONLY: Final = "language_only"
+"""What a form carries that was sent only to be shown in another language: it is wrong, so that nothing is done."""
 MEDIA_TYPE: Final = "application/x-www-form-urlencoded"
 
 _YEARS: Final = range(1900, 9999)
@@ -63,7 +65,7 @@ class Reading:
 
     def __init__(self, sent: Typed) -> None:
         self.sent = sent
-        self.wrong: dict[str, Wrong] = {}
+        self.wrong: dict[str, Wrong] = {"language": Wrong("form.language_only")} if sent.get(LANGUAGE_ONLY) else {}
 
     def refuse(self, name: str, key: str, **fills: object) -> None:
         """Say that a field is wrong, in a word of the catalogue; the first thing said stands."""

@@ -19,7 +19,7 @@ from sync.central.operator.audit import note
 from sync.central.operator.login import Locked, Welcome, Wrong, log_in
 from sync.central.operator.operator_account import Operator
 from sync.central.pages.access import SESSION_COOKIE, AnyPage, Seeing, is_logged_in, session_token
-from sync.central.pages.form import LARGEST_FORM, Reading, Typed
+from sync.central.pages.form import LANGUAGE_ONLY, LARGEST_FORM, Reading, Typed
 from sync.central.pages.guard import TOKEN, WHOSE, whose_token
 from sync.central.pages.limited import address_of, count_stranger, later
 from sync.central.pages.page import PREFIX, Page, dressed, set_cookie
@@ -33,6 +33,9 @@ LARGEST_KEPT: Final = LARGEST_FORM - (1 << 13)
 """How much may be carried, as the login form will send it: that carries a little more beside it."""
 NUMBERS: Final = frozenset({"iin", "passport_state", "passport_number"})
 """Whose record was to be looked up stands in no page that anybody may see."""
+
+_OURS: Final = (TOKEN, WHOSE, LANGUAGE_ONLY)
+"""What nobody typed."""
 
 router = APIRouter()
 
@@ -97,7 +100,8 @@ def log_in_first(page: Page, *, unread: bool) -> Response:
         then=_own_address(_address_to_go_on(page, kept)),
         kept=urlencode(kept.pairs),
         kept_for=page.typed.get(WHOSE),
-        left_out=kept != page.typed.without(TOKEN, WHOSE),
+        left_out=kept != page.typed.without(*_OURS),
+        sent_to=f"{PREFIX}/login" if page.sent_to else "",
         unread=unread,
         locked=0,
         ended=bool(session_token(page)),
@@ -118,7 +122,7 @@ def _to_keep(typed: Typed) -> Typed:
     if not typed.get(WHOSE):
         return Typed()
     secret = {name for name, _ in typed.pairs if "password" in name}
-    may_go = typed.without(TOKEN, WHOSE, *secret, *NUMBERS).pairs
+    may_go = typed.without(*_OURS, *secret, *NUMBERS).pairs
     room, small = LARGEST_KEPT, set[tuple[str, str]]()
     for pair in sorted(may_go, key=_size):
         room -= _size(pair)

@@ -146,7 +146,7 @@ def account_page(page: Seeing) -> Response:
 def post_account(page: Seeing) -> Response:
     """Change one's own password, which needs the one that holds. All sessions end."""
     read, name = Reading(page.typed), page.operator.id
-    wait = _check_old_password(page, read)
+    wait = timedelta(0) if read.wrong else _check_old_password(page, read)
     password = _new_password(read)
     if wait:
         return later(page.refill("account.html", read, 429), wait)
@@ -199,7 +199,16 @@ def _show(page: OperatorPage, connection: Connection, name: str, read: Reading |
     one, edition = _found(connection, name), edition_of(connection, f"operator:{name}")
     wrong, status = ({}, 200) if read is None else (read.wrong, 422)
     filled = typed(role=one.role.value)
-    return page.show("operator.html", status, one=one, edition=edition, roles=_roles(page), typed=filled, wrong=wrong)
+    return page.show(
+        "operator.html",
+        status,
+        one=one,
+        edition=edition,
+        roles=_roles(page),
+        typed=filled,
+        wrong=wrong,
+        sent_to=page.sent_to,
+    )
 
 
 def _last_admin(page: OperatorPage, name: str, fault: CentralError) -> Response:

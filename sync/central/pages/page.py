@@ -17,7 +17,7 @@ from sync.central.central import Central
 from sync.central.operator.audit import note
 from sync.central.operator.capability import Capability
 from sync.central.operator.operator_account import Operator
-from sync.central.pages.form import Reading, Typed
+from sync.central.pages.form import LANGUAGE_ONLY, Reading, Typed
 from sync.central.pages.guard import TOKEN, WHOSE, form_token, whose_token
 from sync.central.pages.navigation import PLACES
 from sync.central.pages.site import Site
@@ -50,6 +50,11 @@ class Page:
         """Return the instant it is."""
         return self.site.central.clock()
 
+    @property
+    def sent_to(self) -> str:
+        """Return where the form was sent that this request is; empty where it is none."""
+        return self.request.url.path if self.request.method == "POST" else ""
+
     def say(self, key: str, **fills: object) -> str:
         """Return a word in the page's language."""
         return self.site.words.say(self.language, key, **fills)
@@ -65,7 +70,7 @@ class Page:
 
     def refill(self, template: str, reading: Reading, status: int = 422, **context: object) -> Response:
         """Show a form again as it was sent, with what is wrong beside its fields."""
-        return self.show(template, status, wrong=reading.wrong, **context)
+        return self.show(template, status, **({"wrong": reading.wrong, "sent_to": self.sent_to} | context))
 
     def go(self, path: str, said: str = "") -> Response:
         """Lead on to a page below the prefix, after a form was taken; `said` names a word `said.…` to say there."""
@@ -113,26 +118,32 @@ def set_cookie(page: Page, response: Response, name: str, value: str, life: time
 
 def _surroundings(page: Page) -> dict[str, object]:
     url, said = page.request.url, f"said.{page.request.query_params.get('said', '')}"
-    switchable = page.request.method == "GET"  # what a form answered has no address of its own
-    tongues = [(one.value, url.include_query_params(lang=one.value).query) for one in Language]
-    return {
+    return _of_forms(page) | {
         "t": page.say,
         "words": page.site.words,
         "operator": None,
         "places": (),
         "may": lambda _name: False,
         "language": page.language.value,
-        "tongues": tongues if switchable else [],
+        "tongues": [(one.value, url.include_query_params(lang=one.value).query) for one in Language],
+        "switch_path": None if page.sent_to else "",  # what a form answered has no address of its own
         "here": url.path,
         "prefix": PREFIX,
+        "said": page.say(said) if page.site.words.has(said) else "",
+        "now": page.now,
+        "asset": lambda name: asset_address(page.site.files, PREFIX, name),
+    }
+
+
+def _of_forms(page: Page) -> dict[str, object]:
+    return {
         "typed": page.typed,
         "wrong": {},
         "theirs": None,
-        "said": page.say(said) if page.site.words.has(said) else "",
+        "sent_to": "",
+        "language_only": LANGUAGE_ONLY,
         "csrf_name": TOKEN,
         "csrf": form_token(page.browser),
         "whose_name": WHOSE,
         "whose": "",
-        "now": page.now,
-        "asset": lambda name: asset_address(page.site.files, PREFIX, name),
     }

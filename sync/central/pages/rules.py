@@ -13,7 +13,7 @@ from sync.central.errors import CentralError
 from sync.central.operator.capability import Capability
 from sync.central.pages.access import Seeing, allowed
 from sync.central.pages.form import Reading, Typed, Wrong
-from sync.central.pages.page import OperatorPage
+from sync.central.pages.page import PREFIX, OperatorPage
 from sync.central.publication.keys import KeyRole
 from sync.central.publication.publish_accept import accept, in_force
 from sync.central.publication.publish_request import described, read_request, request_document
@@ -115,6 +115,7 @@ def _show(page: OperatorPage, wrong: Wrong | None = None, fault: CentralError | 
         typed=Typed(),
         wrong={} if wrong is None else {"signed": wrong},
         fault=fault,
+        switch_path=f"{PREFIX}/rules" if page.sent_to else "",
         in_force=in_force,
         sets=sets,
         days={one.name: {member: _days(page, one, member) for member in DURATIONS} for one in sets},

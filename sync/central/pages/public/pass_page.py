@@ -64,10 +64,10 @@ def post_open(page: AnyPage) -> Response:
     count_stranger(page)
     reading = Reading(page.typed)
     code = reading.text("code", longest=64)
-    secret = None
-    if not reading.wrong:
-        with writing(page.central.engine) as connection:
-            secret = open_pass_link(page.central, connection, code)
+    if reading.wrong:
+        return page.refill("public/no_pass.html", reading)
+    with writing(page.central.engine) as connection:
+        secret = open_pass_link(page.central, connection, code)
     if secret is None:
         reading.refuse("code", "visitor.code_wrong")
         return page.refill("public/no_pass.html", reading)

@@ -1,0 +1,88 @@
+"""The language of a page, switched where a form was answered; HEAD; and which place of the navigation a page is in."""
+
+import re
+from html import unescape
+
+import pytest
+
+from sync.central.database import reading
+from sync.central.operator.audit import Wanted, entries
+from sync.central.operator.login import FREE_TRIES
+from sync.central.pages.navigation import PLACES
+from sync.central.pages.page import PREFIX
+from sync.central.pages.site import Site
+from tests.integration.pages.conftest import PASSWORD, Browser, hidden
+from tests.integration.pages.test_bulletin import GOOD
+from tests.integration.pages.test_operators import NEW
+from tests.integration.pages.test_venues import ARMAN
+
+ASKED = {"iin": "000000300005", "reason": "A complaint about a colour"}
+PASSWORDS = {"old_password": "wrong", "password": "several good words", "password_again": "several good words"}
+
+
+def deeds(site: Site) -> list[str]:
+    with reading(site.central.engine) as connection:
+        return [one.what for one in entries(connection, Wanted(), 100)]
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "kept"),
+    [
+        ("new-venue", ARMAN | {"edition": "0"}, ARMAN["name_en"]),
+        ("new-operator", NEW, NEW["name"]),
+        ("operators/aigul/role", {"role": "viewer", "edition": "0"}, "aigul"),
+        ("operators/aigul/password", PASSWORDS, "aigul"),
+        ("account", PASSWORDS, "aigul"),
+        ("bulletin", GOOD | {"edition": "0"}, GOOD["infected"]),
+        ("person", ASKED, ASKED["reason"]),
+        ("login", {"name": "aigul", "password": PASSWORD, "then": "/pages/rules", "kept": "id=arman"}, "id=arman"),
+    ],
+)
+def test_a_form_that_only_changes_its_language_does_nothing_and_keeps_what_was_typed(
+    site: Site, admin: Browser, path: str, fields: dict[str, object], kept: str
+) -> None:
+    before = deeds(site)
+    for _ in range(FREE_TRIES):
+        assert admin.send(f"/pages/{path}", language_only="yes", **fields).status_code in {200, 422}
+    answer = admin.send(f"/pages/{path}?lang=ru", language_only="yes", **fields)
+    assert answer.status_code in {200, 422}
+    assert '<html lang="ru">' in answer.text
+    assert str(kept) in unescape(answer.text)
+    assert deeds(site) == before
+    form = answer.text.index('id="sent"')
+    assert [answer.text.index(f'form="sent" id="to-{code}"') > form for code in ("kk", "ru", "en")] == [True] * 3
+    assert answer.text.count("formaction=") == 3
+    assert re.search(rf'formaction="{PREFIX}/{path}\?lang=en"', answer.text)
+
+
+def test_a_language_switched_when_the_session_had_ended_does_not_hold_the_form_back(site: Site, admin: Browser) -> None:
+    whose = hidden(admin.get("/pages/new-venue").text, "whose")
+    admin.send("/pages/logout")
+    ended = admin.send("/pages/new-venue?lang=en", whose=whose, language_only="yes", **ARMAN)
+    kept = {name: hidden(ended.text, name) for name in ("then", "kept", "kept_for")}
+    assert "Nothing you typed is lost" in ended.text
+    assert "language_only" not in kept["kept"]
+
+
+def test_a_page_that_is_no_form_leads_to_its_own_address_in_other_languages(admin: Browser) -> None:
+    assert 'href="?lang=kk"' in admin.get("/pages/venues").text
+    assert 'href="/pages/rules?lang=kk"' in admin.send("/pages/rules/accept").text
+
+
+@pytest.mark.parametrize("path", ["/pages/login", "/pages/fleet", "/pages/new-venue", "/pages/static/pages.css"])
+def test_head_is_answered_as_get_without_content(admin: Browser, path: str) -> None:
+    got, head = admin.get(path), admin.client.head(path)
+    assert (head.status_code, head.content) == (200, b"")
+    assert head.headers["content-type"] == got.headers["content-type"]
+    assert "content-security-policy" in head.headers
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [(place.path, place.path) for place in PLACES]
+    + [(place.form, place.path) for place in PLACES if place.form]
+    + [("/operators/aigul", "/operators")],
+)
+def test_every_page_says_which_place_it_is_in(site: Site, admin: Browser, path: str, place: str) -> None:
+    page = admin.get(f"/pages{path}").text
+    assert re.findall(r'<li><a href="/pages([^"]+)" aria-current="(?:page|true)"', page) == [place]
