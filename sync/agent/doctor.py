@@ -12,7 +12,7 @@ from sync.agent.contact import disk_free, heartbeat
 from sync.agent.errors import Cause, SyncError, disk_error
 from sync.agent.glance import glance
 from sync.agent.kept import kept_policy
-from sync.agent.repair import base_is_wanted, inspect
+from sync.agent.repair import base_is_wanted, held_in, inspect
 from sync.agent.terminal import Enrolled, in_service
 from sync.model.clock import TOLERATED_LAG, UntrustedClock, trusted_time
 from sync.replica.clock import load_clock
@@ -111,7 +111,8 @@ def _snapshot(around: Around) -> str:
     inspect(around.folder)
     if base_is_wanted(around.folder):
         raise SyncError(Cause.DIGEST, "what is held is not what the register holds; a whole base will be fetched")
-    return "every row is as the register said"
+    held = held_in(around.folder)
+    return "there is none yet" if held is None else f"all {held.rows:,} rows are as the register said"
 
 
 def _journal(around: Around) -> str:
