@@ -20,11 +20,10 @@ from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.fleet.bulletin import leap_bulletin
 from sync.central.publication.keys import load_keys
-from sync.central.publication.policy_file import POLICY_FILE
 from sync.central.publication.publish import Published, alone, publish, sign_data
 from sync.central.publication.publish_accept import publishing_keys
 from sync.central.publication.publish_list import last_publication
-from sync.central.publication.publish_rules import RETIRED_FILE, SIGNING, sign_rules
+from sync.central.publication.publish_rules import SIGNING, sign_rules
 from sync.central.publication.store import FolderStore
 from sync.central.settings import FILE
 
@@ -32,7 +31,7 @@ LEAP: Final = 1_000_000
 """More versions than a register publishes in decades of quarter hours."""
 
 _REGISTER: Final = "register.db"
-_SECRETS: Final = ("keys", "peppers", POLICY_FILE, RETIRED_FILE, FILE)
+_SECRETS: Final = ("keys", FILE)
 _NEXT_WHOLE: Final = text(
     """INSERT INTO register (name, value) VALUES ('next_whole_seq', :seq)
     ON CONFLICT (name) DO UPDATE SET value = excluded.value"""

@@ -62,7 +62,7 @@ def rule_set_in_force(connection: Connection) -> RuleSet:
 def registrar(central: Central, connection: Connection) -> Registrar:
     """Gather what taking records needs, as it holds within this transaction."""
     return Registrar(
-        pepper=read_pepper(central.folder, pepper_in_force(connection)),
+        pepper=read_pepper(connection, pepper_in_force(connection)),
         effects=effects_of(rule_set_in_force(connection)),
         minute=minutes_since_epoch(central.clock()),
     )

@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 from sync.central.errors import CentralError
 
 HEALTH_LOCK: Final = 0x41515348_01
-"""PostgreSQL's advisory lock for whoever changes people or takes their changes."""
+"""The lock of whoever changes people or takes their changes."""
 
 _PRAGMAS: Final = (
     "PRAGMA journal_mode = WAL",
@@ -65,9 +65,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def writing_people(engine: Engine) -> Iterator[Connection]:
     """Open a transaction that changes people or takes what changed: one at a time, however many processes there are."""
     with writing(engine) as connection:
-        if engine.dialect.name == "postgresql":
-            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (HEALTH_LOCK,))
+        hold(connection, HEALTH_LOCK)
         yield connection
+
+
+def hold(connection: Connection, lock: int) -> None:
+    """Hold PostgreSQL's advisory lock until this transaction ends; on SQLite one at a time writes anyhow."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SELECT pg_advisory_xact_lock(%s)", (lock,))
 
 
 def in_order(connection: Connection) -> None:

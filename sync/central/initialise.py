@@ -1,4 +1,4 @@
-"""A new central server: settings, keys, pepper, register and an empty signed repository."""
+"""A new central server: settings, keys, register and an empty signed repository."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,13 +13,13 @@ from sync.central.database import open_database, writing
 from sync.central.errors import CentralError
 from sync.central.publication.keys import KeyRole, load_keys, make_keys
 from sync.central.publication.peppers import make_pepper, put_in_force
-from sync.central.publication.policy_file import POLICY_FILE
+from sync.central.publication.policy_file import save_policy
 from sync.central.publication.publish_metadata import create_repository
 from sync.central.publication.publish_rules import sign_rules
 from sync.central.register.rule_set import load_rule_set
 from sync.central.schema import create_schema, has_schema
 from sync.central.settings import Settings, check_settings, write_settings
-from sync.model.policy import Policy, policy_document
+from sync.model.policy import Policy
 
 _RULE_SET: Final = text("INSERT INTO register (name, value) VALUES ('rule_set', :name)")
 
@@ -36,9 +36,9 @@ def initialise(
     with _empty_database(folder, settings) as connection:
         create_schema(connection)
         connection.execute(_RULE_SET, {"name": rule_set})
-        put_in_force(connection, make_pepper(folder, random))
+        put_in_force(connection, make_pepper(connection, random))
+        save_policy(connection, Policy(version=1))
     make_keys(folder, passphrase)
-    (folder / POLICY_FILE).write_bytes(policy_document(Policy(version=1)))
     keys = load_keys(folder, [role for role in KeyRole if role is not KeyRole.PASSES], passphrase)
     create_repository(open_store(settings.store, folder), keys, clock())
     write_settings(folder, settings)

@@ -1,4 +1,4 @@
-"""Write files that outlive a power cut: whole or not at all, for the server's user alone."""
+"""Write files that outlive a power cut, for the server's user alone."""
 
 import os
 from pathlib import Path
@@ -10,15 +10,6 @@ def write_new(path: Path, data: bytes) -> None:
         out.write(data)
         out.flush()
         os.fsync(out.fileno())
-    _fsync_folder(path.parent)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Put a file in the place of whatever is there, durably."""
-    fresh = path.with_name(f"{path.name}.new")
-    fresh.unlink(missing_ok=True)
-    write_new(fresh, data)
-    fresh.replace(path)
     _fsync_folder(path.parent)
 
 

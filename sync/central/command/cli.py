@@ -58,7 +58,7 @@ def init(
     central = initialise(folder, settings, rule_set, os.environ.get(PASSPHRASE), utc_now, os.urandom)
     note_done(central, "register_made", "")
     central.engine.dispose()
-    typer.echo(f"made {folder}; keep a copy of {folder / 'keys'} and {folder / 'peppers'} in a safe place")
+    typer.echo(f"made {folder}; keep a copy of {folder / 'keys'} in a safe place")
 
 
 @app.command("publish")
@@ -74,7 +74,7 @@ def publish_command(
 
 @app.command()
 def backup(data: Data, file: Annotated[Path, typer.Argument(help="A new tar file; it holds every secret.")]) -> None:
-    """Write settings, keys, peppers, register (SQLite) and repository (a folder) to one file, while serving goes on."""
+    """Write settings, keys, register (SQLite) and repository (a folder) to one file, while serving goes on."""
     with opened(data) as central:
         back_up(central, file)
         note_done(central, "backed_up", file.name)
@@ -105,10 +105,13 @@ def serve(
     behind: Annotated[
         list[str] | None, typer.Option(help="A proxy's address, believed when it says for whom it asks; once for each.")
     ] = None,
+    servers: Annotated[
+        int, typer.Option(min=1, help="How many serve this register; each lets callers do its share of what they may.")
+    ] = 1,
 ) -> None:
     """Serve the API and the publications until stopped."""
     from sync.central.web.serve import serve_until_stopped  # noqa: PLC0415  # a web server is 0.4 s no other command needs
 
     start_log(sys.stderr, logging.INFO)
     with opened(data) as central:
-        serve_until_stopped(central, host, port, timedelta(minutes=publish_every), behind or ())
+        serve_until_stopped(central, host, port, timedelta(minutes=publish_every), behind or (), servers)

@@ -1,19 +1,24 @@
-"""Commands about rule sets and peppers: rules list, preview and use; new-pepper."""
+"""Commands about rule sets, policy and peppers: rules list, preview, use; policy show, put; new-pepper."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sync.central.central import rule_set_in_force
-from sync.central.command.command import Data, note_done, opened, show_progress
+from sync.central.command.command import Data, note_deed, note_done, opened, show_progress
 from sync.central.database import reading
+from sync.central.errors import CentralError
 from sync.central.publication.new_pepper import new_pepper
+from sync.central.publication.policy_file import policy_file, policy_in, read_policy_file, writing_policy
 from sync.central.register.rule_change import preview, use_rule_set
 from sync.central.register.rule_set import rule_set_names
 
 rules_app = typer.Typer()
 rule_set_app = typer.Typer(no_args_is_help=True, help="The rule sets that statuses follow.")
+policy_app = typer.Typer(no_args_is_help=True, help="What terminals apply at the door, once it is signed.")
 rules_app.add_typer(rule_set_app, name="rules")
+rules_app.add_typer(policy_app, name="policy")
 
 Name = Annotated[str, typer.Argument(help="A rule set, by its date.")]
 
@@ -44,6 +49,30 @@ def use_command(data: Data, name: Name) -> None:
         changed = use_rule_set(central, name, progress)
         note_done(central, "rule_set_used", name)
     typer.echo(f"{name} is in force; {changed} kept statuses changed; now run: kiosk-central publish")
+
+
+@policy_app.command("show")
+def show_policy_command(data: Data) -> None:
+    """Write the policy that is signed next, to be edited and put back."""
+    with opened(data) as central, reading(central.engine) as connection:
+        typer.echo(policy_file(connection).decode())
+
+
+@policy_app.command("put")
+def put_policy_command(
+    data: Data, file: Annotated[Path, typer.Argument(help="What `policy show` wrote, edited; its `version` raised.")]
+) -> None:
+    """Take an edited policy, unless somebody has changed it since. Sign the rules then."""
+    policy = read_policy_file(file)
+    with opened(data) as central, writing_policy(central) as (connection, save):
+        kept = policy_in(connection).version
+        if policy.version != kept + 1:
+            what = f"{file} is version {policy.version}, the register's policy is version {kept}"
+            remedy = f"compare it with `kiosk-central policy show`, then set its version to {kept + 1}"
+            raise CentralError("policy_version", what, remedy)
+        save(policy)
+        note_deed(central, connection, "policy_changed", f"v{policy.version}")
+    typer.echo(f"policy version {policy.version} is kept; now run: kiosk-central sign-rules")
 
 
 @rules_app.command("new-pepper")

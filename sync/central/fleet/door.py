@@ -101,13 +101,13 @@ def door_of(central: Central, message: VenueMessage) -> Door:
     return Door(venue, current_policy(central), central.clock())
 
 
-def holder_of(central: Central, connection: Connection, person: int) -> Holder | None:
+def holder_of(connection: Connection, person: int) -> Holder | None:
     """Return a person as visits know them; None for one whose pass subject is gone."""
     subjects = subjects_of(connection, person)
     if not subjects:
         return None
     pepper_id = pepper_in_force(connection)
-    pepper = read_pepper(central.folder, pepper_id)
+    pepper = read_pepper(connection, pepper_id)
     return Holder(person, tuple(identity_key(one, pepper) for one in subjects), pepper_id)
 
 

@@ -90,7 +90,7 @@ def enrol(central: Central, connection: Connection, sealer: Sealer, request: Enr
         root=root_bytes(central.store, ticket.root_version).decode(),
         repository=central.settings.repository(),
         venue=_venue(connection, terminal),
-        peppers=(sealer.seal(pepper_in_force(connection), terminal.public_key),),
+        peppers=(sealer.seal(connection, pepper_in_force(connection), terminal.public_key),),
         server_time=central.clock(),
     )
 
@@ -105,7 +105,7 @@ def answer(central: Central, connection: Connection, sealer: Sealer, terminal: T
     """Return what the register has for this terminal alone."""
     return HeartbeatAnswer(
         venue=_venue(connection, terminal),
-        peppers=(sealer.seal(pepper_in_force(connection), terminal.public_key),),
+        peppers=(sealer.seal(connection, pepper_in_force(connection), terminal.public_key),),
         server_time=central.clock(),
     )
 

@@ -22,7 +22,7 @@ from sync.central.pages.form import Reading, Typed
 from sync.central.pages.page import OperatorPage
 from sync.central.pages.qr import qr_markup
 from sync.central.pages.venue_form import VenueDraft, offers, read_venue, typed_venue
-from sync.central.publication.policy_file import SavePolicy, current_policy, writing_policy
+from sync.central.publication.policy_file import SavePolicy, current_policy, policy_in, writing_policy
 from sync.central.web.request import Refusal
 from sync.wire.api import VenueMessage
 
@@ -134,7 +134,7 @@ def _overtaken(page: OperatorPage, connection: Connection, venue_id: str, read: 
         409,
         venue=venue,
         edition=edition_of(connection, _subject(venue_id)),
-        theirs=typed_venue(venue, override_of(current_policy(page.central), venue_id)),
+        theirs=typed_venue(venue, override_of(policy_in(connection), venue_id)),
         first=last_entry(connection, "venue_changed", venue_id),
         lists=offers(page),
     )
@@ -142,7 +142,7 @@ def _overtaken(page: OperatorPage, connection: Connection, venue_id: str, read: 
 
 def _save_override(page: OperatorPage, connection: Connection, save: SavePolicy, draft: VenueDraft, said: str) -> str:
     """Write the venue's override into the policy; return what to say, which is more where that must be signed."""
-    policy = current_policy(page.central)
+    policy = policy_in(connection)
     changed = with_override(policy, draft.venue.id, draft.override)
     if changed == policy:
         return said

@@ -13,7 +13,7 @@ from sync.central.central import Central
 from sync.central.database import writing_people
 from sync.central.publication.line import OldLine, begin_old_line
 from sync.central.publication.peppers import make_pepper, put_in_force, read_pepper
-from sync.central.publication.policy_file import current_policy
+from sync.central.publication.policy_file import policy_in
 from sync.central.publication.publish_list import last_publication
 from sync.central.publication.publish_rows import PEOPLE_AT_A_TIME, Progress
 from sync.central.register.ingest import identity_of
@@ -42,10 +42,10 @@ _MAKE_INDEX: Final = text("CREATE INDEX identity_by_key ON identity (identity_ke
 
 def new_pepper(central: Central, progress: Progress) -> str:
     """Make a pepper and put it in force; return its id. Nobody can change people meanwhile: minutes at 20 million."""
-    pepper_id = make_pepper(central.folder, central.random)
-    pepper = read_pepper(central.folder, pepper_id)
-    ends = central.clock() + current_policy(central).pepper_spread
     with writing_people(central.engine) as connection:
+        pepper_id = make_pepper(connection, central.random)
+        pepper = read_pepper(connection, pepper_id)
+        ends = central.clock() + policy_in(connection).pepper_spread
         connection.execute(_MAKE_TOUCHED)
         connection.execute(_DROP_INDEX)  # to sort it once is quicker than to change it 20 million times
         people = connection.execute(_LAST_PERSON).scalar_one()

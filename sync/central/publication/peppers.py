@@ -1,44 +1,34 @@
-"""The peppers identity keys are hashed with: files of 32 bytes that only the server's user may read."""
+"""The peppers identity keys are hashed with: 32 bytes each, as secret as the register that they lie in."""
 
-import re
-from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, text
 
 from sync.central.ambient import Random
 from sync.central.errors import CentralError
-from sync.central.whole import write_new
 from sync.wire.identity_key import PEPPER_BYTES
 
-_FOLDER: Final = "peppers"
-_ID: Final = re.compile(r"[0-9a-f]{16}")
+_FIND: Final = text("SELECT value FROM register WHERE name = :name")
+_KEEP: Final = text("INSERT INTO register (name, value) VALUES (:name, :secret)")
 _IN_FORCE: Final = text("SELECT value FROM register WHERE name = 'pepper_id'")
 _FORGET: Final = text("DELETE FROM register WHERE name = 'pepper_id'")
 _PUT_IN_FORCE: Final = text("INSERT INTO register (name, value) VALUES ('pepper_id', :pepper_id)")
 
 
-def make_pepper(folder: Path, random: Random) -> str:
+def make_pepper(connection: Connection, random: Random) -> str:
     """Make a pepper and return its id."""
     pepper_id = random(8).hex()
-    path = _path(folder, pepper_id)
-    path.parent.mkdir(mode=0o700, exist_ok=True)
-    write_new(path, random(PEPPER_BYTES))
+    connection.execute(_KEEP, {"name": _name(pepper_id), "secret": random(PEPPER_BYTES).hex()})
     return pepper_id
 
 
-def read_pepper(folder: Path, pepper_id: str) -> bytes:
-    """Return a pepper; raise CentralError where its file is gone or cut."""
-    path = _path(folder, pepper_id)
-    try:
-        pepper = path.read_bytes()
-    except OSError as fault:
-        raise CentralError(
-            "pepper", f"{path} cannot be read: {fault.strerror}", "restore it from the backup"
-        ) from fault
-    if len(pepper) != PEPPER_BYTES:
-        raise CentralError("pepper", f"{path} is not {PEPPER_BYTES} bytes long", "restore it from the backup")
-    return pepper
+def read_pepper(connection: Connection, pepper_id: str) -> bytes:
+    """Return a pepper; raise CentralError where the register does not hold it."""
+    found = connection.execute(_FIND, {"name": _name(pepper_id)}).scalar()
+    if found is None:
+        what = f"the register does not hold its pepper {pepper_id}"
+        raise CentralError("pepper", what, "restore the register from its backup")
+    return bytes.fromhex(str(found))
 
 
 def pepper_in_force(connection: Connection) -> str:
@@ -52,7 +42,5 @@ def put_in_force(connection: Connection, pepper_id: str) -> None:
     connection.execute(_PUT_IN_FORCE, {"pepper_id": pepper_id})
 
 
-def _path(folder: Path, pepper_id: str) -> Path:
-    if not _ID.fullmatch(pepper_id):
-        raise ValueError(f"{pepper_id!r} is no pepper id")
-    return folder / _FOLDER / pepper_id
+def _name(pepper_id: str) -> str:
+    return f"pepper:{pepper_id}"

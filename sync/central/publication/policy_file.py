@@ -1,72 +1,76 @@
-"""The policy as its editor wrote it: the file that is signed next."""
+"""The policy file that is signed next. It lies in the register, so that every server has the same one."""
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from sync.central.central import Central
-from sync.central.database import writing
+from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.operator.edition import advance_any
 from sync.model.policy import Policy, PolicyFault, policy_document, read_policy
-
-POLICY_FILE: Final = "policy.json"
 
 SavePolicy = Callable[[Policy], None]
 
 _SUBJECT: Final = "policy"
 """The edition that whoever writes the policy raises first, so that writers take turns."""
 
+_DOCUMENT: Final = text("SELECT value FROM register WHERE name = 'policy'")
+_PUT: Final = text(
+    """INSERT INTO register (name, value) VALUES ('policy', :document)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
+)
+
 
 def current_policy(central: Central) -> Policy:
-    """Read the policy file; raise CentralError where it is not understood."""
-    path = central.folder / POLICY_FILE
-    try:
-        found = read_policy(path.read_bytes())
-    except OSError as fault:
-        raise CentralError("policy", f"{path} cannot be read: {fault.strerror}", "restore the file") from fault
-    if isinstance(found, PolicyFault):
-        raise CentralError("policy", f"{path}: {found.why}", "mend the file")
-    return found
+    """Return the policy as it is kept; raise CentralError where there is none that is understood."""
+    with reading(central.engine) as connection:
+        return policy_in(connection)
+
+
+def policy_in(connection: Connection) -> Policy:
+    """Return the policy as this transaction sees it; raise CentralError where there is none that is understood."""
+    return _understood(policy_file(connection), "the register's policy")
+
+
+def policy_file(connection: Connection) -> bytes:
+    """Return the policy file that is signed next."""
+    found = connection.execute(_DOCUMENT).scalar()
+    if found is None:
+        raise CentralError("policy", "the register holds no policy", "kiosk-central policy put FILE")
+    return str(found).encode()
 
 
 @contextmanager
 def writing_policy(central: Central) -> Iterator[tuple[Connection, SavePolicy]]:
-    """Open a transaction that may save the policy, one at a time; where it fails the file is as it was before.
+    """Open a transaction that may save the policy, one at a time. It holds at the doors once it is signed.
 
-    The policy is read inside it, or another's change is lost.
+    The policy is read inside it (`policy_in`), or another's change is lost.
     """
-    saved: list[tuple[Policy, Policy]] = []
+    with writing(central.engine) as connection:
+        advance_any(connection, _SUBJECT)
+        yield connection, lambda policy: save_policy(connection, policy)
 
-    def save(policy: Policy) -> None:
-        saved.append((current_policy(central), policy))
-        _write(central, policy)
 
+def save_policy(connection: Connection, policy: Policy) -> None:
+    """Keep a policy, whatever was kept before."""
+    connection.execute(_PUT, {"document": policy_document(policy).decode()})
+
+
+def read_policy_file(path: Path) -> Policy:
+    """Read a policy that somebody edited; raise CentralError where it is not understood."""
     try:
-        with writing(central.engine) as connection:
-            advance_any(connection, _SUBJECT)
-            yield connection, save
-    except BaseException:
-        for before, after in reversed(saved):
-            if current_policy(central) == after:  # else somebody has gone on from it
-                _write(central, before)
-        raise
-
-
-def _write(central: Central, policy: Policy) -> None:
-    """Write the policy file, whole or not at all. It holds at the doors once it is signed."""
-    path = central.folder / POLICY_FILE
-    draft = path.with_suffix(".new")
-    try:
-        with draft.open("wb") as file:
-            file.write(policy_document(policy))
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        document = path.read_bytes()
     except OSError as fault:
-        raise CentralError(
-            "policy", f"{path} cannot be written: {fault.strerror}", "mend the folder's rights"
-        ) from fault
+        raise CentralError("policy", f"{path} cannot be read: {fault.strerror}", "name a policy file") from fault
+    return _understood(document, str(path))
+
+
+def _understood(document: bytes, name: str) -> Policy:
+    found = read_policy(document)
+    if isinstance(found, PolicyFault):
+        raise CentralError("policy", f"{name}: {found.why}", "mend the file, then: kiosk-central policy put FILE")
+    return found

@@ -146,7 +146,7 @@ def _publish_on_old_line(work: _Work, connection: Connection, *, restored: bool)
         return ()
     try:
         if work.now < old.ends and not restored:
-            found = changes_under(connection, read_pepper(work.central.folder, old.pepper_id))
+            found = changes_under(connection, read_pepper(connection, old.pepper_id))
             return _publish_changes(work, connection, line, found).files
     except Collision:
         LOG.warning("event=old_line_ends pepper=%s why=collision", old.pepper_id)

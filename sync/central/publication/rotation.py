@@ -1,20 +1,18 @@
 """New signing keys for an old register: of a role in the repository, or of the passes."""
 
-import json
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 from sync.central.central import Central
+from sync.central.database import writing
 from sync.central.publication.keys import OFFLINE, KeyRole, key_path, load_key, make_key, pass_issuer
 from sync.central.publication.publish import alone
 from sync.central.publication.publish_accept import accept, signers_of
 from sync.central.publication.publish_keys import delegator_of, prepare_keys
 from sync.central.publication.publish_metadata import public_key
 from sync.central.publication.publish_request import Request, signed_by
-from sync.central.publication.publish_rules import ISSUER_NAME, RETIRED_FILE, retired_issuers
-from sync.central.whole import write_whole
-from sync.passes import Issuer
+from sync.central.publication.publish_rules import ISSUER_NAME, retire_issuer
 
 LONGEST_PASS_LIFE: Final = timedelta(days=366)
 
@@ -52,20 +50,10 @@ def rotate_issuer(central: Central, *, at_once: bool = False) -> None:
         _fresh(path).unlink(missing_ok=True)  # nothing was signed with it
         make_key(_fresh(path), None)
         until = central.clock() + (timedelta(0) if at_once else LONGEST_PASS_LIFE)
-        _retire_issuer(central.folder, pass_issuer(load_key(path), ISSUER_NAME), until)
+        with writing(central.engine) as connection:
+            retire_issuer(connection, pass_issuer(load_key(path), ISSUER_NAME), until)
         _fresh(path).replace(path)
 
 
 def _fresh(path: Path) -> Path:
     return path.with_suffix(".new")
-
-
-def _retire_issuer(folder: Path, issuer: Issuer, until: datetime) -> None:
-    """Note until when passes of an issuer that signs no more still hold."""
-    known = retired_issuers(folder)
-    known.append((issuer, until))
-    plain = [
-        {"public_key": one.public_key.hex(), "key_id": one.key_id.hex(), "name": one.name, "until": end.isoformat()}
-        for one, end in known
-    ]
-    write_whole(folder / RETIRED_FILE, json.dumps(plain, indent=1).encode())

@@ -61,7 +61,7 @@ def import_file(
     name = f"import:{_fingerprint(path)}"
     with reading(central.engine) as connection:
         products = frozenset(rule_set_in_force(connection).products)
-        pepper = read_pepper(central.folder, pepper_in_force(connection))
+        pepper = read_pepper(connection, pepper_in_force(connection))
         resumed = int(connection.execute(_DONE_TO, {"name": name}).scalar() or 0)
     report, size = ImportReport(resumed=resumed), path.stat().st_size
     with seldom_collecting(), batches(Reading(path, resumed, products, pepper, central.clock())) as read:

@@ -4,30 +4,30 @@ They are rows of the register, so that any of several servers can tell how far t
 """
 
 import json
-import logging
-import threading
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from threading import Event
 from typing import Any, Final
 
 from sqlalchemy import Connection, text
 
 from sync.central.central import Central
-from sync.central.database import writing
+from sync.central.database import hold, writing
 from sync.central.errors import CentralError
 from sync.central.instant import from_ms, to_ms
 from sync.central.register.rule_change import Change, preview
 from sync.central.register.rule_set import load_rule_set
+from sync.central.thread import Job, JobThread
 from sync.model.status import Status
-
-LOG: Final = logging.getLogger(__name__)
 
 SILENT: Final = timedelta(minutes=2)
 """After that long without a word, whoever was at work is not any more."""
 KEPT: Final = 20
+MISTAKEN: Final = "the server made a mistake; its log says which"
 ID_BYTES: Final = 8
+PREVIEW_LOCK: Final = 0x41515348_03
 
 _COLUMNS: Final = "id, rule_set, begun_at, heard_at, done, total, state, found"
 _INSERT: Final = text(
@@ -91,6 +91,7 @@ def begin_preview(central: Central, rule_set: str) -> str:
     """
     load_rule_set(rule_set)
     with writing(central.engine) as connection:
+        hold(connection, PREVIEW_LOCK)  # or two that ask at the same moment would each begin one
         now = central.clock()
         running = connection.execute(_RUNNING, {"rule_set": rule_set, "since": to_ms(now - SILENT)}).scalar()
         if running is not None:
@@ -98,19 +99,22 @@ def begin_preview(central: Central, rule_set: str) -> str:
         made = central.random(ID_BYTES).hex()
         connection.execute(_INSERT, {"id": made, "rule_set": rule_set, "now": to_ms(now)})
         connection.execute(_SWEEP)
-    # a daemon: it only reads, so a server that stops need not wait for it
-    threading.Thread(target=_work, args=(central, made, rule_set), name=f"preview-{made}", daemon=True).start()
+    job = Job("preview", None, lambda: _work(central, made, rule_set))
+    JobThread(job, Event(), daemon=True).start()  # it only reads, so a server that stops need not wait for it
     return made
 
 
-def _work(central: Central, preview_id: str, rule_set: str) -> None:
+def _work(central: Central, preview_id: str, rule_set: str) -> str:
+    ended = ("failed", MISTAKEN)
     try:
         found = preview(central, rule_set, lambda done, total: _note(central, preview_id, done, total))
+        ended = ("done", _document(found))
     except CentralError as fault:
-        LOG.error("event=preview_failed code=%s what=%r", fault.code, fault.what)  # noqa: TRY400  # no bug
-        _end(central, preview_id, "failed", fault.what)
-    else:
-        _end(central, preview_id, "done", _document(found))
+        ended = ("failed", fault.what)
+        raise
+    finally:
+        _end(central, preview_id, *ended)
+    return f"rule_set={rule_set} people={found.total()}"
 
 
 def _note(central: Central, preview_id: str, done: int, total: int) -> None:

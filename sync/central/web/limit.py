@@ -1,4 +1,7 @@
-"""How often one caller may ask: a token bucket each, in this process. Time is passed in."""
+"""How often one caller may ask: a token bucket each, in this process. Time is passed in.
+
+To count strangers in the register would let them write there. Several servers take a share of each limit instead.
+"""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -16,7 +19,7 @@ class Limit:
 
     def __init__(self, a_minute: float, at_once: float) -> None:
         self._rate = a_minute / 60
-        self._at_once = at_once
+        self._at_once = max(1, at_once)
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
         self._lock = Lock()
 
@@ -33,14 +36,17 @@ class Limit:
 
 
 class Limits:
-    """The limits of one web server. A terminal syncs every few minutes; after weeks offline it uploads in a burst."""
+    """The limits of one of so many web servers, among which callers are spread.
 
-    def __init__(self, monotonic: Callable[[], float]) -> None:
+    A terminal syncs every few minutes; after weeks offline it uploads in a burst.
+    """
+
+    def __init__(self, monotonic: Callable[[], float], servers: int = 1) -> None:
         self._monotonic = monotonic
-        self._terminals = Limit(a_minute=120, at_once=1200)
-        self._services = Limit(a_minute=6000, at_once=6000)
-        self._strangers = Limit(a_minute=30, at_once=60)
-        self._phones = Limit(a_minute=30, at_once=60)
+        self._terminals = Limit(120 / servers, 1200 / servers)
+        self._services = Limit(6000 / servers, 6000 / servers)
+        self._strangers = Limit(30 / servers, 60 / servers)
+        self._phones = Limit(30 / servers, 60 / servers)
 
     def of_terminals(self, caller: str) -> None:
         """Count a terminal's request; raise Refusal where it asks too often."""

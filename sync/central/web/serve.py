@@ -20,10 +20,11 @@ from sync.central.publication.publish import BUSY, publish
 from sync.central.publication.publish_accept import publishing_keys
 from sync.central.publication.publish_list import last_publication
 from sync.central.register.retention import forget_visitors
+from sync.central.thread import Job
 from sync.central.web.limit import Limits
 from sync.central.web.metrics import Metrics
 from sync.central.web.observe import Observed
-from sync.central.web.schedule import Job, Schedule
+from sync.central.web.schedule import Schedule
 from sync.central.web.server import make_app
 
 GRACE_SECONDS: Final = 10
@@ -33,13 +34,16 @@ FORGET_EVERY: Final = timedelta(hours=1)
 
 
 def serve_until_stopped(
-    central: Central, host: str, port: int, publish_every: timedelta, behind: Sequence[str] = ()
+    central: Central, host: str, port: int, publish_every: timedelta, behind: Sequence[str] = (), servers: int = 1
 ) -> None:
-    """Serve until SIGINT or SIGTERM; requests under way are answered, a publication under way is finished."""
+    """Serve until SIGINT or SIGTERM; requests under way are answered, a publication under way is finished.
+
+    Callers are spread among so many `servers`, each of which lets them do its share of what they may.
+    """
     listening = _listen(host, port)
     metrics, heartbeats = Metrics(central), Heartbeats(central)
     schedule = Schedule((*jobs(central, publish_every), Job("heard", HEARD_EVERY, lambda: _store(heartbeats))))
-    app = make_app(central, Limits(time.monotonic), metrics, heartbeats)
+    app = make_app(central, Limits(time.monotonic, servers), metrics, heartbeats)
     config = server_config(Observed(app, metrics, time.monotonic), behind)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stopped)

@@ -34,7 +34,7 @@ def make_app(central: Central, limits: Limits, metrics: Metrics, heartbeats: Hea
     app.state.limits = limits
     app.state.metrics = metrics
     app.state.heartbeats = heartbeats
-    app.state.sealer = Sealer(central.folder)
+    app.state.sealer = Sealer()
     app.include_router(router)
     app.include_router(service_router)
     describe(app)

@@ -48,7 +48,7 @@ def fill(central: Central, people: int, progress: Progress) -> None:
         for name in INDEXES:  # sorted once in the end: the set-up is not what is measured
             connection.execute(text(f"DROP INDEX {name}"))
     with reading(central.engine) as connection:
-        pepper = read_pepper(central.folder, pepper_in_force(connection))
+        pepper = read_pepper(connection, pepper_in_force(connection))
     for first in range(1, people + 1, AT_A_TIME):
         crowd = range(first, min(first + AT_A_TIME, people + 1))
         minute = minutes_since_epoch(utc_now())

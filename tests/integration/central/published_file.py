@@ -30,7 +30,7 @@ def rows(central: Central, path: str, folder: Path) -> tuple[Header, dict[int, i
 
 def key(central: Central, who: dict[str, str]) -> int:
     with reading(central.engine) as connection:
-        pepper = read_pepper(central.folder, pepper_in_force(connection))
+        pepper = read_pepper(connection, pepper_in_force(connection))
     return identity_key(Passport(who["passport_state"], who["passport_number"]), pepper)
 
 

@@ -23,11 +23,9 @@ from tests.integration.central.world import PRIVATE_KEY, bearer, chain, enrolled
 def test_a_ticket_makes_a_terminal_that_can_open_the_pepper(central: Central, client: httpx.Client) -> None:
     terminal = enrolled(central, client)
     with reading(central.engine) as connection:
-        pepper_id = pepper_in_force(connection)
+        pepper = read_pepper(connection, pepper_in_force(connection))
     (sealed,) = terminal.peppers
-    assert open_sealed(PRIVATE_KEY, bytes.fromhex(sealed.sealed), sealed.pepper_id) == read_pepper(
-        central.folder, pepper_id
-    )
+    assert open_sealed(PRIVATE_KEY, bytes.fromhex(sealed.sealed), sealed.pepper_id) == pepper
     assert terminal.venue.name.kk == "Кинопарк"
     assert terminal.server_time == NOON
 

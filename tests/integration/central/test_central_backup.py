@@ -54,7 +54,7 @@ def test_a_restored_server_has_everything_and_terminals_take_it_for_the_newest(
     with reading(opened.engine) as connection:
         assert connection.execute(text("SELECT id FROM venue")).scalars().all() == ["kinopark"]
     opened.engine.dispose()
-    for name in ("keys/root.pem", "policy.json", "central.toml"):
+    for name in ("keys/root.pem", "central.toml"):
         assert (restored / name).read_bytes() == (made.folder / name).read_bytes()
     made.engine.dispose()
 

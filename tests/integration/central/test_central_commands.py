@@ -47,8 +47,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_secrets_are_for_the_servers_user_alone(folder: Path) -> None:
-    secret = [*(folder / "keys").iterdir(), *(folder / "peppers").iterdir()]
-    assert len(secret) == 8
+    secret = list((folder / "keys").iterdir())
+    assert len(secret) == 7
     assert {stat.S_IMODE(file.stat().st_mode) for file in secret} == {0o600}
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
@@ -167,6 +167,21 @@ def test_rule_sets_are_listed_with_the_one_in_force(folder: Path) -> None:
     assert command(folder, "rules", "list").splitlines() == ["* 2021-05-21", "  2021-09-27"]
     command(folder, "rules", "use", "2021-09-27")
     assert command(folder, "rules", "list", "--data", str(folder)).splitlines() == ["  2021-05-21", "* 2021-09-27"]
+
+
+def test_an_edited_policy_is_signed_next_and_no_change_between_is_lost(folder: Path, tmp_path: Path) -> None:
+    edited = tmp_path / "policy.json"
+    plain = json.loads(command(folder, "policy", "show"))
+    edited.write_text(json.dumps(plain | {"version": 2, "warn_after": 60}))
+    assert "version 2 is kept" in command(folder, "policy", "put", str(edited))
+    command(folder, "sign-rules")
+    signed = [json.loads(file.read_bytes()) for file in folder.rglob("*.policy.json")]
+    assert plain | {"version": 2, "warn_after": 60} in signed
+    for wrong, why in (("{}", "compare it"), ('{"version": 3, "colour": 1}', "colour"), ("{", "not understood")):
+        edited.write_text(wrong)
+        with pytest.raises(CentralError, match=why):
+            command(folder, "policy", "put", str(edited))
+    assert json.loads(command(folder, "policy", "show"))["warn_after"] == 60
 
 
 def offline(folder: Path, *arguments: str) -> str:

@@ -46,7 +46,7 @@ def _enrolled(central: Central) -> str:
     venue(central)
     asked = EnrolRequest(token=ticket(central).token, public_key=public_key(new_private_key()).hex())
     with writing(central.engine) as connection:
-        response = enrol(central, connection, Sealer(central.folder), asked)
+        response = enrol(central, connection, Sealer(), asked)
     assert response is not None
     return response.terminal_id
 

@@ -15,7 +15,8 @@ from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.fleet.api_key import Scope, make_api_key
 from sync.central.log import JsonLines
-from sync.central.web.schedule import Job, Schedule
+from sync.central.thread import Job
+from sync.central.web.schedule import Schedule
 from sync.central.web.serve import jobs
 from sync.wire.api import LARGEST_RECORD_BATCH
 from tests.integration.central.conftest import NOON, Clock

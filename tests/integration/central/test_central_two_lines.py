@@ -18,14 +18,15 @@ from sync.agent.pace import Patience
 from sync.agent.pull import pull
 from sync.agent.transport import HttpCentral, HttpSource, Network, new_client
 from sync.central.central import Central
+from sync.central.database import reading
 from sync.central.publication.keys import KeyRole
 from sync.central.publication.new_pepper import new_pepper
 from sync.central.publication.peppers import read_pepper
-from sync.central.publication.policy_file import POLICY_FILE
+from sync.central.publication.policy_file import writing_policy
 from sync.central.publication.publish_metadata import signed_targets
 from sync.model.clock import ClockReading
 from sync.model.identity import Passport
-from sync.model.policy import Policy, policy_document
+from sync.model.policy import Policy
 from sync.model.status import HealthRecord, Status, pack
 from sync.replica.database import Folder
 from sync.replica.find import Replica
@@ -122,7 +123,8 @@ def test_at_its_end_the_old_line_leaves_the_list(told: tuple[Central, int], cloc
 
 def test_a_policy_that_spreads_nobody_makes_no_old_line(told: tuple[Central, int]) -> None:
     central, _ = told
-    (central.folder / POLICY_FILE).write_bytes(policy_document(Policy(pepper_spread=timedelta(0))))
+    with writing_policy(central) as (_, save):
+        save(Policy(pepper_spread=timedelta(0)))
     pepper_id = changed(central)
     assert published(central).files == ("data/base-2.parquet",)
     assert {note.pepper_id for note in notes(central).values()} == {pepper_id}
@@ -145,7 +147,8 @@ def test_a_pepper_that_was_never_published_has_no_line(told: tuple[Central, int]
     last = changed(central)
     published(central)
     assert {note.pepper_id for note in notes(central).values()} == {first, last}
-    assert identity_key(WHO, read_pepper(central.folder, first)) == old_key
+    with reading(central.engine) as connection:
+        assert identity_key(WHO, read_pepper(connection, first)) == old_key
 
 
 def test_the_old_line_ends_at_once_where_its_pepper_cannot_tell_two_people_apart(

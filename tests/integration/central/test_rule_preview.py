@@ -2,6 +2,7 @@
 
 import threading
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from sync.central.publication.publish_rows import Progress
 from sync.central.register import rule_preview
 from sync.central.register.rule_change import Change, preview
 from sync.central.register.rule_preview import (
+    MISTAKEN,
     Failed,
     Found,
     Preview,
@@ -36,9 +38,9 @@ def asked(central: Central, preview_id: str) -> Preview:
     return found
 
 
-def ended(preview_id: str) -> None:
+def all_ended() -> None:
     for thread in threading.enumerate():
-        if thread.name == f"preview-{preview_id}":
+        if thread.name == "preview":
             thread.join()
 
 
@@ -56,14 +58,43 @@ class Gate:
         return preview(central, name, progress)
 
 
-def test_a_preview_that_fails_says_why(central: Central, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("fault", "why", "code"),
+    [
+        (CentralError("database", "the disk is full", "make room"), "the disk is full", "database"),
+        (ZeroDivisionError("ours"), MISTAKEN, "mistake"),
+    ],
+)
+def test_a_preview_that_fails_says_why_and_so_does_the_log(
+    central: Central,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    fault: Exception,
+    why: str,
+    code: str,
+) -> None:
     def fail(central: Central, name: str, progress: Progress) -> Counter[Change]:
-        raise CentralError("database", "the disk is full", "make room")
+        raise fault
 
     monkeypatch.setattr(rule_preview, "preview", fail)
     made = begin_preview(central, "2021-09-27")
-    ended(made)
-    assert asked(central, made).state == Failed("the disk is full")
+    all_ended()
+    assert asked(central, made).state == Failed(why)
+    assert f"event=preview_failed code={code}" in caplog.text
+
+
+def test_who_asks_at_the_same_moment_gets_the_same_preview(central: Central, gate: Gate) -> None:
+    start = threading.Barrier(4)
+
+    def ask(_: int) -> str:
+        with reading(central.engine):  # each has a connection at hand, so that none comes late
+            start.wait(20)
+        return begin_preview(central, "2021-09-27")
+
+    with ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(ask, range(4)))) == 1
+    gate.open.set()
+    all_ended()
 
 
 @pytest.fixture
@@ -80,7 +111,7 @@ def test_a_preview_says_how_far_it_is_and_then_what_it_found(central: Central, t
     assert asked(central, made).state == Running(250_000, 1_000_000)
     assert begin_preview(central, "2021-09-27") == made
     gate.open.set()
-    ended(made)
+    all_ended()
     state = asked(central, made).state
     assert isinstance(state, Found)
     assert (state.changes, state.total) == ({(Status.BLUE, Status.GREEN): 1}, 1)
@@ -96,8 +127,7 @@ def test_a_preview_that_nobody_works_at_any_more_is_over_and_may_be_begun_again(
     again = begin_preview(central, "2021-09-27")
     assert again != made
     gate.open.set()
-    ended(made)
-    ended(again)
+    all_ended()
 
 
 def test_an_unknown_rule_set_is_refused_and_nothing_is_kept(central: Central) -> None:

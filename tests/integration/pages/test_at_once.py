@@ -16,7 +16,7 @@ from sync.central.operator.capability import Role
 from sync.central.operator.login import FREE_TRIES, LogIn, Wrong, log_in
 from sync.central.operator.operator_account import disable, operators, set_role
 from sync.central.pages.site import Site
-from sync.central.publication.policy_file import POLICY_FILE, current_policy
+from sync.central.publication.policy_file import current_policy
 from tests.integration.pages.conftest import Browser, operator
 
 SATURDAY = "5"
@@ -89,7 +89,7 @@ def test_overrides_of_many_venues_set_at_the_same_moment_all_hold(
 
 
 def test_a_venue_that_cannot_be_committed_leaves_the_policy_as_it_was(site: Site, admin: Browser) -> None:
-    before = (site.central.folder / POLICY_FILE).read_bytes()
+    before = current_policy(site.central)
 
     def fail(connection: Connection) -> None:
         if connection.get_execution_options().get("write") and find_venue(connection, "arman"):
@@ -98,5 +98,5 @@ def test_a_venue_that_cannot_be_committed_leaves_the_policy_as_it_was(site: Site
     event.listen(site.central.engine, "commit", fail)
     assert admin.send("/pages/new-venue", **venue("arman")).status_code == 503
     event.remove(site.central.engine, "commit", fail)
-    assert (site.central.folder / POLICY_FILE).read_bytes() == before
+    assert current_policy(site.central) == before
     assert admin.get("/pages/venues/arman").status_code == 404

@@ -16,9 +16,9 @@ from sync.central.fleet.door_mark import door_secret, mark_address
 from sync.central.fleet.pass_link import find_phone, see_phone
 from sync.central.fleet.poster_code import poster_code
 from sync.central.pages.public.phone import PREFIX
-from sync.central.publication.policy_file import POLICY_FILE, current_policy
+from sync.central.publication.policy_file import current_policy, writing_policy
 from sync.central.register.retention import forget_visitors
-from sync.model.policy import Policy, VenueRule, policy_document
+from sync.model.policy import Policy, VenueRule
 from sync.model.status import Status
 from sync.model.visit import Direction
 from tests.integration.central.conftest import Clock
@@ -116,7 +116,7 @@ def test_touching_twice_at_once_lets_one_person_in_once(town: Town, phone: Phone
         with writing(central.engine) as connection:
             person = see_phone(connection, secret, central.clock())
             assert person is not None
-            holder = holder_of(central, connection, person)
+            holder = holder_of(connection, person)
             assert holder is not None
             pass_door(central, connection, holder, door_of(central, town.poster.venue), Direction.ENTRY)
 
@@ -215,7 +215,8 @@ def test_a_full_house_is_referred_until_somebody_leaves(
 
 def test_a_policy_that_cannot_be_read_refers_to_an_employee(town: Town, phone: Phone) -> None:
     phone.take(town.link(GREEN))
-    (town.central.folder / POLICY_FILE).write_text("{")
+    with writing(town.central.engine) as connection:
+        connection.exec_driver_sql("UPDATE register SET value = '{' WHERE name = 'policy'")
     answer = phone.send(f"/at/{town.poster.code}", direction="entry")
     assert answer.status_code == 503
     assert "ask an employee" in answer.text
@@ -289,4 +290,5 @@ def test_the_visit_stands_for_the_pass_that_terminals_know(town: Town, phone: Ph
 
 
 def keep_policy(town: Town, policy: Policy) -> None:
-    (town.central.folder / POLICY_FILE).write_bytes(policy_document(policy))
+    with writing_policy(town.central) as (_, save):
+        save(policy)

@@ -37,7 +37,7 @@ def holder(town: Town, who: str) -> Holder:
     with reading(town.central.engine) as connection:
         person = find_person(connection, registrar(town.central, connection), parse_identity(who))
         assert person is not None
-        found = holder_of(town.central, connection, person)
+        found = holder_of(connection, person)
     assert found is not None
     return found
 
@@ -96,7 +96,7 @@ def test_of_two_records_made_one_either_pass_was_used_already(town: Town) -> Non
     with writing_people(town.central.engine) as connection:
         kept = merge(town.central, connection, here, there, mistyped=False).kept
     with reading(town.central.engine) as connection:
-        after = holder_of(town.central, connection, kept)
+        after = holder_of(connection, kept)
     assert after is not None
     assert set(after.keys) == {*before[0].keys, *before[1].keys}
     for old in before:

@@ -1,14 +1,12 @@
 """What the server must not lose in a power cut is on the disk before anybody relies on it."""
 
 import os
-import random
 from pathlib import Path
 
 import pytest
 
 from sync.central.publication.keys import make_key
-from sync.central.publication.peppers import make_pepper
-from sync.central.whole import write_new, write_whole
+from sync.central.whole import write_new
 
 
 def synced_inodes(monkeypatch: pytest.MonkeyPatch) -> set[int]:
@@ -23,22 +21,6 @@ def synced_inodes(monkeypatch: pytest.MonkeyPatch) -> set[int]:
     return found
 
 
-def test_a_write_that_is_cut_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "retired_issuers.json"
-    write_whole(path, b"[1]")
-
-    def cut(number: int) -> None:
-        raise OSError(number, "cut")
-
-    with monkeypatch.context() as during:
-        during.setattr(os, "fsync", cut)
-        with pytest.raises(OSError, match="cut"):
-            write_whole(path, b"[1, 2]")
-    assert path.read_bytes() == b"[1]"
-    write_whole(path, b"[1, 2]")
-    assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [(path.name, b"[1, 2]")]
-
-
 def test_a_new_file_replaces_nothing(tmp_path: Path) -> None:
     write_new(tmp_path / "key", b"1")
     with pytest.raises(FileExistsError):
@@ -46,10 +28,9 @@ def test_a_new_file_replaces_nothing(tmp_path: Path) -> None:
     assert (tmp_path / "key").read_bytes() == b"1"
 
 
-def test_a_new_key_and_pepper_are_on_the_disk_with_their_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_key_is_on_the_disk_with_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     synced = synced_inodes(monkeypatch)
-    make_key(tmp_path / "root.pem", None)
-    pepper = tmp_path / "peppers" / make_pepper(tmp_path, random.Random(7).randbytes)
-    for path in (tmp_path / "root.pem", pepper):
-        assert {path.stat().st_ino, path.parent.stat().st_ino} <= synced
-        assert path.stat().st_mode & 0o777 == 0o600
+    path = tmp_path / "root.pem"
+    make_key(path, None)
+    assert {path.stat().st_ino, path.parent.stat().st_ino} <= synced
+    assert path.stat().st_mode & 0o777 == 0o600

@@ -134,7 +134,7 @@ def _look(page: Page, code: str) -> tuple[VenueMessage, bool]:
 
 def _holder(page: Page, connection: Connection) -> Holder | None:
     person = holder_of_phone(page, connection)
-    return None if person is None else holder_of(page.central, connection, person)
+    return None if person is None else holder_of(connection, person)
 
 
 def _named(status: Status | None) -> str:
