@@ -1,19 +1,21 @@
 """The pages as a browser asks for them, on SQLite and on PostgreSQL: a real web server, clients with cookies."""
 
 import re
-import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from html import unescape
+from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from argon2 import PasswordHasher
 from fastapi import FastAPI
+from sqlalchemy import event
 
 from sync.central.central import Central
-from sync.central.database import writing
+from sync.central.database import open_database, writing
 from sync.central.instant import to_ms
 from sync.central.operator.capability import Role
 from sync.central.operator.operator_account import add_operator
@@ -29,6 +31,7 @@ from tests.integration.central.conftest import (  # noqa: F401  # pytest finds f
     free_port,
     postgresql_server,
 )
+from tests.served import served
 
 PASSWORD = "correct horse battery"
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -73,22 +76,16 @@ def open_browser(site: Site, free_port: int) -> Iterator[Callable[[], Browser]]:
     """Make browsers that share nothing but the server."""
     app = FastAPI()
     app.mount(PREFIX, make_pages(site, ROUTERS, Limits(time.monotonic)))
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=free_port, log_config=None, access_log=False))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.005)
     made: list[httpx.Client] = []
 
     def opened() -> Browser:
         made.append(httpx.Client(base_url=site.central.settings.url))
         return Browser(made[-1])
 
-    yield opened
-    for client in made:
-        client.close()
-    server.should_exit = True
-    thread.join()
+    with served(app, free_port):
+        yield opened
+        for client in made:
+            client.close()
 
 
 @pytest.fixture
@@ -107,3 +104,18 @@ def admin(site: Site, browser: Browser) -> Browser:
     """A browser in which an administrator is logged in."""
     operator(site, "aigul", Role.ADMIN)
     return browser.log_in("aigul")
+
+
+@contextmanager
+def impatient(central: Central) -> Iterator[Central]:  # noqa: F811  # not the fixture
+    """Give a central server whose writers wait for nobody: they fail where somebody else is at work."""
+    engine = open_database(central.settings.database, central.folder)
+    hurry = {"sqlite": "PRAGMA busy_timeout = 0", "postgresql": "SET lock_timeout = 1"}[engine.dialect.name]
+
+    def prepare(connection: Any, _record: object) -> None:
+        connection.execute(hurry)
+        connection.commit()
+
+    event.listen(engine, "connect", prepare)
+    yield replace(central, engine=engine)
+    engine.dispose()

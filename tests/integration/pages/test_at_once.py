@@ -1,12 +1,13 @@
 """What two operators do at the same moment: nothing is lost, outrun, or left without an administrator."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
 import pytest
 from sqlalchemy import Connection, event
 
+from sync.central.central import Central
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.fleet.venue import find_venue
@@ -17,13 +18,11 @@ from sync.central.operator.login import FREE_TRIES, LogIn, Wrong, log_in
 from sync.central.operator.operator_account import disable, operators, set_role
 from sync.central.pages.site import Site
 from sync.central.publication.policy_file import current_policy
-from tests.integration.pages.conftest import Browser, operator
+from tests.integration.pages.conftest import Browser, impatient, operator
 
 SATURDAY = "5"
 
 TRIES = 12
-MOMENT = 0.3
-"""How long somebody is let run who should be waiting; whoever is slower shows nothing, but breaks nothing."""
 
 
 def test_wrong_tries_at_the_same_moment_are_locked_out_as_those_one_by_one(site: Site) -> None:
@@ -44,20 +43,19 @@ def test_two_administrators_who_take_each_other_away_leave_one(site: Site, take_
     operator(site, "aigul", Role.ADMIN)
     operator(site, "bolat", Role.ADMIN)
 
-    def second() -> None:
-        with writing(site.central.engine) as connection:
+    def second(central: Central) -> None:
+        with writing(central.engine) as connection:
             if take_away == "disable":
-                disable(connection, "aigul", to_ms(site.central.clock()))
+                disable(connection, "aigul", to_ms(central.clock()))
             else:
                 set_role(connection, "aigul", Role.VIEWER)
 
-    with ThreadPoolExecutor(1) as pool:
-        with writing(site.central.engine) as connection:
-            disable(connection, "bolat", to_ms(site.central.clock()))
-            done = pool.submit(second)
-            wait([done], MOMENT)
-        with pytest.raises(CentralError, match="last admin"):
-            done.result()
+    with writing(site.central.engine) as connection:
+        disable(connection, "bolat", to_ms(site.central.clock()))
+        with impatient(site.central) as other, pytest.raises(CentralError, match="lock"):
+            second(other)
+    with pytest.raises(CentralError, match="last admin"):
+        second(site.central)
     with reading(site.central.engine) as connection:
         assert [one.id for one in operators(connection) if one.role is Role.ADMIN and not one.disabled] == ["aigul"]
 

@@ -1,7 +1,6 @@
 """A register with one person of each colour, a venue with a poster, and the visitors' pages on a real web server."""
 
 import re
-import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,7 +9,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-import uvicorn
 from argon2 import PasswordHasher
 from fastapi import FastAPI
 from sqlalchemy import text
@@ -36,6 +34,7 @@ from tests.integration.central.conftest import (  # noqa: F401  # pytest finds f
 )
 from tests.integration.central.world import records, venue
 from tests.integration.pages.conftest import admin, browser, open_browser, site  # noqa: F401  # as above
+from tests.served import served
 
 GREEN, BLUE, YELLOW, RED = "UZB:AA0000001", "UZB:AA0000002", "UZB:AA0000003", "UZB:AA0000004"
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
@@ -123,22 +122,16 @@ def new_phone(central: Central, free_port: int) -> Iterator[Callable[[], Phone]]
     """Make phones that share nothing but the server."""
     app = FastAPI()
     app.mount(PREFIX, make_public(open_site(central, CHEAP), Limits(time.monotonic)))
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=free_port, log_config=None, access_log=False))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.005)
     made: list[httpx.Client] = []
 
     def opened() -> Phone:
         made.append(httpx.Client(base_url=central.settings.url, headers=LANGUAGE))
         return Phone(made[-1])
 
-    yield opened
-    for one in made:
-        one.close()
-    server.should_exit = True
-    thread.join()
+    with served(app, free_port):
+        yield opened
+        for one in made:
+            one.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Who counts as inside at a door, and what two phones, venues or records of one person come to."""
 
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +10,7 @@ from sqlalchemy import text
 
 from sync.central.central import registrar
 from sync.central.database import reading, writing, writing_people
+from sync.central.errors import CentralError
 from sync.central.fleet.door import Door, Holder, door_of, holder_of, pass_door
 from sync.central.fleet.poster_code import poster_code
 from sync.central.register.ingest import add_identity, find_person
@@ -20,6 +20,7 @@ from sync.model.identity import PassSubject
 from sync.model.visit import Direction, Outcome
 from tests.integration.central.conftest import NOON, Clock
 from tests.integration.central.world import chain, enrolled, upload, venue, visit
+from tests.integration.pages.conftest import impatient
 from tests.integration.pages_public.conftest import BLUE, GREEN, YELLOW, Phone, Town, told
 
 
@@ -69,14 +70,12 @@ def test_going_out_twice_frees_one_place(small: Town, clock: Clock) -> None:
 
 def test_two_phones_at_once_do_not_share_the_last_place(small: Town) -> None:
     green, blue = holder(small, GREEN), holder(small, BLUE)
-    door, outcomes = door_of(small.central, small.poster.venue), []
-    late = threading.Thread(target=lambda: outcomes.append(touch(small, blue)))
+    door = door_of(small.central, small.poster.venue)
     with writing(small.central.engine) as connection:
-        outcomes.append(pass_door(small.central, connection, green, door, Direction.ENTRY).verdict.outcome)
-        late.start()
-        late.join(0.5)  # whoever does not wait is through by now
-    late.join()
-    assert outcomes == [Outcome.ADMIT, Outcome.REFER]
+        first = pass_door(small.central, connection, green, door, Direction.ENTRY).verdict.outcome
+        with impatient(small.central) as other, pytest.raises(CentralError, match="lock"):
+            touch(replace(small, central=other), blue)
+    assert (first, touch(small, blue)) == (Outcome.ADMIT, Outcome.REFER)
 
 
 def test_a_pass_shown_at_two_posters_within_minutes_is_flagged(town: Town, phone: Phone, clock: Clock) -> None:
