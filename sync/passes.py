@@ -13,6 +13,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from sync.model.identity import SUBJECT_BYTES, PassSubject
+from sync.model.prefix import PASS_PREFIX
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 # The libraries cost 80 ms to import, which a kiosk's first picture need not wait for: each is where it is used.
 # ruff: noqa: PLC0415
 
-PREFIX: Final = "KZ1:"
 LONGEST_PASS: Final = 700
 LONGEST_NAME: Final = 60
 SKEW: Final = timedelta(minutes=5)
@@ -97,7 +97,7 @@ def sign(visitor_pass: Pass, key: "Ed25519PrivateKey", key_id: bytes) -> str:
 
     payload = _encode(claims)
     message = _join(_Envelope(key_id, payload, key.sign(_to_be_signed(key_id, payload))))
-    return PREFIX + str(base45.b45encode(message), "ascii")
+    return PASS_PREFIX + str(base45.b45encode(message), "ascii")
 
 
 def verify(text: str, issuers: Issuers, now: datetime) -> Pass | PassFault:
@@ -131,11 +131,6 @@ def load() -> None:
     import base45  # noqa: F401
     import cbor2  # noqa: F401
     from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: F401
-
-
-def looks_like_a_pass(text: str) -> bool:
-    """Tell whether a text claims to be a pass at all; cheap, and no promise."""
-    return text.startswith(PREFIX) and len(text) <= LONGEST_PASS
 
 
 def qr_svg(text: str, *, scale: float = 10, border: int = 4, sized: bool = True) -> str:
@@ -200,11 +195,11 @@ class _Envelope:
 
 
 def _decode_text(text: str) -> bytes | None:
-    if not looks_like_a_pass(text):
+    if not text.startswith(PASS_PREFIX) or len(text) > LONGEST_PASS:
         return None
     import base45
 
-    encoded = text[len(PREFIX) :]
+    encoded = text[len(PASS_PREFIX) :]
     if not _ALPHABET.issuperset(encoded):  # the library would accept a trailing newline
         return None
     try:

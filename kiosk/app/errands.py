@@ -24,7 +24,6 @@ from kiosk.app.post import Post, done_with
 from kiosk.app.self_test import Seen, plain_report, read_report, self_test
 from kiosk.app.stick import write_onto
 from kiosk.app.told import findings_from, sync_from
-from kiosk.domain.credential import TICKET_PREFIX
 from kiosk.domain.screen.event import Sound
 from kiosk.domain.screen.service_event import Reconfigured
 from kiosk.domain.screen.technician import Order, Task, Way
@@ -32,6 +31,7 @@ from kiosk.errors import KioskError
 from kiosk.settings import Settings
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.service import Done, Examined, Failed, Report, Running, Service, Trouble, Work
+from sync.model.prefix import TICKET_PREFIX
 from sync.replica.aside import set_aside_of
 from sync.replica.database import ReplicaError
 from sync.replica.mailbox import Json

@@ -16,7 +16,7 @@ from kiosk.app.codes import Codes
 from kiosk.app.errands import Errands
 from kiosk.app.outbox import Outbox
 from kiosk.desk import Check, Desk, TypedIdentity
-from kiosk.domain.credential import PASS_PREFIX, TICKET_PREFIX, parse_document
+from kiosk.domain.credential import parse_document
 from kiosk.domain.screen.event import (
     AdmitAnyway,
     Checked,
@@ -43,6 +43,7 @@ from kiosk.vision.picture import Advice
 from kiosk.vision.watch import CameraHealth
 from kiosk.workers.eyes import Sighting
 from sync.model.identity import Iin, Passport
+from sync.model.prefix import PASS_PREFIX, TICKET_PREFIX
 from sync.model.visit import Method
 
 log = logging.getLogger(__name__)

@@ -6,11 +6,10 @@ from typing import Final
 
 from kiosk.domain.mrz import parse_mrz
 from sync.model.identity import Iin, Passport, parse_iin
+from sync.model.prefix import PASS_PREFIX, TICKET_PREFIX
 
 LONGEST_PAYLOAD: Final = 4096
 """A QR code of version 40 holds 2,953 bytes; more than this is no code of ours and is not looked at."""
-PASS_PREFIX: Final = "KZ1:"
-TICKET_PREFIX: Final = "KZE1:"
 
 
 class Oddity(Enum):

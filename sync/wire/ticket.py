@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-PREFIX: Final = "KZE1:"
+from sync.model.prefix import TICKET_PREFIX
+
 LONGEST_TICKET: Final = 320
 SECRET_BYTES: Final = 32
 
-_TICKET: Final = re.compile(r"KZE1:([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{43})\.(https?://[\x21-\x7e]{1,200})")
+_TICKET: Final = re.compile(
+    rf"{TICKET_PREFIX}([A-Za-z0-9_-]{{43}})\.([A-Za-z0-9_-]{{43}})\.(https?://[\x21-\x7e]{{1,200}})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class EnrolmentTicket:
     @property
     def text(self) -> str:
         """Return the text of the QR code."""
-        return f"{PREFIX}{self.token}.{_encode(self.root_sha256)}.{self.url}"
+        return f"{TICKET_PREFIX}{self.token}.{_encode(self.root_sha256)}.{self.url}"
 
 
 def new_token(secret: bytes) -> str:

@@ -15,9 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.model.identity import PassSubject
+from sync.model.prefix import PASS_PREFIX
 from sync.passes import (
     LONGEST_PASS,
-    PREFIX,
     SKEW,
     Issuer,
     Pass,
@@ -66,12 +66,12 @@ def test_the_drawn_code_holds_the_text() -> None:
 
 
 def test_every_single_byte_mutation_is_refused() -> None:
-    message = base45.b45decode(TEXT[len(PREFIX) :])
+    message = base45.b45decode(TEXT[len(PASS_PREFIX) :])
     for place in range(len(message)):
         for flip in (0x01, 0x80, 0xFF):
             mutant = bytearray(message)
             mutant[place] ^= flip
-            answer = verify(PREFIX + base45.b45encode(bytes(mutant)).decode(), ISSUERS, NOW)
+            answer = verify(PASS_PREFIX + base45.b45encode(bytes(mutant)).decode(), ISSUERS, NOW)
             assert isinstance(answer, PassFault), (place, flip)
 
 
@@ -88,9 +88,9 @@ def test_nothing_may_follow_a_pass(extra: str) -> None:
 
 
 def test_bytes_after_the_message_are_refused_though_the_library_ignores_them() -> None:
-    message = base45.b45decode(TEXT[len(PREFIX) :])
+    message = base45.b45decode(TEXT[len(PASS_PREFIX) :])
     assert cbor2.loads(message + b"\x00")
-    assert verify(PREFIX + base45.b45encode(message + b"\x00").decode(), ISSUERS, NOW) is PassFault.NOT_A_PASS
+    assert verify(PASS_PREFIX + base45.b45encode(message + b"\x00").decode(), ISSUERS, NOW) is PassFault.NOT_A_PASS
 
 
 def test_nothing_that_nobody_signed_is_given_to_the_cbor_library(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,7 +101,7 @@ def test_nothing_that_nobody_signed_is_given_to_the_cbor_library(monkeypatch: py
     monkeypatch.setattr(cbor2, "loads", lambda _: pytest.fail("unsigned bytes were decoded"))
     sealed = cbor2.dumps(cbor2.CBORTag(18, [b"", {}, b"", bytes(64)]))
     for message in (bomb, sealed[:3] + bomb + sealed[4:], cbor2.dumps(cbor2.CBORTag(18, [bomb, {}, bomb, bytes(64)]))):
-        text = PREFIX + base45.b45encode(message).decode()
+        text = PASS_PREFIX + base45.b45encode(message).decode()
         assert len(text) <= LONGEST_PASS
         assert verify(text, ISSUERS, NOW) is PassFault.NOT_A_PASS
     assert verify(sign(PASS, Ed25519PrivateKey.generate(), KEY_ID), ISSUERS, NOW) is PassFault.FORGED
@@ -112,7 +112,7 @@ def test_a_header_of_another_form_is_refused_though_its_signature_holds(header: 
     protected, payload = cbor2.dumps(header, canonical=True), _payload()
     signature = KEY.sign(cbor2.dumps(["Signature1", protected, b"", payload], canonical=True))
     message = cbor2.dumps(cbor2.CBORTag(18, [protected, {}, payload, signature]), canonical=True)
-    answer = verify(PREFIX + base45.b45encode(message).decode(), ISSUERS, NOW)
+    answer = verify(PASS_PREFIX + base45.b45encode(message).decode(), ISSUERS, NOW)
     assert answer is PassFault.NOT_A_PASS
 
 
@@ -135,18 +135,18 @@ def test_a_pass_lives_from_its_issue_to_its_end_exactly() -> None:
 @given(st.text(max_size=LONGEST_PASS + 10))
 def test_no_text_raises(text: str) -> None:
     assert isinstance(verify(text, ISSUERS, NOW), PassFault)
-    assert isinstance(verify(PREFIX + text, ISSUERS, NOW), PassFault)
+    assert isinstance(verify(PASS_PREFIX + text, ISSUERS, NOW), PassFault)
 
 
 @given(st.binary(max_size=300))
 def test_no_bytes_behind_the_prefix_raise(message: bytes) -> None:
-    assert isinstance(verify(PREFIX + base45.b45encode(message).decode(), ISSUERS, NOW), PassFault)
+    assert isinstance(verify(PASS_PREFIX + base45.b45encode(message).decode(), ISSUERS, NOW), PassFault)
 
 
 @given(passes)
 def test_an_independent_library_agrees_on_valid_passes(visitor_pass: Pass) -> None:
     public = COSEKey.from_pem(_pem(), kid=KEY_ID)
-    message = base45.b45decode(sign(visitor_pass, KEY, KEY_ID)[len(PREFIX) :])
+    message = base45.b45decode(sign(visitor_pass, KEY, KEY_ID)[len(PASS_PREFIX) :])
     later = cwt.CWT.new(leeway=10**10)
     claims = later.decode(message, public)
     assert isinstance(claims, dict)
@@ -161,7 +161,7 @@ def test_issuers_survive_their_document_and_a_broken_one_is_none() -> None:
 
 
 def _payload() -> bytes:
-    message = cbor2.loads(base45.b45decode(TEXT[len(PREFIX) :]))
+    message = cbor2.loads(base45.b45decode(TEXT[len(PASS_PREFIX) :]))
     payload: bytes = message.value[2]
     return payload
 

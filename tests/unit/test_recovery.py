@@ -8,7 +8,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.passes import PREFIX, Pass, PassFault, issuers_document, read_issuers, verify
+from sync.model.prefix import PASS_PREFIX
+from sync.passes import Pass, PassFault, issuers_document, read_issuers, verify
 from sync.recovery import (
     LONGEST_CODE,
     RecoveryFault,
@@ -66,7 +67,7 @@ def test_a_pass_and_a_recovery_code_are_never_taken_for_each_other() -> None:
     visitor_pass = pass_text(subject(1))
     assert refused(visitor_pass, ASKED, ISSUERS, NOW) is RecoveryFault.NO_CODE
     assert verify(CODE, ISSUERS, NOW) is PassFault.NOT_A_PASS
-    assert verify(PREFIX + CODE[5:], ISSUERS, NOW) is PassFault.NOT_A_PASS
+    assert verify(PASS_PREFIX + CODE[5:], ISSUERS, NOW) is PassFault.NOT_A_PASS
 
 
 def test_a_request_is_read_back_as_it_was_shown() -> None:

@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sync.model.policy import Policy
+from sync.model.prefix import PASS_PREFIX
 from sync.model.status import HealthRecord, Status, pack
 from sync.model.visit import Direction, Method, Outcome, Reason
-from sync.passes import PREFIX, Pass, sign
+from sync.passes import Pass, sign
 from sync.replica.database import Folder
 from sync.replica.install import install_base
 from sync.wire.identity_key import identity_key
@@ -28,7 +29,7 @@ payloads = st.one_of(
     st.binary(max_size=5000),
     st.text(max_size=800).map(lambda text: text.encode("utf-8", "surrogatepass")),
     st.text("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:", max_size=700).map(lambda text: f"KZ1:{text}".encode()),
-    st.binary(max_size=460).map(lambda message: PREFIX.encode() + base45.b45encode(message)),
+    st.binary(max_size=460).map(lambda message: PASS_PREFIX.encode() + base45.b45encode(message)),
 )
 
 
@@ -45,10 +46,10 @@ def test_no_payload_raises_admits_or_accuses(place: Place, payload: bytes, way: 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_a_pass_with_any_byte_changed_is_referred_whoever_it_named(place: Place, data: st.DataObject) -> None:
-    message = bytearray(base45.b45decode(pass_text(RED)[len(PREFIX) :]))
+    message = bytearray(base45.b45decode(pass_text(RED)[len(PASS_PREFIX) :]))
     at = data.draw(st.integers(0, len(message) - 1))
     message[at] ^= data.draw(st.integers(1, 255))
-    outcome, reason, status = place.answer(PREFIX + base45.b45encode(bytes(message)).decode())
+    outcome, reason, status = place.answer(PASS_PREFIX + base45.b45encode(bytes(message)).decode())
     assert (outcome, status) == (Outcome.REFER, None)
     assert reason in (Reason.NOT_A_PASS, Reason.FORGED_PASS, Reason.UNKNOWN_ISSUER)
 
