@@ -101,7 +101,7 @@ def _book(settings: Settings) -> "StaffBook":
 def _prepare(settings: Settings) -> None:
     """Make the data folder, and keep the log in it from now on."""
     from kiosk.log_file import keep_log  # noqa: PLC0415  # these take 15 ms: the first picture comes before them
-    from sync.replica.database import Folder  # noqa: PLC0415
+    from sync.replica.folder import Folder  # noqa: PLC0415
 
     Folder(settings.terminal.data).create()
     keep_log(settings.terminal.data / "log" / "kiosk.log")
@@ -116,7 +116,7 @@ def _prepare_kiosk(settings: Settings) -> None:
 
 
 def _replica_error() -> type[Exception]:
-    from sync.replica.database import ReplicaError  # noqa: PLC0415  # only when something went wrong
+    from sync.replica.claim import ReplicaError  # noqa: PLC0415  # only when something went wrong
 
     return ReplicaError
 

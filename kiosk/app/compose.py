@@ -40,7 +40,7 @@ from kiosk.workers.thread import Worker
 from sync import passes
 from sync.model.visit import visit_id
 from sync.replica.clock import read_machine_clock
-from sync.replica.database import Folder, ReplicaError, only_one
+from sync.replica.database import Folder, ReplicaError
 from sync.replica.find import Replica
 from sync.replica.mailbox import Mailbox
 
@@ -59,8 +59,6 @@ class Kiosk(QObject):
     def __init__(self, settings: Settings, front: Front, *, own_agent: bool, settings_file: Path) -> None:
         super().__init__()
         folder = Folder(settings.terminal.data)
-        folder.create()
-        self._lock = only_one(folder.kiosk_lock)
         self._settings = settings
         self.eyes = front.eyes
         self._scribe = Scribe(self.eyes.crashed.emit)
@@ -112,7 +110,6 @@ class Kiosk(QObject):
             self._companion.stop()
         for file in (self._replica, self._journal, self._mailbox):
             file.close()
-        os.close(self._lock)
         return ended
 
     def _around(self, folder: Folder) -> Around:

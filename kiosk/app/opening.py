@@ -26,6 +26,7 @@ from kiosk.errors import InstallationError
 from kiosk.settings import Settings
 from kiosk.vision.camera import source_from
 from kiosk.workers.thread import Worker
+from sync.replica.claim import KIOSK_LOCK, only_one, reached
 
 if TYPE_CHECKING:
     from kiosk.app.compose import Kiosk
@@ -112,8 +113,9 @@ class Opening(QObject):
 def run(settings: Settings, prepare: Callable[[], None], *, own_agent: bool, settings_file: Path) -> int:
     """Open the kiosk and keep it open until it is closed or told to end (SIGINT, SIGTERM).
 
-    `prepare` is called before anything is made that keeps files.
+    `prepare` is called before anything is made that keeps files. Where another kiosk has the data, no window is shown.
     """
+    lock = _only_kiosk(settings.terminal.data)
     sys.setswitchinterval(QUICK_TURN)
     application = QGuiApplication(sys.argv[:1])
     front = Front(settings, source_from)
@@ -125,7 +127,16 @@ def run(settings: Settings, prepare: Callable[[], None], *, own_agent: bool, set
         prepare()
         return Kiosk(settings, front, own_agent=own_agent, settings_file=settings_file)
 
-    return _exec(application, front, Opening(front, make))
+    try:
+        return _exec(application, front, Opening(front, make))
+    finally:
+        os.close(lock)
+
+
+def _only_kiosk(data: Path) -> int:
+    with reached(data):
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return only_one(data / KIOSK_LOCK)
 
 
 def _exec(application: QGuiApplication, front: Front, opening: Opening) -> int:

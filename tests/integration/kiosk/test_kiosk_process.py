@@ -69,6 +69,7 @@ def test_a_second_kiosk_on_the_same_data_is_refused_and_told_who_has_it(terminal
     assert f"already runs on {terminal.path} (process {os.getpid()})" in kiosk.stderr
     assert "another data folder" in kiosk.stderr
     assert "Traceback" not in kiosk.stderr
+    assert "camera" not in kiosk.stderr  # nor was a window shown, which comes after it
 
 
 def test_a_broken_settings_file_is_refused_with_file_key_and_remedy(tmp_path: Path) -> None:

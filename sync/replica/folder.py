@@ -1,0 +1,79 @@
+"""Where a terminal's files lie."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from sync.replica.claim import KIOSK_LOCK, reached
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A terminal's data folder. Everything in it is readable by its own user alone."""
+
+    path: Path
+
+    @property
+    def state(self) -> Path:
+        """What changes of the snapshot: pointer to the base, overlay, pepper; and the documents the agent stored."""
+        return self.path / "state.db"
+
+    @property
+    def journal(self) -> Path:
+        """The visits."""
+        return self.path / "journal.db"
+
+    @property
+    def agent(self) -> Path:
+        """The mailbox between kiosk and agent."""
+        return self.path / "agent.db"
+
+    @property
+    def building(self) -> Path:
+        """The base that is being made; worthless after a crash."""
+        return self.path / "base.new"
+
+    @property
+    def trust(self) -> Path:
+        """The agent's TUF metadata."""
+        return self.path / "trust"
+
+    @property
+    def downloads(self) -> Path:
+        """Files on their way, kept across restarts."""
+        return self.path / "downloads"
+
+    @property
+    def kiosk_lock(self) -> Path:
+        """Held by the one kiosk process."""
+        return self.path / KIOSK_LOCK
+
+    @property
+    def agent_lock(self) -> Path:
+        """Held by the one agent process."""
+        return self.path / "agent.lock"
+
+    def base(self, seq: int, installation: int) -> Path:
+        """Return where the base of `seq` lies that was installed as number `installation`; no name is used twice."""
+        return self.path / f"base-{seq}-{installation}.rows"
+
+    def bases(self) -> tuple[Path, ...]:
+        """Return all bases that lie there, in use or not."""
+        return tuple(sorted(self.path.glob("base-*.rows")))
+
+    def create(self) -> None:
+        """Make the folder and those inside it, closed to other users (0700)."""
+        for path in (self.path, self.trust, self.downloads):
+            with reached(path):
+                path.mkdir(mode=0o700, parents=True, exist_ok=True)
+                if path.stat().st_mode & 0o777 != 0o700:  # a disk that is read-only refuses even what changes nothing
+                    path.chmod(0o700)
+
+
+def fsync_folder(path: Path) -> None:
+    """Make the names in a folder durable; a rename is not, before this."""
+    folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
