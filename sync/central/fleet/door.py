@@ -10,12 +10,12 @@ asking again, or twice at once, records nothing.
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, text
 
 from sync.central.central import Central
 from sync.central.database import among
+from sync.central.fleet.venue import venue_of
 from sync.central.fleet.visit_count import count_visits
 from sync.central.fleet.visits import flag_double_use
 from sync.central.instant import from_ms, to_ms
@@ -23,7 +23,7 @@ from sync.central.publication.peppers import pepper_in_force, read_pepper
 from sync.central.publication.policy_file import current_policy
 from sync.central.register.subject import subjects_of
 from sync.model.decision import Circumstances, Verdict, decide, refer
-from sync.model.policy import LocalName, Policy, Venue, enforced_at
+from sync.model.policy import Policy, Venue, enforced_at
 from sync.model.status import Status, unpack
 from sync.model.visit import Direction, Method, Outcome, Reason, Visit, content_hash, visit_fields, visit_id
 from sync.wire.api import VenueMessage
@@ -88,17 +88,7 @@ class Door:
 
 def door_of(central: Central, message: VenueMessage) -> Door:
     """Return a venue's door as it is now; raise CentralError where the policy is not understood."""
-    name = LocalName(message.name.kk, message.name.ru, message.name.en)
-    venue = Venue(
-        id=message.id,
-        name=name,
-        category=message.category,
-        region=message.region,
-        timezone=ZoneInfo(message.timezone),
-        in_force_from=message.in_force_from,
-        capacity=message.capacity,
-    )
-    return Door(venue, current_policy(central), central.clock())
+    return Door(venue_of(message), current_policy(central), central.clock())
 
 
 def holder_of(connection: Connection, person: int) -> Holder | None:

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from sync.central.errors import CentralError
 from sync.central.instant import from_ms, to_ms
+from sync.model.policy import LocalName, Venue
 from sync.wire.api import LocalNameMessage, VenueMessage
 
 CATEGORIES: Final = frozenset(
@@ -107,6 +108,19 @@ def find_venue(connection: Connection, venue_id: str) -> VenueMessage | None:
     """Return a venue, or None."""
     row = connection.execute(_ONE, {"id": venue_id}).one_or_none()
     return None if row is None else _venue(*row)
+
+
+def venue_of(message: VenueMessage) -> Venue:
+    """Return a venue as the rules of the door look at it."""
+    return Venue(
+        id=message.id,
+        name=LocalName(message.name.kk, message.name.ru, message.name.en),
+        category=message.category,
+        region=message.region,
+        timezone=ZoneInfo(message.timezone),
+        in_force_from=message.in_force_from,
+        capacity=message.capacity,
+    )
 
 
 def venues(connection: Connection) -> list[VenueMessage]:

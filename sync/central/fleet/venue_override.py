@@ -1,17 +1,20 @@
 """A venue's own rule at the door: GREEN only, always or on some weekdays. It is part of the policy, which is signed.
 
-The policy may hold wider rules, too, for categories and regions; those are not one venue's and are left alone.
+The policy may hold wider rules, too, for categories and regions, like cinemas at weekends; those are left alone, but they
+hold at the venue's door.
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Final
 
-from sync.model.policy import Policy, VenueRule
+from sync.model.policy import Policy, Venue, VenueRule, admitted_statuses
 from sync.model.status import Status
 
 WEEKDAYS: Final = frozenset(range(7))
 
 _GREEN_ONLY: Final = frozenset({Status.GREEN})
+_A_MONDAY: Final = datetime(2021, 5, 24, 12)  # noqa: DTZ001  # noon of whatever zone a venue is in
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,13 @@ def override_of(policy: Policy, venue_id: str) -> Override:
     """Return a venue's override."""
     days = [rule.weekdays or WEEKDAYS for rule in policy.rules if _is_of(rule, venue_id)]
     return Override(frozenset[int]().union(*days))
+
+
+def wider_override(policy: Policy, venue: Venue) -> Override:
+    """Return the weekdays on which other rules than its own let only GREEN into a venue."""
+    wider = replace(policy, rules=tuple(rule for rule in policy.rules if not _is_of(rule, venue.id)))
+    noons = {day: _A_MONDAY.replace(tzinfo=venue.timezone) + timedelta(days=day) for day in WEEKDAYS}
+    return Override(frozenset(d for d, noon in noons.items() if admitted_statuses(wider, venue, noon) == _GREEN_ONLY))
 
 
 def with_override(policy: Policy, venue_id: str, override: Override) -> Policy:

@@ -11,8 +11,8 @@ from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.fleet.fleet import Standing, fleet, terminals_of
 from sync.central.fleet.terminal import TICKET_LIFE, make_ticket
-from sync.central.fleet.venue import add_venue, change_venue, find_venue, venues
-from sync.central.fleet.venue_override import Override, override_of, with_override
+from sync.central.fleet.venue import add_venue, change_venue, find_venue, venue_of, venues
+from sync.central.fleet.venue_override import Override, override_of, wider_override, with_override
 from sync.central.operator.audit import last_entry
 from sync.central.operator.capability import Capability
 from sync.central.operator.edition import advance, edition_of
@@ -75,8 +75,9 @@ def venue_page(page: Seeing, venue_id: str) -> Response:
     with reading(page.central.engine) as connection:
         venue = _found(connection, venue_id)
         rows = terminals_of(connection, venue_id, fleet_limits(page), page.now)
-    override = override_of(current_policy(page.central), venue_id)
-    return page.show("venue.html", venue=venue, rows=rows, marks=MARKS, override=override)
+    policy = current_policy(page.central)
+    override, wider = override_of(policy, venue_id), wider_override(policy, venue_of(venue))
+    return page.show("venue.html", venue=venue, rows=rows, marks=MARKS, override=override, wider=wider)
 
 
 @router.get("/venues/{venue_id}/edit")

@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 
 import httpx
@@ -16,8 +17,10 @@ from sync.central.fleet.venue import find_venue
 from sync.central.fleet.venue_override import Override, override_of
 from sync.central.operator.capability import Role
 from sync.central.pages.site import Site
-from sync.central.publication.policy_file import current_policy
+from sync.central.publication.policy_file import current_policy, writing_policy
 from sync.central.publication.sealer import Sealer
+from sync.model.policy import VenueRule
+from sync.model.status import Status
 from sync.wire.api import EnrolRequest
 from sync.wire.ticket import parse
 from tests.integration.central.conftest import Clock
@@ -137,7 +140,11 @@ def test_an_override_goes_into_the_policy_and_says_that_it_must_be_signed(site: 
     assert answer.headers["location"].endswith("said=venue_to_sign")
     policy = current_policy(site.central)
     assert (policy.version, override_of(policy, "arman")) == (before + 1, Override(frozenset({5, 6})))
-    assert "Saturday, Sunday" in admin.get("/pages/venues/arman?lang=en").text
+    page = admin.get("/pages/venues/arman?lang=en").text
+    assert ("Saturday, Sunday" in page, "By a rule for more than this venue" in page) == (True, False)
+    with writing_policy(site.central) as (_, save):
+        save(replace(policy, rules=(*policy.rules, VenueRule(frozenset({Status.GREEN}), weekdays=frozenset({0})))))
+    assert "By a rule for more than this venue: Monday" in admin.get("/pages/venues/arman").text
     edit = admin.get("/pages/venues/arman/edit").text
     admin.send("/pages/venues/arman/edit", **CHANGED, edition=hidden(edit, "edition"))
     assert override_of(current_policy(site.central), "arman") == Override()

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.central.fleet.fleet import DISK_FULL, DISK_LOW, MANY_WAITING, Limits, Member, Severity, Standing, troubles_of
-from sync.central.fleet.venue_override import WEEKDAYS, Override, override_of, with_override
+from sync.central.fleet.venue import venue_of
+from sync.central.fleet.venue_override import WEEKDAYS, Override, override_of, wider_override, with_override
 from sync.model.policy import Policy, PolicyFault, VenueRule, policy_document, read_policy
 from sync.model.status import Status
-from sync.wire.api import Heartbeat, LocalNameMessage
+from sync.wire.api import Heartbeat, LocalNameMessage, VenueMessage
 
 NOW = datetime(2021, 6, 6, 12, tzinfo=UTC)
 LIMITS = Limits(timedelta(minutes=20), timedelta(hours=4), timedelta(hours=72))
@@ -23,7 +24,8 @@ WELL = Heartbeat(
     camera="good",
     disk_free=10**11,
 )
-OTHERS = VenueRule(frozenset({Status.GREEN}), categories=frozenset({"cinema"}), weekdays=frozenset({5, 6}))
+GREEN_ONLY = frozenset({Status.GREEN})
+OTHERS = VenueRule(GREEN_ONLY, categories=frozenset({"cinema"}), weekdays=frozenset({5, 6}))
 
 
 def member(
@@ -105,3 +107,20 @@ def test_a_venues_override_is_read_back_as_it_was_written_and_touches_no_other_r
         assert read_policy(policy_document(changed)) == changed
         assert not isinstance(read_policy(policy_document(changed)), PolicyFault)
         policy = changed
+
+
+@pytest.mark.parametrize(
+    ("rule", "days"),
+    [
+        (VenueRule(GREEN_ONLY, categories=frozenset({"cinema"}), weekdays=frozenset({5, 6})), {5, 6}),
+        (VenueRule(GREEN_ONLY, regions=frozenset({"ALA"})), set(WEEKDAYS)),
+        (VenueRule(GREEN_ONLY, venues=frozenset({"arman", "spa"}), weekdays=frozenset({0})), {0}),
+        (VenueRule(GREEN_ONLY, categories=frozenset({"sauna"})), set()),
+        (VenueRule(GREEN_ONLY, venues=frozenset({"arman"})), set()),
+        (VenueRule(frozenset({Status.GREEN, Status.BLUE})), set()),
+    ],
+)
+def test_rules_for_more_than_a_venue_are_told_from_its_own(rule: VenueRule, days: set[int]) -> None:
+    name = LocalNameMessage(kk="Арман", ru="Арман", en="Arman")
+    arman = VenueMessage(id="arman", name=name, category="cinema", region="ALA", timezone="Asia/Almaty")
+    assert wider_override(Policy(rules=(rule,)), venue_of(arman)) == Override(frozenset(days))
