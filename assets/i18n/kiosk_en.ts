@@ -1688,6 +1688,22 @@
         <translation>Sync now: all of it is fetched anew</translation>
     </message>
     <message>
+        <source>trouble.journal_damaged</source>
+        <translation>The journal of checks is damaged</translation>
+    </message>
+    <message>
+        <source>remedy.journal_damaged</source>
+        <translation>Restart; if it stays, move journal.db* aside and keep it</translation>
+    </message>
+    <message>
+        <source>trouble.mailbox_renewed</source>
+        <translation>A damaged file was made anew</translation>
+    </message>
+    <message>
+        <source>remedy.mailbox_renewed</source>
+        <translation>Send agent.db.broken-* with the diagnostics, then delete it</translation>
+    </message>
+    <message>
         <source>trouble.locked</source>
         <translation>Another program holds the file</translation>
     </message>

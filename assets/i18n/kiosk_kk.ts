@@ -2109,6 +2109,26 @@
         <translation>Қазір синхрондаңыз: бәрі қайта жүктеледі</translation>
     </message>
     <message>
+        <source>trouble.journal_damaged</source>
+        <extracomment>English: The journal of checks is damaged | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тексерулер журналы бүлінген</translation>
+    </message>
+    <message>
+        <source>remedy.journal_damaged</source>
+        <extracomment>English: Restart; if it stays, move journal.db* aside and keep it | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қайта қосыңыз; көмектеспесе, journal.db* файлын бөлек сақтаңыз</translation>
+    </message>
+    <message>
+        <source>trouble.mailbox_renewed</source>
+        <extracomment>English: A damaged file was made anew | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бүлінген файл қайта жасалды</translation>
+    </message>
+    <message>
+        <source>remedy.mailbox_renewed</source>
+        <extracomment>English: Send agent.db.broken-* with the diagnostics, then delete it | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>agent.db.broken-* файлын диагностикамен жіберіп, жойыңыз</translation>
+    </message>
+    <message>
         <source>trouble.locked</source>
         <extracomment>English: Another program holds the file | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Файл басқа бағдарламада</translation>

@@ -2109,6 +2109,26 @@
         <translation>Синхронизируйте: всё загрузится заново</translation>
     </message>
     <message>
+        <source>trouble.journal_damaged</source>
+        <extracomment>English: The journal of checks is damaged</extracomment>
+        <translation>Журнал проверок повреждён</translation>
+    </message>
+    <message>
+        <source>remedy.journal_damaged</source>
+        <extracomment>English: Restart; if it stays, move journal.db* aside and keep it</extracomment>
+        <translation>Перезапустите; не помогло: уберите journal.db* и сохраните</translation>
+    </message>
+    <message>
+        <source>trouble.mailbox_renewed</source>
+        <extracomment>English: A damaged file was made anew</extracomment>
+        <translation>Повреждённый файл создан заново</translation>
+    </message>
+    <message>
+        <source>remedy.mailbox_renewed</source>
+        <extracomment>English: Send agent.db.broken-* with the diagnostics, then delete it</extracomment>
+        <translation>Отправьте agent.db.broken-* с диагностикой и удалите</translation>
+    </message>
+    <message>
         <source>trouble.locked</source>
         <extracomment>English: Another program holds the file</extracomment>
         <translation>Файл занят другой программой</translation>

@@ -4,7 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from sync.replica.claim import KIOSK_LOCK, reached
+from sync.replica.claim import reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,6 @@ class Folder:
     def downloads(self) -> Path:
         """Files on their way, kept across restarts."""
         return self.path / "downloads"
-
-    @property
-    def kiosk_lock(self) -> Path:
-        """Held by the one kiosk process."""
-        return self.path / KIOSK_LOCK
 
     @property
     def agent_lock(self) -> Path:

@@ -6,6 +6,7 @@ from kiosk.ui.line import status_line
 from kiosk.ui.service import Service, Trouble
 from kiosk.ui.speech import Speech
 from kiosk.ui.surroundings import CameraState, Surroundings
+from kiosk.ui.topic import trouble as words
 from kiosk.ui.topic.row import Condition, examined, fact, ill, setting, task_button, task_row
 from kiosk.ui.view import Row
 from kiosk.ui.words import clock, grouped, when
@@ -78,8 +79,10 @@ def stick_row(task: Task, service: Service, say: Speech) -> Row:
 def _fault(state: State, say: Speech) -> Row:
     if state.fault is None:
         return fact(say("fact.fault"), say("fact.no_fault"), Condition.GOOD)
-    reason = state.fault.reason.value
-    value = f"{state.fault.code} · {say(f'reason.{reason}.short')}"
+    reason, code = state.fault.reason.value, state.fault.code
+    if code in words.WORDS:
+        return fact(say("fact.fault"), say(f"reason.{reason}.short"), Condition.BAD, words.remedy(Trouble(code), say))
+    value = f"{code} · {say(f'reason.{reason}.short')}"
     return fact(say("fact.fault"), value, Condition.BAD, say(f"reason.{reason}.staff"))
 
 

@@ -35,6 +35,8 @@ WORDS: Final[Mapping[str, str]] = {code: code for code in _OWN} | {
     "K-DSK-1": "disk_full",
     "K-ENR-1": "not_enrolled",
     "K-INT-1": "internal_error",
+    "K-JRN-1": "journal_damaged",
+    "K-MBX-1": "mailbox_renewed",
     "K-REV-1": "revoked",
     "K-RUL-1": "newer",
     "K-SET-4": "settings_not_kept",

@@ -11,6 +11,7 @@ from pathlib import Path
 import cv2
 import pytest
 
+from sync.replica.claim import KIOSK_LOCK
 from sync.replica.database import Folder, only_one
 from tests.fakes import scenes
 
@@ -60,7 +61,7 @@ def pictures(tmp_path: Path) -> Path:
 
 
 def test_a_second_kiosk_on_the_same_data_is_refused_and_told_who_has_it(terminal: Folder) -> None:
-    lock = only_one(terminal.kiosk_lock)
+    lock = only_one(terminal.path / KIOSK_LOCK)
     try:
         kiosk = ended("--data", str(terminal.path))
     finally:
@@ -111,7 +112,7 @@ def test_a_camera_whose_driver_hangs_does_not_hold_up_the_end(terminal: Folder) 
 def test_a_disk_that_has_become_read_only_is_said_on_the_glass_instead_of_ending_the_kiosk(terminal: Folder) -> None:
     if subprocess.run((*ALONE, READ_ONLY, str(terminal.path), "true"), check=False, capture_output=True).returncode:
         pytest.skip("this machine does not let this user mount anything")
-    os.close(only_one(terminal.kiosk_lock))
+    os.close(only_one(terminal.path / KIOSK_LOCK))
     read_only = (*ALONE, READ_ONLY, str(terminal.path))
     with running(HANGING, "--data", str(terminal.path), until="out of order: K-DATA-IO", before=read_only) as kiosk:
         assert kiosk.poll() is None
@@ -122,4 +123,4 @@ def test_the_folder_is_free_again_after_a_kiosk_was_killed(terminal: Folder, pic
     with running(KIOSK, *place, until=LIVE) as kiosk:
         kiosk.kill()
         kiosk.wait(PATIENCE)
-    os.close(only_one(terminal.kiosk_lock))
+    os.close(only_one(terminal.path / KIOSK_LOCK))
