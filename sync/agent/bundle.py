@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from sync.agent.errors import Cause, SyncError, disk_error
+from sync.agent.errors import Cause, SyncError, on_disk
 
 REPOSITORY: Final = "repository/"
 SUFFIX: Final = ".ashyq"
@@ -92,14 +92,18 @@ def refuse_other_register(bundle: Bundle, root: bytes) -> None:
 
 @contextmanager
 def _readable() -> Iterator[None]:
+    with on_disk(), _understood():
+        yield
+
+
+@contextmanager
+def _understood() -> Iterator[None]:
     try:
         yield
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as fault:
         raise SyncError(Cause.BUNDLE, f"the bundle is not whole or none at all: {fault}") from fault
     except FileNotFoundError as fault:
         raise SyncError(Cause.BUNDLE, f"there is no {fault.filename}") from fault
-    except OSError as fault:
-        raise disk_error(fault) from fault
 
 
 @contextmanager

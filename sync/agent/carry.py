@@ -14,7 +14,7 @@ from sync.agent.bundle import REPOSITORY, SUFFIX, opened, refuse_other_register
 from sync.agent.courier import Letter, VisitLetter, forget_letter, open_parcel, read_letters, write_letter
 from sync.agent.delivery import Delivered, deliver, forget_answers
 from sync.agent.enrol import ask
-from sync.agent.errors import Cause, SyncError, disk_error
+from sync.agent.errors import Cause, SyncError, on_disk
 from sync.agent.floor import earliest
 from sync.agent.plan import cost, plan
 from sync.agent.port import Source
@@ -43,17 +43,14 @@ def export_bundle(around: Around, stick: Path) -> Path:
     What was fetched stays until a bundle is whole: an export that was cut or killed goes on from there.
     """
     path = stick / BUNDLE_NAME
-    try:
-        with _alone(around.folder) as work:
-            letters, unread = read_letters(stick)
-            delivered = deliver(around, letters, path)
-            delivered = replace(delivered, refused=[*unread, *delivered.refused])
-            publisher = _publisher(around, letters, delivered)
-            _write_whole_bundle(around, publisher, delivered.parcels, path, work)
-            shutil.rmtree(work)
-            forget_answers(around)
-    except OSError as fault:
-        raise disk_error(fault) from fault
+    with on_disk(), _alone(around.folder) as work:
+        letters, unread = read_letters(stick)
+        delivered = deliver(around, letters, path)
+        delivered = replace(delivered, refused=[*unread, *delivered.refused])
+        publisher = _publisher(around, letters, delivered)
+        _write_whole_bundle(around, publisher, delivered.parcels, path, work)
+        shutil.rmtree(work)
+        forget_answers(around)
     if delivered.refused:
         first = delivered.refused[0]
         raise SyncError(first.cause, f"{path.name} is written, but a letter was refused: {first.what}")
@@ -62,7 +59,7 @@ def export_bundle(around: Around, stick: Path) -> Path:
 
 def forget_export(folder: Folder) -> None:
     """Remove what an export that never ended has fetched, unless it is at work now."""
-    with suppress(Locked), _alone(folder) as work:
+    with suppress(Locked), on_disk(), _alone(folder) as work:
         shutil.rmtree(work, ignore_errors=True)
 
 

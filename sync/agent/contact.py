@@ -7,7 +7,7 @@ from typing import Final
 
 from sync.agent.around import Around
 from sync.agent.backlog import backlog
-from sync.agent.errors import disk_error
+from sync.agent.errors import on_disk
 from sync.agent.floor import met_server
 from sync.agent.terminal import Enrolled, Terminal, in_service, with_peppers
 from sync.replica.database import Folder
@@ -75,10 +75,8 @@ def keep_peppers(around: Around, terminal_id: str, peppers: tuple[SealedPepper, 
 
 def disk_free(folder: Folder) -> int:
     """Return the bytes free to this user on the disk of the data folder."""
-    try:
+    with on_disk():
         disk = os.statvfs(folder.path)
-    except OSError as fault:
-        raise disk_error(fault) from fault
     return disk.f_bavail * disk.f_frsize
 
 

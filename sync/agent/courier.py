@@ -18,7 +18,7 @@ from sync.agent.around import Around
 from sync.agent.bundle import LARGEST_PARCEL, Bundle
 from sync.agent.contact import heartbeat, keep_peppers, store_venue
 from sync.agent.enrol import accept, refuse_other_root, request
-from sync.agent.errors import Cause, SyncError, disk_error
+from sync.agent.errors import Cause, SyncError, on_disk
 from sync.agent.floor import earliest, saw_signed
 from sync.agent.plain import plain
 from sync.agent.push import received, sent_form
@@ -126,7 +126,8 @@ def terminal_name(terminal_id: str) -> str:
 def forget_letter(asking: Asking, folder: Path) -> None:
     """Take the request off the stick once it has been granted: a ticket works once."""
     stem = _enrolment_stem(asking, folder)
-    stem.with_name(stem.name + LETTER_SUFFIX).unlink(missing_ok=True)
+    with on_disk():
+        stem.with_name(stem.name + LETTER_SUFFIX).unlink(missing_ok=True)
 
 
 def open_parcel(around: Around, bundle: Bundle) -> SyncError | None:
@@ -208,14 +209,14 @@ def _enrol_letter(asking: Asking) -> EnrolLetter:
 
 
 def _read_letter(path: Path) -> Letter:
-    try:
+    with on_disk():
         if path.stat().st_size > LARGEST_PARCEL:
             raise SyncError(Cause.TOO_LARGE, f"{path.name} is larger than any letter")
-        return _LETTER.validate_json(path.read_bytes())
+        body = path.read_bytes()
+    try:
+        return _LETTER.validate_json(body)
     except ValidationError as fault:
         raise SyncError(Cause.BUNDLE, f"{path.name} is no letter of a terminal") from fault
-    except OSError as fault:
-        raise disk_error(fault) from fault
 
 
 def _parsed(kind: type[Parsed], body: bytes) -> Parsed:

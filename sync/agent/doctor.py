@@ -9,7 +9,7 @@ from typing import Final
 
 from sync.agent.around import Around
 from sync.agent.contact import disk_free, heartbeat
-from sync.agent.errors import Cause, SyncError, disk_error
+from sync.agent.errors import Cause, SyncError, on_disk
 from sync.agent.glance import glance
 from sync.agent.kept import kept_policy
 from sync.agent.repair import base_is_wanted, held_in, inspect
@@ -93,14 +93,12 @@ def _tried(part: str, attempt: Callable[[], str]) -> Finding:
 
 def _disk(around: Around) -> str:
     probe = around.folder.path / "doctor.probe"
-    try:
+    with on_disk():
         with probe.open("wb") as file:
             file.write(bytes(1 << 16))
             file.flush()
             os.fsync(file.fileno())
         probe.unlink()
-    except OSError as fault:
-        raise disk_error(fault) from fault
     free = disk_free(around.folder)
     if free < LEAST_FREE:
         raise SyncError(Cause.DISK_FULL, f"{free >> 20} MiB are free, {LEAST_FREE >> 20} MiB are needed")

@@ -5,6 +5,7 @@ An error of this type is the environment's doing (network, disk, clock, register
 
 import errno
 from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import Enum
 from types import MappingProxyType
 from typing import Final
@@ -126,10 +127,15 @@ _BY_ERRNO: Final = MappingProxyType(
 )
 
 
-def disk_error(fault: OSError) -> SyncError:
-    """Translate what the disk said."""
-    where = f" ({fault.filename})" if fault.filename else ""
-    return SyncError(_BY_ERRNO.get(fault.errno or 0, Cause.DISK), f"{fault.strerror or fault}{where}")
+@contextmanager
+def on_disk() -> Iterator[None]:
+    """Say in the agent's own words what the disk refuses."""
+    try:
+        yield
+    except OSError as fault:
+        where = f" ({fault.filename})" if fault.filename else ""
+        cause = _BY_ERRNO.get(fault.errno or 0, Cause.DISK)
+        raise SyncError(cause, f"{fault.strerror or fault}{where}") from fault
 
 
 def chain(fault: BaseException) -> Iterator[BaseException]:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sync.agent.around import Around
+from sync.agent.errors import on_disk
 from sync.agent.floor import earliest
 from sync.agent.terminal import Enrolled
 from sync.agent.trust import Trusted, refresh
@@ -15,7 +16,7 @@ from sync.agent.trust import Trusted, refresh
 @contextmanager
 def glance(around: Around, terminal: Enrolled) -> Iterator[Trusted]:
     """Give what verifies now, by the same checks as a sync; the agent that runs has its own files to itself."""
-    with tempfile.TemporaryDirectory() as work:
+    with on_disk(), tempfile.TemporaryDirectory() as work:
         trust = Path(work) / "trust"
         if around.folder.trust.exists():
             shutil.copytree(around.folder.trust, trust, symlinks=True)

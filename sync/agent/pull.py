@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from sync.agent.around import Around
-from sync.agent.errors import Cause, SyncError
+from sync.agent.errors import Cause, SyncError, on_disk
 from sync.agent.floor import earliest, saw_signed
 from sync.agent.kept import kept_document, kept_policy
 from sync.agent.line import followed
@@ -56,7 +56,7 @@ def pull(around: Around) -> Expiries:
 
 def take(around: Around, terminal: Enrolled, source: Source) -> Expiries:
     """Take everything new from a source; raise SyncError or ReplicaError at the end where something was wrong."""
-    with around.applying:
+    with around.applying, on_disk():
         now = earliest(around.folder, around.read_clock)
         trusted = refresh(around.folder.trust, terminal.root.encode(), source, now)
         wrong = take_documents(around.folder, trusted)

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from sync.agent.errors import disk_error
+from sync.agent.errors import on_disk
 from sync.agent.whole import write_whole
 from sync.replica.database import Corrupt, Folder
 from sync.replica.find import Replica
@@ -30,10 +30,8 @@ def want_base(folder: Folder, why: str) -> None:
 
 def base_came(folder: Folder) -> None:
     """Forget the note: a whole base was installed."""
-    try:
+    with on_disk():
         _note(folder).unlink(missing_ok=True)
-    except OSError as fault:
-        raise disk_error(fault) from fault
 
 
 def held_in(folder: Folder) -> Held | None:

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from sync.agent.errors import Cause, SyncError, disk_error
+from sync.agent.errors import Cause, SyncError, on_disk
 from sync.agent.whole import write_whole
 from sync.wire.api import Code, Hex, Message, SealedPepper, Text
 from sync.wire.sealed import open_sealed
@@ -62,13 +62,10 @@ _ANY: Final[TypeAdapter[Terminal]] = TypeAdapter(Annotated[Terminal, Field(discr
 def load_terminal(folder: Path) -> Terminal | None:
     """Read the enrolment file; None where there is none. One that is not understood is an error, not an absence."""
     try:
-        return _ANY.validate_json((folder / FILE_NAME).read_bytes())
-    except FileNotFoundError:
-        return None
+        with on_disk():
+            return _read(folder / FILE_NAME)
     except ValidationError as fault:
         raise SyncError(Cause.DISK, f"{FILE_NAME} is damaged: {fault.error_count()} faults") from fault
-    except OSError as fault:
-        raise disk_error(fault) from fault
 
 
 def save_terminal(folder: Path, terminal: Terminal) -> None:
@@ -114,3 +111,10 @@ def pepper(terminal: Enrolled, pepper_id: str) -> bytes:
                 raise SyncError(Cause.PEPPER, f"the pepper {pepper_id} was sealed to another key than this terminal's")
             return opened
     raise SyncError(Cause.PEPPER, f"the pepper {pepper_id} of the newest base has not come yet")
+
+
+def _read(path: Path) -> Terminal | None:
+    try:
+        return _ANY.validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return None

@@ -16,7 +16,7 @@ from typing import BinaryIO, Final, TypeVar
 import httpx
 from pydantic import BaseModel, ValidationError
 
-from sync.agent.errors import Cause, Stopped, SyncError, disk_error
+from sync.agent.errors import Cause, Stopped, SyncError, on_disk
 from sync.agent.fault import looks_like_html, network_error, status_error
 from sync.agent.pace import PacedBackend, PacedStream, Patience, TooLong, TooSlow
 from sync.agent.plain import plain
@@ -119,14 +119,11 @@ class HttpSource:
 
     def download(self, name: str, length: int, part: Path, progress: Callable[[int], None]) -> None:
         """Bring `part` to `length` bytes by a ranged request (RFC 9110 section 14)."""
-        try:
-            with part.open("ab") as out:
-                if out.tell() > length:
-                    _empty(out)
-                if out.tell() < length:
-                    self._go_on(self._base + name, out, length, progress)
-        except OSError as fault:
-            raise disk_error(fault) from fault
+        with on_disk(), part.open("ab") as out:
+            if out.tell() > length:
+                _empty(out)
+            if out.tell() < length:
+                self._go_on(self._base + name, out, length, progress)
 
     def _go_on(self, url: str, out: BinaryIO, length: int, progress: Callable[[int], None]) -> None:
         held = out.tell()

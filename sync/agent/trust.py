@@ -28,7 +28,7 @@ from tuf.api.metadata import TargetFile, Targets
 from tuf.api.serialization import DeserializationError
 from tuf.ngclient import FetcherInterface, Updater
 
-from sync.agent.errors import Cause, SyncError, disk_error
+from sync.agent.errors import Cause, SyncError, on_disk
 from sync.agent.port import SnapshotFile, Source
 from sync.wire.api import TargetNote
 
@@ -243,15 +243,14 @@ def _verify(target: TargetFile, part: Path) -> None:
 def _translated() -> Iterator[None]:
     """Say in the agent's own words what python-tuf found."""
     try:
-        yield
+        with on_disk():
+            yield
     except DownloadHTTPError as fault:
         raise SyncError(Cause.MISSING, str(fault)) from fault
     except DownloadError as fault:
         raise SyncError(Cause.CUT, str(fault) or type(fault).__name__) from fault
     except RepositoryError as fault:
         raise SyncError(_cause(fault), _words(fault)) from fault
-    except OSError as fault:
-        raise disk_error(fault) from fault
 
 
 def _cause(fault: RepositoryError) -> Cause:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from sync.agent.errors import disk_error
+from sync.agent.errors import on_disk
 from sync.replica.database import fsync_folder
 
 
@@ -20,7 +20,7 @@ def write_whole(path: Path, data: bytes) -> None:
 def whole(path: Path) -> Iterator[BinaryIO]:
     """Give a file to write into, which takes its place once that ended well; raise SyncError where the disk refuses."""
     fresh = path.with_name(f"{path.name}.new")
-    try:
+    with on_disk():
         fresh.unlink(missing_ok=True)
         with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
             yield out
@@ -28,5 +28,3 @@ def whole(path: Path) -> Iterator[BinaryIO]:
             os.fsync(out.fileno())
         fresh.replace(path)
         fsync_folder(path.parent)
-    except OSError as fault:
-        raise disk_error(fault) from fault

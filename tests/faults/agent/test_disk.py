@@ -71,7 +71,7 @@ def test_a_read_only_disk_is_said_at_start(terminal: Terminal) -> None:
     done = mounted(READ_ONLY, terminal.folder.path, "run")
     assert done.returncode == 1
     assert "Read-only file system" in done.stderr
-    assert "writable" in done.stderr
+    assert "mount the disk" in done.stderr
     assert terminal.is_one_published_version()
 
 

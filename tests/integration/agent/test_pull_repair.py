@@ -143,3 +143,8 @@ def test_a_sound_replica_passes_inspection(served: Place) -> None:
     served.pull()
     inspect(served.folder)
     assert not base_is_wanted(served.folder)
+
+
+def test_a_disk_that_lets_nothing_be_removed_is_named(served: Place) -> None:
+    (served.folder.downloads / "left.part").mkdir()
+    assert refused(served) is Cause.DISK

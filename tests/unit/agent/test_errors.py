@@ -4,7 +4,7 @@ import errno
 
 import pytest
 
-from sync.agent.errors import REMEDIES, Cause, SyncError, disk_error
+from sync.agent.errors import REMEDIES, Cause, SyncError, on_disk
 from sync.wire.api import Heartbeat
 
 
@@ -28,4 +28,6 @@ def test_every_cause_has_a_remedy_and_a_code_the_heartbeat_carries(cause: Cause)
     ],
 )
 def test_a_disk_that_is_full_read_only_or_broken_is_told_apart(number: int, cause: Cause) -> None:
-    assert disk_error(OSError(number, "said the disk", "state.db")).cause is cause
+    with pytest.raises(SyncError, match=r"said the disk \(state.db\)") as told, on_disk():
+        raise OSError(number, "said the disk", "state.db")
+    assert told.value.cause is cause
