@@ -22,7 +22,7 @@ from sync.central.pages.access import SESSION_COOKIE, AnyPage, Seeing, is_logged
 from sync.central.pages.form import LANGUAGE_ONLY, LARGEST_FORM, Reading, Typed
 from sync.central.pages.guard import TOKEN, WHOSE, whose_token
 from sync.central.pages.limited import address_of, count_stranger, later
-from sync.central.pages.page import PREFIX, Page, dressed, set_cookie
+from sync.central.pages.page import PREFIX, OperatorPage, Page, dressed, set_cookie
 from sync.central.pages.session import close_session, open_session
 from sync.central.web.request import Refusal
 from sync.wire.ticket import SECRET_BYTES, new_token
@@ -164,7 +164,8 @@ def _led_on(page: Page, operator: Operator) -> Response:
         return dressed(page, RedirectResponse(then, 303))
     if not hmac.compare_digest(kept_for.encode(), whose_token(page.browser, operator.id).encode()):
         return page.go("/fleet", said="form_of_another")
-    return page.show("resume.html", then=then, kept=parse_qsl(kept, keep_blank_values=True))
+    theirs = OperatorPage(page.site, page.request, page.language, page.browser, page.typed, operator)
+    return theirs.show("resume.html", then=then, kept=parse_qsl(kept, keep_blank_values=True))
 
 
 def _own_address(address: str) -> str:

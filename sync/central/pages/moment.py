@@ -13,7 +13,8 @@ ZONE: Final = "Asia/Almaty"
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STEPS: Final = ((timedelta(days=2), timedelta(days=1), "days"), (timedelta(hours=2), timedelta(hours=1), "hours"))
 _MINUTE: Final = timedelta(minutes=1)
-_SIZES: Final = ((10**9, "GB"), (10**6, "MB"), (10**3, "kB"))
+_SIZES: Final = ((10**9, "GB"), (10**6, "MB"), (10**3, "kB"), (1, "B"))
+_CYRILLIC: Final = str.maketrans("GMkB.", "ГМкБ,")
 
 
 def moment_text(instant: datetime, language: Language, zone: str = ZONE) -> str:
@@ -45,12 +46,11 @@ def number_text(number: int, language: Language) -> str:
 
 
 def size_text(count: int, language: Language) -> str:
-    """Return a number of bytes in decimal units, as disks are sold."""
-    for least, unit in _SIZES:
-        if count >= least:
-            text = f"{count / least:.1f}" if count < 100 * least else f"{count / least:.0f}"
-            return f"{text if language is Language.EN else text.replace('.', ',')}\u00a0{unit}"
-    return f"{count}\u00a0B"
+    """Return a number of bytes in decimal units, as disks are sold (CLDR)."""
+    least, unit = next((one for one in _SIZES if count >= one[0]), _SIZES[-1])
+    digits = 1 if least > 1 and count < 100 * least else 0
+    text = f"{count / least:.{digits}f}\u00a0{unit}"
+    return text if language is Language.EN else text.translate(_CYRILLIC)
 
 
 def input_moment(instant: datetime | None, zone: str = ZONE) -> str:

@@ -94,4 +94,4 @@ def test_numbers_and_sizes_stand_as_the_language_writes_them() -> None:
     counts = (0, 999, 1500, 41_000_000_000, 5 * 10**11)
     sizes = [size_text(count, Language.EN).replace("\u00a0", " ") for count in counts]
     assert sizes == ["0 B", "999 B", "1.5 kB", "41.0 GB", "500 GB"]
-    assert size_text(1_200_000_000, Language.KK) == "1,2\u00a0GB"
+    assert size_text(1_200_000_000, Language.KK) == "1,2\u00a0ГБ"
