@@ -1,12 +1,14 @@
 """A real browser, a real server in its own process, its clock in a file: one of each for all these tests."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, StorageState
 
 from tests.browser.chromium import chromium_running, find_chromium
+from tests.browser.public_visitor import Visitors, settle
 from tests.browser.town import ADMIN, PASSWORD, Town, found_town
 
 PATIENCE: Final = 30_000.0
@@ -27,34 +29,53 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
         yield made
 
 
+@pytest.fixture(scope="session")
+def visitors(town: Town) -> Visitors:
+    return settle(town)
+
+
 @pytest.fixture
 def page(chromium: Browser, town: Town) -> Iterator[Page]:
-    """A browser of somebody's own, in English, in which nobody is logged in. A mistake in the page fails the test."""
-    mistakes: list[str] = []
-    context = chromium.new_context(base_url=town.url, locale="en", viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(PATIENCE)
-    made = context.new_page()
-    made.on("pageerror", lambda error: mistakes.append(str(error)))
-    made.on("console", lambda said: mistakes.append(said.text) if _is_mistake(said.text, said.type) else None)
-    yield made
-    context.close()
-    assert mistakes == []
+    """A browser of somebody's own, in English, in which nobody is logged in."""
+    with a_browser(chromium, town) as made:
+        yield made
 
 
-def log_in(page: Page, name: str = ADMIN, password: str = PASSWORD) -> None:
-    """Log in by the form, as somebody does who knows only the server's address."""
-    page.goto("/")
-    page.get_by_label("Name").fill(name)
-    page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Log in").click()
-    page.get_by_role("button", name="Log out").wait_for()
+@pytest.fixture(scope="session")
+def logged_in(chromium: Browser, town: Town) -> StorageState:
+    """The cookies of a browser in which the administrator has logged in, by the form."""
+    with a_browser(chromium, town) as page:
+        page.goto("/")
+        page.get_by_label("Name").fill(ADMIN)
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Log in").click()
+        page.get_by_role("button", name="Log out").wait_for()
+        return page.context.storage_state()
 
 
 @pytest.fixture
-def admin(page: Page) -> Page:
-    """A browser in which the administrator is logged in."""
-    log_in(page)
-    return page
+def admin(chromium: Browser, town: Town, logged_in: StorageState) -> Iterator[Page]:
+    """A browser in which the administrator is logged in; the session is that of others, so nobody logs out here."""
+    with a_browser(chromium, town, logged_in) as made:
+        yield made
+
+
+@contextmanager
+def a_browser(
+    chromium: Browser, town: Town, cookies: StorageState | None = None, language: str = "en"
+) -> Iterator[Page]:
+    """Open a browser for as long as the context lasts. A mistake in a page fails the test."""
+    mistakes: list[str] = []
+    context = chromium.new_context(
+        base_url=town.url, locale=language, viewport={"width": 1280, "height": 800}, storage_state=cookies
+    )
+    context.set_default_timeout(PATIENCE)
+    page = context.new_page()
+    page.on("pageerror", lambda error: mistakes.append(str(error)))
+    page.on("console", lambda said: mistakes.append(said.text) if _is_mistake(said.text, said.type) else None)
+    yield page
+    context.close()
+    assert mistakes == []
 
 
 def _is_mistake(text: str, kind: str) -> bool:

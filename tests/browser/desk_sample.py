@@ -1,14 +1,17 @@
-"""A register with a past: a month of checks, a bulletin, invented people. What the operators' pages have to show."""
+"""A register with a past: checks of a month, a bulletin, counted previews, invented people: what pages have to show."""
 
 import json
 import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from sqlalchemy import text
+
 from sync.central.central import Central
 from sync.central.database import insert_rows, writing
 from sync.central.fleet.bulletin import put_bulletin
 from sync.central.fleet.visit_count import HOUR_MS
+from sync.central.instant import to_ms
 from sync.central.operator.edition import advance_any
 from sync.central.register.import_file import import_file
 from sync.wire.api import BulletinMessage, VaccinatedMessage
@@ -35,6 +38,15 @@ PEOPLE = (
     {"iin": "800416100016", "kind": "dose", "product": "qazvac", "number": "2", "days": 40},
     {"iin": "800416100709", "kind": "case", "days": 2},
 )
+PREVIEWS = {
+    "a1": ("running", 250_000, ""),
+    "a2": ("done", 1_000_000, '[["GREEN", "BLUE", 48120], ["BLUE", "GREEN", 3077], ["YELLOW", "BLUE", 12]]'),
+    "a3": ("failed", 1_000_000, "the database is locked"),
+}
+_PREVIEW = text(
+    """INSERT INTO rule_preview (id, rule_set, begun_at, heard_at, done, total, state, found)
+    VALUES (:id, '2021-05-21', :begun, :heard, :done, 1000000, :state, :found)"""
+)
 
 
 def fill_desk(central: Central, folder: Path) -> None:
@@ -44,6 +56,9 @@ def fill_desk(central: Central, folder: Path) -> None:
         insert_rows(connection, "visit_count", COLUMNS, _counts(now))
         put_bulletin(connection, _bulletin(now))
         advance_any(connection, "bulletin")
+        for name, (state, done, found) in PREVIEWS.items():
+            row = {"id": name, "state": state, "done": done, "found": found}
+            connection.execute(_PREVIEW, row | {"begun": to_ms(now), "heard": to_ms(now + timedelta(days=1))})
     path = folder / "people.ndjson"
     path.write_text("".join(json.dumps(line) + "\n" for line in _lines(now)), encoding="utf-8")
     import_file(central, path, "lab-7", lambda _refused: None, lambda _done, _total: None)

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import Browser, Page
 
-from sync.central.database import writing_people
+from sync.central.database import writing, writing_people
+from sync.central.fleet.door_mark import door_secret, mark_address
 from sync.central.fleet.pass_link import make_pass_link
+from sync.central.fleet.poster_code import poster_code
+from sync.central.register.import_file import import_file
 from sync.model.identity import Passport
 from sync.model.status import Status
 from tests.browser.town import Town, opened
@@ -23,11 +25,13 @@ PATIENCE: Final = 30_000.0
 
 @dataclass(frozen=True)
 class Visitors:
-    """People by their colour, and the address that a venue's poster leads to."""
+    """People by their colour, a venue, and where its poster and the mark for its employee lead."""
 
     town: Town
     people: dict[Status, Person]
+    venue: str
     poster: str
+    mark: str
 
     def link(self, status: Status) -> str:
         """Make a one-time link for a person."""
@@ -38,22 +42,27 @@ class Visitors:
         return made.url
 
 
-def settle(town: Town, folder: Path) -> Visitors:
-    """Put a venue and one person of each colour into a town's register."""
-    now = datetime.now(UTC)
-    people = {one: invented(Passport("UZB", f"VV000000{one.value}"), one, now) for one in Status}
-    write_csv(folder / "visitors.csv", people.values())
-    names = ("--name", "Saltanat banquet hall", "--name-kk", "«Салтанат» банкет залы", "--name-ru", "Зал «Салтанат»")
-    town.run("venue", "add", VENUE, *names, "--category", "banquet_hall", "--region", "ALA")
-    town.run("import", str(folder / "visitors.csv"), "--source", "visitors")
-    return Visitors(town, people, town.run("poster", VENUE).strip())
+def settle(town: Town, venue: str = VENUE, crowd: int = 0) -> Visitors:
+    """Put people of a number that nobody else has into a town's register, one of each colour, to visit a venue."""
+    now, central, file = datetime.now(UTC), opened(town), town.folder / f"visitors-{crowd}.csv"
+    people = {one: invented(Passport("UZB", f"VV00000{crowd}{one.value}"), one, now) for one in Status}
+    write_csv(file, people.values())
+    import_file(central, file, f"visitors-{crowd}", lambda _refused: None, lambda _done, _total: None)
+    with writing(central.engine) as connection:
+        poster = poster_code(central, connection, venue)
+        mark = mark_address(door_secret(connection, central.random), poster)
+    central.engine.dispose()
+    return Visitors(town, people, venue, poster.url, mark)
 
 
 @contextmanager
-def phone(browser: Browser, locale: str = "en", motion: str = "no-preference") -> Iterator[Page]:
+def phone(
+    browser: Browser, locale: str = "en", motion: str = "no-preference", home: str | None = None
+) -> Iterator[Page]:
     """Hold a phone of somebody's own while the context lasts. A mistake in a page fails whoever holds it."""
     mistakes: list[str] = []
     context = browser.new_context(
+        base_url=home,
         viewport=PHONE,  # type: ignore[arg-type]  # a TypedDict
         device_scale_factor=2,
         has_touch=True,

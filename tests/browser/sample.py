@@ -1,9 +1,11 @@
-"""A fleet as it may be on a working day: invented venues, and terminals that are well and not so well."""
+"""A fleet as it may be on a working day: invented venues, terminals that are well and not so well, operators."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
+from argon2 import PasswordHasher
 from sqlalchemy import Connection, text
 
 from sync.central.central import Central
@@ -11,13 +13,21 @@ from sync.central.database import writing
 from sync.central.fleet.terminal import revoke
 from sync.central.fleet.venue import add_venue, new_venue
 from sync.central.instant import to_ms
+from sync.central.operator.capability import Role
+from sync.central.operator.operator_account import add_operator, disable
+from sync.central.operator.password import Passwords
 from sync.wire.api import Heartbeat
+
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+GONE = "erlan"
+"""An operator who has left."""
 
 VENUES = (
     ("arman", "«Арман» кинотеатры", "Кинотеатр «Арман»", "Arman cinema", "cinema", "ALA", 240),
     ("tulpar", "«Тұлпар» фитнес-клубы", "Фитнес-клуб «Тулпар»", "Tulpar fitness club", "fitness_club", "AST", 80),
     ("dastarkhan", "«Дастархан» фудкорты", "Фудкорт «Дастархан»", "Dastarkhan food court", "food_court", "SHY", None),
     ("airport-ala", "Алматы әуежайы", "Аэропорт Алматы", "Almaty airport", "airport", "ALA", None),
+    ("saltanat", "«Салтанат» банкет залы", "Зал «Салтанат»", "Saltanat banquet hall", "banquet_hall", "ALA", None),
 )
 
 _INSERT = text(
@@ -53,8 +63,8 @@ FLEET = (
 )
 
 
-def fill(central: Central) -> None:
-    """Put the sample into a register."""
+def fill(central: Central, names: Sequence[str], password: str) -> None:
+    """Put the sample into a register; of the operators the first is an administrator, one has left, the rest look."""
     now = central.clock()
     with writing(central.engine) as connection:
         for venue_id, kk, ru, en, category, region, capacity in VENUES:
@@ -64,6 +74,13 @@ def fill(central: Central) -> None:
         for number, one in enumerate(FLEET):
             _add(connection, f"t-{number:016x}", one, now)
         revoke(connection, f"t-{len(FLEET) - 1:016x}", to_ms(now))
+        _employ(connection, names, Passwords(QUICK).hash(password), to_ms(now))
+
+
+def _employ(connection: Connection, names: Sequence[str], password: str, now: int) -> None:
+    for place, name in enumerate((*names, GONE)):
+        add_operator(connection, name, Role.VIEWER if place else Role.ADMIN, password, now)
+    disable(connection, GONE, now)
 
 
 def _add(connection: Connection, terminal_id: str, one: Sample, now: datetime) -> None:

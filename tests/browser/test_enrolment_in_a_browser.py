@@ -22,6 +22,7 @@ AGENT = Path(sys.executable).with_name("kiosk-sync")
 
 
 def make_venue(page: Page, venue_id: str) -> None:
+    page.goto("/")
     page.get_by_role("link", name="Venues", exact=True).click()
     page.get_by_role("link", name="New venue").click()
     page.get_by_label("Id", exact=True).fill(venue_id)

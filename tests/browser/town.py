@@ -8,15 +8,13 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from threading import Event, Thread
+from typing import IO, Final
 
 from sync.central.central import Central, open_central
 from sync.central.initialise import initialise
@@ -24,10 +22,14 @@ from sync.central.publication.keys import load_keys
 from sync.central.publication.publish import PUBLISHING, publish
 from sync.central.register.rule_set import DEFAULT
 from sync.central.settings import Settings
+from tests.browser.desk_sample import fill_desk
+from tests.browser.sample import fill
 
 ADMIN: Final = "aigul"
+VIEWER: Final = "dana"
 PASSWORD: Final = "correct horse battery"
 PATIENCE: Final = 30.0
+LISTENING: Final = "Application startup complete"
 
 
 @dataclass(frozen=True)
@@ -70,22 +72,17 @@ class ShiftedClock:
 
 @contextmanager
 def found_town(folder: Path) -> Iterator[Town]:
-    """Make a central server and serve it until the context ends."""
+    """Make a central server with a fleet and a past, and serve it until the context ends."""
     town = Town(folder, f"http://127.0.0.1:{_free_port()}")
     town.shift(timedelta(0))
     settings, clock = Settings(url=town.url), ShiftedClock(folder / "clock")
     central = initialise(town.central, settings, DEFAULT, None, clock, os.urandom)
+    fill(central, (ADMIN, VIEWER), PASSWORD)
+    fill_desk(central, folder)
     publish(central, load_keys(central.folder, PUBLISHING), lambda _done, _total: None)
     central.engine.dispose()
-    town.run("operator", "add", ADMIN, typed=f"{PASSWORD}\n")
-    with (folder / "log").open("wb") as log:
-        serving = subprocess.Popen([sys.executable, "-m", "tests.browser.serve", folder, town.url], stderr=log)
-        try:
-            _wait_for(town.url, serving, folder / "log")
-            yield town
-        finally:
-            serving.send_signal(signal.SIGTERM)
-            serving.wait(timeout=20)
+    with _served(town):
+        yield town
 
 
 def opened(town: Town) -> Central:
@@ -93,16 +90,31 @@ def opened(town: Town) -> Central:
     return open_central(town.central, ShiftedClock(town.folder / "clock"), os.urandom)
 
 
-def _wait_for(url: str, serving: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while True:
-        assert serving.poll() is None, log.read_text()
+@contextmanager
+def _served(town: Town) -> Iterator[None]:
+    command = [sys.executable, "-m", "tests.browser.serve", str(town.folder), town.url]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as serving:
+        listening = Event()
+        assert serving.stderr is not None
+        keeper = Thread(target=_keep, args=(serving.stderr, town.folder / "log", listening))
+        keeper.start()
         try:
-            with urllib.request.urlopen(f"{url}/healthz", timeout=1):  # noqa: S310  # our own address
-                return
-        except (urllib.error.URLError, OSError):
-            assert time.monotonic() < deadline, log.read_text()
-            time.sleep(0.02)
+            assert listening.wait(PATIENCE), "the server does not start"
+            assert serving.poll() is None, (town.folder / "log").read_text()
+            yield
+        finally:
+            serving.send_signal(signal.SIGTERM)
+            keeper.join()
+
+
+def _keep(said: IO[str], log: Path, listening: Event) -> None:
+    """Keep what a server logs, and tell when it listens, or has ended."""
+    with log.open("w", encoding="utf-8", buffering=1) as kept:
+        for line in said:
+            kept.write(line)
+            if LISTENING in line:
+                listening.set()
+    listening.set()
 
 
 def _free_port() -> int:
