@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sync.model.clock import ClockReading, after_contact
-from sync.replica.aside import KEPT, set_aside_of
+from sync.replica.aside import KEPT, file_number, set_aside, set_aside_of
 from sync.replica.clock import change_clock, load_clock
 from sync.replica.database import Folder
 from sync.replica.mailbox import Mailbox
@@ -83,6 +83,14 @@ def test_an_end_that_has_the_broken_file_open_notices_that_the_other_replaced_it
         assert kiosk.said("sync") is None
         agent.say("sync", "after")
         assert kiosk.said("sync") == "after"
+
+
+def test_who_finds_it_broken_too_late_leaves_the_new_file_alone(folder: Folder) -> None:
+    with closing(Mailbox(folder)) as mailbox:
+        mailbox.say("sync", "sound")
+        set_aside(folder.agent, file_number(folder.agent) + 1, "what lay there before was broken")
+        assert set_aside_of(folder.agent) == ()
+        assert mailbox.said("sync") == "sound"
 
 
 def test_the_clock_is_kept_in_a_new_file_where_the_old_one_is_broken(folder: Folder) -> None:

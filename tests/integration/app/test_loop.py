@@ -162,6 +162,9 @@ def test_a_terminal_that_was_revoked_admits_nobody_though_its_data_are_still_the
     with closing(Mailbox(door.folder)) as agent:
         agent.say("sync", {"terminal": "revoked", "revoked": True})
         door.loop.on_second()
+    with closing(sqlite3.connect(door.folder.agent)) as broken:
+        broken.execute("DROP TABLE state")
+    door.loop.on_second()  # what was said last stands
     door.hold(pass_text(GREEN))
     assert shown_verdict(door) == (Outcome.REFER, Reason.REVOKED)
     assert door.reasons() == ["revoked"]
