@@ -151,7 +151,7 @@ def _exec(application: QGuiApplication, front: Front, opening: Opening) -> int:
     if opening.fault is not None:
         raise opening.fault
     if not ended:
-        log.warning("a camera or a USB stick hangs: its thread is left behind")
+        log.warning("a camera, a USB stick or the disk hangs: its thread is left behind")
         logging.shutdown()
         os._exit(code)  # it may come back while the interpreter ends, and crash it
     return code

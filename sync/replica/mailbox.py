@@ -75,9 +75,14 @@ class Mailbox:
         self._file.do(end)
 
     def result(self, request_id: int) -> tuple[Json] | None:
-        """Return the result of a request in a tuple of one, or None while there is none."""
+        """Return the result of a request in a tuple of one, or None while there is none.
+
+        A request that is not there any more, lost with a broken file, has no result to wait for: it is None.
+        """
         row = self._row(_RESULT, request_id)
-        return None if row is None or row[0] is None else (_understood(row[0]),)
+        if row is None:
+            return (None,)
+        return None if row[0] is None else (_understood(row[0]),)
 
     def say(self, name: str, value: Json) -> None:
         """Tell the other process the newest value of something; the last word stands."""

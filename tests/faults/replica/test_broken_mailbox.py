@@ -53,7 +53,7 @@ def test_a_broken_mailbox_is_set_aside_and_both_ends_go_on_with_a_new_one(
     folder: Folder, damage: Damage, finder: str
 ) -> None:
     with closing(Mailbox(folder)) as kiosk, closing(Mailbox(folder)) as agent:
-        kiosk.ask("enrol", {"ticket": "t-1"})
+        lost = kiosk.ask("enrol", {"ticket": "t-1"})
         for end in (kiosk, agent):  # nothing is left in the log: the damage is all there is
             end.changed()
             end.close()
@@ -61,6 +61,7 @@ def test_a_broken_mailbox_is_set_aside_and_both_ends_go_on_with_a_new_one(
     broken = folder.agent.read_bytes() if folder.agent.is_file() else b""
     ends = (agent, kiosk) if finder == "agent" else (kiosk, agent)
     assert [end.said("sync") for end in ends] == [None, None]
+    assert kiosk.result(lost) == (None,)  # nobody waits for it
     for end in ends:
         end.take()
     agent.say("sync", "again")

@@ -74,5 +74,5 @@ def test_old_results_are_tidied_away_and_open_requests_never(folder: Folder) -> 
     request = mailbox.take()
     assert request is not None
     assert request.id == numbers[0]
-    assert mailbox.result(numbers[2]) is None
+    assert mailbox.result(numbers[2]) == (None,)
     assert mailbox.result(numbers[-1]) == ("done",)
