@@ -31,6 +31,7 @@ from kiosk.ui.view import (
     Page,
     PinPage,
     ReadyPage,
+    StatesPage,
     TechnicianPage,
     Top,
     View,
@@ -192,9 +193,11 @@ def _announcement(page: Page, state: State, around: Surroundings, say: Speech) -
             return (hint or title,)
         case PinPage(title=title, trouble=trouble) | NumberPage(title=title, trouble=trouble):
             return (title, trouble)
-        case IinPage(title=title, below=below, wrong=wrong):
-            return (title, below if wrong else "")
-        case TechnicianPage(title=title) if isinstance(state.screen, Technician):
-            return (title, *service_page.told(around.service, say))
+        case IinPage(title=title, below=below, wrong=wrong, consent=consent):
+            return (title, below if wrong else "", consent.needed)
+        case StatesPage(title=title, none=none, consent=consent):
+            return (title, none, consent.needed)
+        case TechnicianPage(title=title):
+            return (title, *service_page.told(state.screen, around.service, say))
         case _:
             return (page.title,)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
-from kiosk.domain.screen.state import State, Why
+from kiosk.domain.screen.state import Screen, State, Why
 from kiosk.domain.screen.technician import Recovering, Task, Technician, Topic
 from kiosk.ui.service import Failed, Running, Service
 from kiosk.ui.speech import Speech
@@ -54,8 +54,13 @@ def present_technician(state: State, screen: Technician, around: Surroundings, s
     )
 
 
-def told(service: Service, say: Speech) -> tuple[str, ...]:
-    """Return what has become of each task, for somebody who does not see its row; nobody is told of each percent."""
+def told(screen: Screen, service: Service, say: Speech) -> tuple[str, ...]:
+    """Return what has become of each task, or why a recovery code does not count, for who does not see its row.
+
+    Nobody is told of each percent.
+    """
+    if isinstance(screen, Recovering):
+        return () if screen.fault is None else (_recovery_fault(screen, say).value,)
     works = {task: Running() if isinstance(work, Running) else work for task, work in service.works.items()}
     rows = (
         task_row(task, replace(service, works=works), say, ())

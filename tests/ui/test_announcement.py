@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
-from kiosk.domain.screen.state import Language, Mode, OpenTechnician, PinTyping, Screen, State
-from kiosk.domain.screen.technician import Task, Technician, Topic
+from kiosk.domain.screen.state import IinTyping, Language, Mode, Need, OpenTechnician, PinTyping, Screen, State
+from kiosk.domain.screen.technician import Recovering, RecoveryFault, Task, Technician, Topic
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
 from kiosk.ui.presenter import present
@@ -64,6 +64,10 @@ STEPS: list[tuple[Screen, dict[Task, Work], list[str]]] = [
     (SYNC, DONE, ["Sync now: Done"]),
     (CAMERA, DONE, ["Camera"]),
     (CAMERA, {Task.SYNC_NOW: Failed(Trouble("dns"))}, [NO_NAME]),
+    (Recovering("KZQ1:…"), {}, ["Recover the technician's PIN"]),
+    (Recovering("KZQ1:…", RecoveryFault.FORGED), {}, ["The signature is not valid"]),
+    (IinTyping("07", "800416100077"), {}, ["Enter the IIN. Not a valid IIN. Compare with the card"]),
+    (IinTyping("07", "800416100076", need=Need.CONSENT), {}, ["The visitor's consent is needed first"]),
 ]
 
 
