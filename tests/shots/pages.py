@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.chromium import chromium_running, find_chromium
 from tests.browser.public_visitor import settle
@@ -16,6 +16,7 @@ from tests.browser.visitor_tour import visitor_tour
 from tests.shots.sheet import sheet
 
 WIDTHS: Final = (375, 768, 1280, 1920)
+PHONE: Final[ViewportSize] = {"width": WIDTHS[0], "height": 812}
 LANGUAGES: Final = ("kk", "ru", "en")
 VISITOR: Final = "visitor"
 PLACES: Final = {"kk": "dastarkhan", "ru": "tulpar", "en": "arman"}
@@ -46,7 +47,7 @@ def _take(browser: Browser, town: Town, language: str, options: argparse.Namespa
         yield from _shoot(visitor_tour(browser, crowd, language), language, options)
     if options.only.startswith(VISITOR):
         return
-    context = browser.new_context(base_url=town.url, locale=language, viewport={"width": WIDTHS[0], "height": 812})
+    context = browser.new_context(base_url=town.url, locale=language, viewport=PHONE)
     page = context.new_page()
     yield from _shoot(((page, name) for name in tour(page, options.only)), language, options)
     context.close()
@@ -54,11 +55,12 @@ def _take(browser: Browser, town: Town, language: str, options: argparse.Namespa
 
 def _shoot(stops: Iterable[tuple[Page, str]], language: str, options: argparse.Namespace) -> Iterator[Path]:
     for page, name in stops:
-        for width in [one for one in reversed(WIDTHS) if options.width in {0, one} and options.only in name]:
+        for width in [one for one in WIDTHS if options.width in {0, one} and options.only in name]:
             path: Path = options.out / str(width) / language / f"{name}.png"
             page.set_viewport_size({"width": width, "height": 812 if width < 700 else 900})
             page.screenshot(path=path, full_page=True)
             yield path
+        page.set_viewport_size(PHONE)  # what comes next is loaded there, as somebody there loads it
 
 
 def _options() -> argparse.Namespace:
