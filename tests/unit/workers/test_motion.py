@@ -36,7 +36,7 @@ def test_the_noise_of_a_sensor_does_not(sigma: float) -> None:
     assert not any(motion.moved(noisy(PLACE, sigma, seed)) for seed in range(1, 20))
 
 
-@settings(max_examples=30)  # a scene takes a tenth of a second to draw
+@settings(max_examples=12)  # a scene takes a tenth of a second to draw
 @given(st.integers(0, 400))
 def test_a_code_that_appears_does(seed: int) -> None:
     scene = grey_of(scenes.still(pass_text(subject(1)), scenes.HARD, seed))
