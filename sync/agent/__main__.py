@@ -33,8 +33,7 @@ from sync.agent.start import installed_version, machine_clocks, stop_on_signals,
 from sync.agent.terminal import in_service
 from sync.agent.turn import brought, met, noted, remember, sent
 from sync.replica.database import ReplicaError, only_one
-from sync.replica.export import export_dead_letters
-from sync.replica.journal import Journal
+from sync.replica.dead_letter import export_dead_letters, read_dead_letters
 from sync.replica.mailbox import Json, Mailbox
 from sync.wire.ticket import LONGEST_TICKET
 
@@ -170,8 +169,7 @@ def dead_letters(
 ) -> None:
     """List the visits that the register refused, each with its reason. They stay in the journal."""
     with terminal(data) as around:
-        with closing(Journal(around.folder)) as journal:
-            letters = journal.dead_letters()
+        letters = read_dead_letters(around.folder)
         for letter in letters:
             fields = letter.entry.fields
             typer.echo(f"{letter.entry.number:>8}  {fields['at']}  {fields['outcome']:<5}  {letter.why}")

@@ -20,6 +20,6 @@ def backlog(folder: Folder) -> Backlog:
     """Look into the journal."""
     try:
         with closing(Journal(folder)) as journal:
-            return Backlog(journal.waiting(), len(journal.dead_letters()))
+            return Backlog(journal.waiting(), journal.rejected())
     except ReplicaError as fault:
         return Backlog(fault=fault)

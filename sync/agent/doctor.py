@@ -115,7 +115,7 @@ def _snapshot(around: Around) -> str:
 
 def _journal(around: Around) -> str:
     with closing(Journal(around.folder)) as journal:
-        fault, refused = journal.verify(), len(journal.dead_letters())
+        fault, refused = journal.verify(), journal.rejected()
     if fault is not None:
         raise SyncError(Cause.DISK, f"the chain of visits is broken at entry {fault.number}: {fault.why}")
     return f"the chain of visits is whole; the register refused {refused}"

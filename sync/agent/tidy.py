@@ -1,6 +1,5 @@
 """What a terminal forgets by itself, by trusted time only: a clock that ran ahead must not make it forget too early."""
 
-from contextlib import closing
 from datetime import timedelta
 from typing import Final
 
@@ -9,8 +8,7 @@ from sync.agent.floor import time_passed
 from sync.agent.kept import kept_policy
 from sync.model.clock import TrustedTime, trusted_time
 from sync.replica.clock import load_clock
-from sync.replica.journal import Journal
-from sync.replica.retention import prune
+from sync.replica.retention import forget, prune
 
 A_DAY: Final = timedelta(days=1)
 """Today's counts come from the journal, however short the retention time is."""
@@ -26,6 +24,5 @@ def tidy(around: Around) -> None:
     policy = kept_policy(folder)
     found = trusted_time(load_clock(folder), around.read_clock(), policy.max_offline_jump)
     if isinstance(found, TrustedTime):
-        with closing(Journal(folder)) as journal:
-            journal.forget(found.at, policy.retention)
+        forget(folder, found.at, policy.retention)
         prune(folder, found.at - 2 * policy.retention - A_DAY)

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any, Final, assert_never
 
 from sync.model.visit import (
@@ -25,9 +24,9 @@ from sync.model.visit import (
     visit_fields,
 )
 from sync.replica.chain import ChainEntry, ChainFault, first_fault
-from sync.replica.database import Corrupt, Folder, atomic, open_database, translated
+from sync.replica.database import Folder, atomic, open_database
+from sync.replica.journal_file import journal_faults
 from sync.replica.presence import Movement, Presence, moved
-from sync.replica.retention import forget_before
 from sync.replica.visit_table import FIELDS, JOURNAL, entry_of, written
 
 BATCH: Final = 500
@@ -46,8 +45,8 @@ INSERT INTO visit (
 ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _PENDING: Final = "SELECT * FROM visit WHERE state = 'waiting' ORDER BY number LIMIT ?"
-_REJECTED: Final = "SELECT * FROM visit WHERE state = 'rejected' ORDER BY number"
-_ALL: Final = "SELECT * FROM visit ORDER BY number"
+_REJECTED: Final = "SELECT count(*) FROM visit WHERE state = 'rejected'"
+_CHAIN: Final = "SELECT * FROM visit WHERE number > ? ORDER BY number"
 _ANCHOR: Final = "SELECT number, entry_hash FROM anchor"
 _WAITING: Final = "SELECT count(*) FROM visit WHERE state = 'waiting'"
 _SETTLE: Final = "UPDATE visit SET state = ?, why = ? WHERE id = ? AND state = 'waiting'"
@@ -66,24 +65,6 @@ WHERE at >= ?1 AND direction = 'entry' AND outcome = 'admit' AND identity_key IS
     AND went.direction = 'exit' AND went.outcome = 'admit' AND went.identity_key = came.identity_key
 ) ORDER BY number
 """
-
-
-class JournalCorrupt(Corrupt):
-    """The journal's content is not what was written."""
-
-    code = "K-JRN-1"
-    usual_remedy = (
-        "Restart. If it stays, move journal.db and what lies beside it (-wal, -shm) to another folder, keep them, for "
-        "visits are in them, and tell the register."
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class DeadLetter:
-    """A visit the register refused, and why it said so. It stays until a technician has dealt with it."""
-
-    entry: ChainEntry
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +100,7 @@ class Journal:
 
     def __init__(self, folder: Folder) -> None:
         self._path = folder.journal
-        with _said(self._path):
+        with journal_faults(self._path):
             self._connection = open_database(self._path, JOURNAL)
         self._tally: _Tally | None = None
 
@@ -150,9 +131,10 @@ class Journal:
         (number,) = self._rows(_WAITING)[0]
         return int(number)
 
-    def dead_letters(self) -> tuple[DeadLetter, ...]:
-        """Return the visits the register rejected, oldest first."""
-        return tuple(DeadLetter(entry_of(row), row[-2]) for row in self._rows(_REJECTED))
+    def rejected(self) -> int:
+        """Return how many visits the register rejected; `read_dead_letters` has them."""
+        (number,) = self._rows(_REJECTED)[0]
+        return int(number)
 
     def counts(self, since: datetime) -> Counts:
         """Count what happened at the door since an instant; asked again, only what has come since is looked at."""
@@ -170,15 +152,10 @@ class Journal:
         return tuple((int(key, 16), datetime.fromisoformat(at)) for key, at in rows)
 
     def verify(self) -> ChainFault | None:
-        """Follow the whole chain; return its first fault, or None."""
-        with _said(self._path):
+        """Follow the chain from its anchor; return its first fault, or None."""
+        with journal_faults(self._path):
             number, entry_hash = self._connection.execute(_ANCHOR).fetchone()
-            return first_fault(map(entry_of, self._connection.execute(_ALL)), number, entry_hash)
-
-    def forget(self, now: datetime, retention: timedelta) -> None:
-        """Erase who came, with what consent and before which employee, from settled visits older than `retention`."""
-        with _said(self._path):
-            forget_before(self._connection, written(now - retention))
+            return first_fault(map(entry_of, self._connection.execute(_CHAIN, (number,))), number, entry_hash)
 
     def probe(self) -> None:
         """Commit a page that changes nothing: what a visit will need of the disk, without a visit."""
@@ -191,23 +168,13 @@ class Journal:
         self._connection.close()
 
     def _rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
-        with _said(self._path):
+        with journal_faults(self._path):
             return self._connection.execute(sql, parameters).fetchall()
 
     @contextmanager
     def _atomic(self) -> Iterator[sqlite3.Connection]:
-        with _said(self._path), atomic(self._connection) as connection:
+        with journal_faults(self._path), atomic(self._connection) as connection:
             yield connection
-
-
-@contextmanager
-def _said(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the file system raise about the journal into a ReplicaError."""
-    try:
-        with translated(path):
-            yield
-    except Corrupt as fault:
-        raise JournalCorrupt(fault.what) from fault
 
 
 def _counted_on(tally: _Tally, rows: list[tuple[Any, ...]]) -> _Tally:

@@ -11,6 +11,7 @@ from sync.agent.courier import write_letter
 from sync.agent.errors import Cause, SyncError
 from sync.agent.terminal import Enrolled
 from sync.replica.clock import load_clock
+from sync.replica.dead_letter import read_dead_letters
 from tests.fakes.register import Register, new_register
 from tests.integration.agent.place import GREEN, START, Machine, Place
 
@@ -78,7 +79,7 @@ def test_visits_go_out_and_receipts_come_back(lonely: Place, carrier: Place, sti
     assert lonely.journal.waiting() == 3
     import_bundle(lonely.around, bundle)
     assert lonely.journal.waiting() == 0
-    assert [str(letter.entry.fields["id"]) for letter in lonely.journal.dead_letters()] == [bad]
+    assert [str(letter.entry.fields["id"]) for letter in read_dead_letters(lonely.folder)] == [bad]
 
 
 def test_importing_leaves_the_next_letter_on_the_stick(

@@ -6,6 +6,7 @@ import pytest
 
 from sync.agent.errors import Cause, SyncError
 from sync.model.visit import content_hash
+from sync.replica.dead_letter import read_dead_letters
 from sync.wire.api import LARGEST_BATCH, ChainedVisit
 from tests.fakes.register import Register
 from tests.integration.agent.place import Place
@@ -78,7 +79,7 @@ def test_a_rejected_visit_is_kept_with_the_reason_and_stands_in_nobodys_way(serv
     register.refused = {bad}
     served.push()
     assert list(register.visits) == good
-    (letter,) = served.journal.dead_letters()
+    (letter,) = read_dead_letters(served.folder)
     assert letter.entry.fields["id"] == bad
     assert letter.why == "the instant lies ahead"
     served.push()

@@ -45,8 +45,7 @@ def test_a_ticket_brings_data_takes_visits_and_keeps_the_age_fresh(server: Serve
             assert all(replica.document(name) for name in DOCUMENTS)
         assert {one: server.arrived()[one] for one in ids} == dict.fromkeys(ids, 1)
         with closing(Journal(around.folder)) as journal:
-            assert journal.waiting() == 0
-            assert journal.dead_letters() == ()
+            assert (journal.waiting(), journal.rejected()) == (0, 0)
 
 
 def test_only_signed_rules_take_a_terminal_out_of_service(server: Server, tmp_path: Path) -> None:

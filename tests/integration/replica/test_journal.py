@@ -20,8 +20,9 @@ from sync.model.visit import (
     visit_fields,
 )
 from sync.replica.database import Folder
+from sync.replica.dead_letter import read_dead_letters
 from sync.replica.journal import Journal
-from sync.replica.retention import prune
+from sync.replica.retention import forget, prune
 from tests.fakes.replica import NOON, new_folder, receipt, visit
 
 FORTNIGHT = timedelta(days=14)
@@ -79,25 +80,25 @@ def test_accepted_and_duplicate_visits_wait_no_longer(journal: Journal) -> None:
     assert journal.pending() == (third,)
 
 
-def test_a_rejected_visit_is_kept_with_the_reason_and_stands_in_nobody_s_way(journal: Journal) -> None:
+def test_a_rejected_visit_is_kept_with_the_reason_and_stands_in_nobody_s_way(folder: Folder, journal: Journal) -> None:
     first, second = journal.append(visit(1)), journal.append(visit(2))
     journal.settle([receipt(first, Settlement.REJECTED, "unknown venue")])
     assert journal.pending() == (second,)
-    (letter,) = journal.dead_letters()
+    (letter,) = read_dead_letters(folder)
     assert (letter.entry, letter.why) == (first, "unknown venue")
 
 
-def test_a_receipt_for_nobody_or_given_twice_changes_nothing(journal: Journal) -> None:
+def test_a_receipt_for_nobody_or_given_twice_changes_nothing(folder: Folder, journal: Journal) -> None:
     first = journal.append(visit(1))
     journal.settle([receipt(first, Settlement.REJECTED, "no")])
     journal.settle([receipt(first), replace(receipt(first), visit_id=UUID(int=99))])
-    assert len(journal.dead_letters()) == 1
+    assert len(read_dead_letters(folder)) == 1
     assert journal.waiting() == 0
 
 
-def test_a_reason_without_end_is_cut(journal: Journal) -> None:
+def test_a_reason_without_end_is_cut(folder: Folder, journal: Journal) -> None:
     journal.settle([receipt(journal.append(visit(1)), Settlement.REJECTED, "x" * 100_000)])
-    assert len(journal.dead_letters()[0].why) == 1000
+    assert len(read_dead_letters(folder)[0].why) == 1000
 
 
 def test_a_visit_of_another_zone_or_recorded_twice_is_our_own_mistake(journal: Journal) -> None:
@@ -114,9 +115,9 @@ def test_a_settled_visit_is_forgotten_after_the_retention_time_and_the_chain_sti
 ) -> None:
     old, _, waiting = journal.append(visit(1)), journal.append(visit(2)), journal.append(visit(3))
     journal.settle([receipt(old)])
-    journal.forget(NOON + timedelta(seconds=1) + FORTNIGHT, FORTNIGHT)
+    forget(folder, NOON + timedelta(seconds=1) + FORTNIGHT, FORTNIGHT)
     assert journal.admitted_since(NOON)[0] == (42, NOON + timedelta(seconds=1))
-    journal.forget(NOON + timedelta(seconds=2) + FORTNIGHT, FORTNIGHT)
+    forget(folder, NOON + timedelta(seconds=2) + FORTNIGHT, FORTNIGHT)
     assert journal.admitted_since(NOON)[0] == (42, NOON + timedelta(seconds=2))
     with closing(sqlite3.connect(folder.journal)) as connection:
         row = "SELECT identity_key, pepper_id, consent, staff, override FROM visit WHERE number = 1"
@@ -129,18 +130,18 @@ def test_a_settled_visit_is_forgotten_after_the_retention_time_and_the_chain_sti
 def test_what_is_forgotten_is_not_on_the_disk_any_more(folder: Folder, journal: Journal) -> None:
     journal.settle([receipt(journal.append(visit(1, staff="Qwertyuiop", identity_key=0xABCDEF01234567)))])
     journal.append(visit(2))
-    journal.forget(NOON + timedelta(days=15), FORTNIGHT)
+    forget(folder, NOON + timedelta(days=15), FORTNIGHT)
     everything = b"".join(path.read_bytes() for path in folder.path.glob("journal.db*"))
     assert b"Qwertyuiop" not in everything
     assert b"abcdef01234567" not in everything
 
 
-def test_nothing_unsent_or_rejected_is_ever_forgotten(journal: Journal) -> None:
+def test_nothing_unsent_or_rejected_is_ever_forgotten(folder: Folder, journal: Journal) -> None:
     waiting, rejected = journal.append(visit(1)), journal.append(visit(2))
     journal.settle([receipt(rejected, Settlement.REJECTED, "no")])
-    journal.forget(NOON + timedelta(days=9999), FORTNIGHT)
+    forget(folder, NOON + timedelta(days=9999), FORTNIGHT)
     assert journal.pending() == (waiting,)
-    assert journal.dead_letters()[0].entry == rejected
+    assert read_dead_letters(folder)[0].entry == rejected
 
 
 def test_entries_dropped_at_the_old_end_leave_an_anchor(folder: Folder, journal: Journal) -> None:
@@ -155,6 +156,24 @@ def test_entries_dropped_at_the_old_end_leave_an_anchor(folder: Folder, journal:
     after = journal.append(visit(5))
     assert (after.number, after.previous) == (5, entries[3].entry_hash)
     assert journal.verify() is None
+
+
+def test_a_dead_letter_stays_and_keeps_nothing_behind_it_from_going(folder: Folder, journal: Journal) -> None:
+    entries = [journal.append(visit(number)) for number in (1, 2, 3)]
+    journal.settle([receipt(entries[0]), receipt(entries[1], Settlement.REJECTED, "no"), receipt(entries[2])])
+    for _ in range(2):
+        prune(folder, NOON + timedelta(days=1))
+        assert [(letter.entry, letter.why) for letter in read_dead_letters(folder)] == [(entries[1], "no")]
+        assert numbers(folder) == [2]
+        assert journal.verify() is None
+    after = journal.append(visit(4))
+    assert (after.number, after.previous) == (4, entries[2].entry_hash)
+    assert journal.verify() is None
+
+
+def numbers(folder: Folder) -> list[int]:
+    with closing(sqlite3.connect(folder.journal)) as connection:
+        return [number for (number,) in connection.execute("SELECT number FROM visit ORDER BY number")]
 
 
 def test_only_what_is_old_enough_is_dropped(folder: Folder, journal: Journal) -> None:
@@ -222,9 +241,10 @@ def test_whatever_happens_in_whatever_order_the_chain_holds_and_no_unsent_visit_
                 journal.settle([receipt(entry, Settlement.REJECTED, "no")])
                 rejected.append(unsent.pop(0))
             case "forget", _:
-                journal.forget(NOON + timedelta(days=30), FORTNIGHT)
+                forget(folder, NOON + timedelta(days=30), FORTNIGHT)
             case "prune", _:
                 prune(folder, datetime(2022, 1, 1, tzinfo=UTC))
+                assert unsent or len(numbers(folder)) == len(rejected)
             case "reopen", _:
                 journal.close()
                 journal = Journal(folder)
@@ -232,5 +252,5 @@ def test_whatever_happens_in_whatever_order_the_chain_holds_and_no_unsent_visit_
                 pass  # nothing waits to be accepted or rejected
         assert journal.verify() is None
         assert [entry.fields["id"] for entry in journal.pending()] == unsent
-        assert [letter.entry.fields["id"] for letter in journal.dead_letters()] == rejected
+        assert [letter.entry.fields["id"] for letter in read_dead_letters(folder)] == rejected
     journal.close()

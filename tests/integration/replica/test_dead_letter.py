@@ -7,7 +7,7 @@ import pytest
 
 from sync.model.visit import Settlement
 from sync.replica.database import Folder, Unusable
-from sync.replica.export import export_dead_letters
+from sync.replica.dead_letter import export_dead_letters, read_dead_letters
 from sync.replica.journal import Journal
 from tests.fakes.replica import new_folder, receipt, visit
 
@@ -37,7 +37,7 @@ def test_dead_letters_go_to_json_and_stay_in_the_journal(folder: Folder, tmp_pat
     (letter,) = json.loads((tmp_path / "letters.json").read_text("utf-8"))
     assert letter["why"] == "venue, «Арман», is unknown"
     assert len(letter["content_hash"]) == 64
-    assert len(Journal(folder).dead_letters()) == 1
+    assert len(read_dead_letters(folder)) == 1
 
 
 def test_no_dead_letters_are_an_empty_file(tmp_path: Path) -> None:

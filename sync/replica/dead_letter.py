@@ -1,31 +1,49 @@
-"""Write the dead letters to a file that a technician can open: CSV for a table, JSON for a program."""
+"""The dead letters, visits that the register rejected: read them, or write them to a file for a technician."""
 
 import csv
 import json
 import os
-from contextlib import closing, suppress
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sync.replica.database import Folder, open_database, translated
-from sync.replica.visit_table import JOURNAL
+from sync.replica.chain import ChainEntry
+from sync.replica.database import Folder, translated
+from sync.replica.journal_file import opened_journal
+from sync.replica.visit_table import entry_of
 
-_DEAD_LETTERS: Final = """
+_REJECTED: Final = "SELECT * FROM visit WHERE state = 'rejected' ORDER BY number"
+_TABLE: Final = """
 SELECT number, why, id, at, direction, method, outcome, reason, status, enforced, seq, identity_key, pepper_id, consent,
        staff, override, lower(hex(content_hash)) AS content_hash, lower(hex(entry_hash)) AS entry_hash
 FROM visit WHERE state = 'rejected' ORDER BY number
 """
 
 
+@dataclass(frozen=True, slots=True)
+class DeadLetter:
+    """A visit the register refused, and why it said so. It stays until a technician has dealt with it."""
+
+    entry: ChainEntry
+    why: str
+
+
+def read_dead_letters(folder: Folder) -> tuple[DeadLetter, ...]:
+    """Return the visits the register rejected, oldest first. Raises ReplicaError."""
+    with opened_journal(folder) as connection:
+        return tuple(DeadLetter(entry_of(row), row[-2]) for row in connection.execute(_REJECTED))
+
+
 def export_dead_letters(folder: Folder, path: Path) -> int:
-    """Write every rejected visit with the register's reason to `path`, as JSON where it ends so, else as CSV.
+    """Write every rejected visit with the register's reason to `path`: JSON for a program where it ends so, else CSV.
 
     Return how many. They stay in the journal; the file is readable by its owner alone.
     """
     from sqlite_utils import Database
 
-    with translated(folder.journal), closing(open_database(folder.journal, JOURNAL)) as connection:
-        letters = list(Database(connection).query(_DEAD_LETTERS))
+    with opened_journal(folder) as connection:
+        letters = list(Database(connection).query(_TABLE))
     with translated(path), open(path, "w", encoding="utf-8", newline="", opener=_closed_to_others) as file:
         if path.suffix == ".json":
             json.dump(letters, file, ensure_ascii=False, indent=1)

@@ -1,0 +1,36 @@
+"""The file of the journal, and what is said where it is damaged."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sync.replica.database import Corrupt, Folder, open_database, translated
+from sync.replica.visit_table import JOURNAL
+
+
+class JournalCorrupt(Corrupt):
+    """The journal's content is not what was written."""
+
+    code = "K-JRN-1"
+    usual_remedy = (
+        "Restart. If it stays, move journal.db and what lies beside it (-wal, -shm) to another folder, keep them, for "
+        "visits are in them, and tell the register."
+    )
+
+
+@contextmanager
+def opened_journal(folder: Folder) -> Iterator[sqlite3.Connection]:
+    """Open the journal for one thing to do. Raises ReplicaError."""
+    with journal_faults(folder.journal), closing(open_database(folder.journal, JOURNAL)) as connection:
+        yield connection
+
+
+@contextmanager
+def journal_faults(path: Path) -> Iterator[None]:
+    """Turn what SQLite and the file system raise about the journal into a ReplicaError."""
+    try:
+        with translated(path):
+            yield
+    except Corrupt as fault:
+        raise JournalCorrupt(fault.what) from fault
