@@ -1,18 +1,16 @@
 """Meet the register: say how this terminal is, and take what is meant for it alone: time, venue, sealed peppers."""
 
-import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import Final
 
 from sync.agent.around import Around
 from sync.agent.backlog import backlog
-from sync.agent.errors import on_disk
 from sync.agent.floor import met_server
 from sync.agent.terminal import Enrolled, Terminal, in_service, with_peppers
 from sync.replica.database import Folder
 from sync.replica.find import Replica
-from sync.replica.install import store_document
+from sync.replica.install import free_bytes, store_document
 from sync.replica.mailbox import Mailbox
 from sync.wire.api import Heartbeat, HeartbeatAnswer, SealedPepper, VenueMessage
 
@@ -47,7 +45,7 @@ def heartbeat(around: Around, faults: Sequence[str]) -> Heartbeat:
         waiting=unsent.waiting,
         dead_letters=unsent.dead_letters,
         camera=_camera(around.folder),
-        disk_free=disk_free(around.folder),
+        disk_free=free_bytes(around.folder.path),
         faults=tuple(sorted({code.lower() for code in faults}))[:MOST_FAULTS],
     )
 
@@ -71,13 +69,6 @@ def keep_peppers(around: Around, terminal_id: str, peppers: tuple[SealedPepper, 
         return None if renewed == terminal else renewed
 
     around.change_terminal(taken)
-
-
-def disk_free(folder: Folder) -> int:
-    """Return the bytes free to this user on the disk of the data folder."""
-    with on_disk():
-        disk = os.statvfs(folder.path)
-    return disk.f_bavail * disk.f_frsize
 
 
 def _camera(folder: Folder) -> str:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from sync.agent.around import Around
-from sync.agent.contact import disk_free, heartbeat
+from sync.agent.contact import heartbeat
 from sync.agent.errors import Cause, SyncError, on_disk
 from sync.agent.glance import glance
 from sync.agent.kept import kept_policy
@@ -17,6 +17,7 @@ from sync.agent.terminal import Enrolled, in_service
 from sync.model.clock import TOLERATED_LAG, UntrustedClock, trusted_time
 from sync.replica.clock import load_clock
 from sync.replica.database import ReplicaError
+from sync.replica.install import free_bytes
 from sync.replica.journal import Journal
 from sync.replica.mailbox import Json
 
@@ -99,7 +100,7 @@ def _disk(around: Around) -> str:
             file.flush()
             os.fsync(file.fileno())
         probe.unlink()
-    free = disk_free(around.folder)
+    free = free_bytes(around.folder.path)
     if free < LEAST_FREE:
         raise SyncError(Cause.DISK_FULL, f"{free >> 20} MiB are free, {LEAST_FREE >> 20} MiB are needed")
     return f"writable, {free >> 20} MiB free"
