@@ -11,7 +11,14 @@ from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.instant import to_ms
 from sync.central.operator.capability import Role
-from sync.central.operator.operator_account import add_operator, disable, operators, set_password
+from sync.central.operator.edition import advance_any
+from sync.central.operator.operator_account import (
+    add_operator,
+    disable,
+    edition_subject,
+    operators,
+    set_password,
+)
 from sync.central.operator.password import SHORTEST, Passwords, too_weak
 
 operator_app = typer.Typer(no_args_is_help=True, help="The people who may log in to the pages.")
@@ -40,6 +47,7 @@ def passwd_command(data: Data, name: Name) -> None:
     with opened(data) as central, writing(central.engine) as connection:
         if not set_password(connection, name, kept):
             raise _unknown(name)
+        advance_any(connection, edition_subject(name))
         note_deed(central, connection, "operator_password", name)
     typer.echo(f"{name} has a new password")
 
@@ -50,6 +58,7 @@ def disable_command(data: Data, name: Name) -> None:
     with opened(data) as central, writing(central.engine) as connection:
         if not disable(connection, name, to_ms(central.clock())):
             raise _unknown(name)
+        advance_any(connection, edition_subject(name))
         note_deed(central, connection, "operator_disabled", name)
     typer.echo(f"disabled {name}")
 

@@ -10,7 +10,8 @@ from sync.central.command.command import Data, draw, note_deed, opened, unseen
 from sync.central.database import writing, writing_people
 from sync.central.fleet.door_mark import door_secret, mark_address
 from sync.central.fleet.pass_link import make_pass_link
-from sync.central.fleet.poster_code import PosterCode, poster_code
+from sync.central.fleet.poster_code import PosterCode, poster_code, poster_subject
+from sync.central.operator.edition import advance_any
 from sync.central.pages.words import read_words
 from sync.central.register.subject import parse_identity
 
@@ -48,6 +49,7 @@ def poster_command(
     with opened(data) as central, writing(central.engine) as connection:
         found = poster_code(central, connection, venue, anew=anew)
         if anew:
+            advance_any(connection, poster_subject(venue))
             note_deed(central, connection, "poster_renewed", venue)
         address = mark_address(door_secret(connection, central.random), found) if mark else found.url
     if pdf is not None or svg is not None:

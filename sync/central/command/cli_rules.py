@@ -9,6 +9,8 @@ from sync.central.central import rule_set_in_force
 from sync.central.command.command import Data, note_deed, note_done, opened, show_progress
 from sync.central.database import reading
 from sync.central.errors import CentralError
+from sync.central.fleet.venue_override import overridden_anew
+from sync.central.operator.edition import advance_any
 from sync.central.publication.new_pepper import new_pepper
 from sync.central.publication.policy_file import policy_file, policy_in, read_policy_file, writing_policy
 from sync.central.register.rule_change import preview, use_rule_set
@@ -65,12 +67,16 @@ def put_policy_command(
     """Take an edited policy, unless somebody has changed it since. Sign the rules then."""
     policy = read_policy_file(file)
     with opened(data) as central, writing_policy(central) as (connection, save):
-        kept = policy_in(connection).version
+        before = policy_in(connection)
+        kept = before.version
         if policy.version != kept + 1:
             what = f"{file} is version {policy.version}, the register's policy is version {kept}"
             remedy = f"compare it with `kiosk-central policy show`, then set its version to {kept + 1}"
             raise CentralError("policy_version", what, remedy)
         save(policy)
+        for venue_id in overridden_anew(before, policy):  # whoever edits one of these venues just now is told
+            advance_any(connection, f"venue:{venue_id}")
+            note_deed(central, connection, "venue_changed", venue_id)
         note_deed(central, connection, "policy_changed", f"v{policy.version}")
     typer.echo(f"policy version {policy.version} is kept; now run: kiosk-central sign-rules")
 

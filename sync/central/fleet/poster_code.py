@@ -43,6 +43,11 @@ def poster_code(central: Central, connection: Connection, venue_id: str, *, anew
     return PosterCode(venue, code, f"{central.settings.url.rstrip('/')}/v/at/{code}")
 
 
+def poster_subject(venue_id: str) -> str:
+    """Return what two who give a poster a new code at once are told by (`edition.py`)."""
+    return f"poster:{venue_id}"
+
+
 def venue_of_poster(connection: Connection, typed: str) -> VenueMessage | None:
     """Return the venue whose poster has this code, or None."""
     code = read_code(typed)

@@ -1,7 +1,7 @@
 """A venue's own rule at the door: GREEN only, always or on some weekdays. It is part of the policy, which is signed.
 
-The policy may hold wider rules, too, for categories and regions, like cinemas at weekends; those are left alone, but they
-hold at the venue's door.
+The policy may hold wider rules, too, for categories and regions, like cinemas at weekends; those are left alone, but
+they hold at the venue's door.
 """
 
 from dataclasses import dataclass, replace
@@ -28,6 +28,12 @@ def override_of(policy: Policy, venue_id: str) -> Override:
     """Return a venue's override."""
     days = [rule.weekdays or WEEKDAYS for rule in policy.rules if _is_of(rule, venue_id)]
     return Override(frozenset[int]().union(*days))
+
+
+def overridden_anew(before: Policy, after: Policy) -> list[str]:
+    """Return the ids of the venues whose own override differs between two policies."""
+    named = frozenset[str]().union(*(rule.venues for rule in (*before.rules, *after.rules)))
+    return [one for one in sorted(named) if override_of(before, one) != override_of(after, one)]
 
 
 def wider_override(policy: Policy, venue: Venue) -> Override:

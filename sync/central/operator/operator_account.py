@@ -71,6 +71,11 @@ def password_hash_of(connection: Connection, name: str) -> str | None:
     return connection.execute(_HASH, {"id": name}).scalar()
 
 
+def edition_subject(name: str) -> str:
+    """Return what two who change an operator at once are told by (`edition.py`)."""
+    return f"operator:{name}"
+
+
 def tries_of(name: str) -> str:
     """Return what wrong passwords for a name are counted by."""
     return f"operator:{name}"

@@ -12,13 +12,14 @@ from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.instant import to_ms
 from sync.central.operator.capability import Capability, Role
-from sync.central.operator.edition import advance, edition_of
+from sync.central.operator.edition import advance, advance_any, edition_of
 from sync.central.operator.login import Locked, Welcome, Wrong, log_in
 from sync.central.operator.operator_account import (
     NAME,
     Operator,
     add_operator,
     disable,
+    edition_subject,
     enable,
     find_operator,
     operators,
@@ -87,10 +88,10 @@ def post_role(page: Administering, name: str) -> Response:
     try:
         with writing(page.central.engine) as connection:
             _found(connection, name)
-            if not read.wrong and not advance(connection, f"operator:{name}", seen):
-                read.refuse("role", "operator.overtaken")
             if read.wrong:
                 return _show(page, connection, name, read)
+            if not advance(connection, edition_subject(name), seen):
+                return _overtaken(page, connection, name)
             set_role(connection, name, Role(role))
             page.note(connection, "operator_role", f"{name} {role}")
     except CentralError as fault:
@@ -100,14 +101,16 @@ def post_role(page: Administering, name: str) -> Response:
 
 @router.post("/operators/{name}/password")
 def post_password(page: Administering, name: str) -> Response:
-    """Give an operator another password; their sessions end."""
+    """Give an operator another password, unless somebody else has changed them meanwhile; their sessions end."""
     read = Reading(page.typed)
-    password = _new_password(read)
+    password, seen = _new_password(read), read.number("edition", 0, 1 << 53) or 0
     kept = "" if read.wrong else page.site.passwords.hash(password)
     with writing(page.central.engine) as connection:
         _found(connection, name)
         if read.wrong:
             return _show(page, connection, name, read)
+        if not advance(connection, edition_subject(name), seen):
+            return _overtaken(page, connection, name)
         set_password(connection, name, kept)
         page.note(connection, "operator_password", name)
     return page.go(f"/operators/{name}", said="operator_changed")
@@ -120,6 +123,7 @@ def post_disable(page: Administering, name: str) -> Response:
         with writing(page.central.engine) as connection:
             _found(connection, name)
             if disable(connection, name, to_ms(page.now)):
+                advance_any(connection, edition_subject(name))
                 page.note(connection, "operator_disabled", name)
     except CentralError as fault:
         return _last_admin(page, name, fault)
@@ -132,6 +136,7 @@ def post_enable(page: Administering, name: str) -> Response:
     with writing(page.central.engine) as connection:
         _found(connection, name)
         if enable(connection, name):
+            advance_any(connection, edition_subject(name))
             page.note(connection, "operator_enabled", name)
     return page.go(f"/operators/{name}", said="operator_changed")
 
@@ -155,6 +160,7 @@ def post_account(page: Seeing) -> Response:
     made = page.site.passwords.hash(password)
     with writing(page.central.engine) as connection:
         set_password(connection, name, made)
+        advance_any(connection, edition_subject(name))
         page.note(connection, "operator_password", name)
     return page.go("/login", said="password_changed")
 
@@ -196,19 +202,21 @@ def _found(connection: Connection, name: str) -> Operator:
 
 
 def _show(page: OperatorPage, connection: Connection, name: str, read: Reading | None = None) -> Response:
-    one, edition = _found(connection, name), edition_of(connection, f"operator:{name}")
+    """Show an operator, filled as it was sent, else with what holds."""
     wrong, status = ({}, 200) if read is None else (read.wrong, 422)
-    filled = typed(role=one.role.value)
-    return page.show(
-        "operator.html",
-        status,
-        one=one,
-        edition=edition,
-        roles=_roles(page),
-        typed=filled,
-        wrong=wrong,
-        sent_to=page.sent_to,
-    )
+    return _render(page, connection, name, status, wrong=wrong)
+
+
+def _overtaken(page: OperatorPage, connection: Connection, name: str) -> Response:
+    """Tell the second of two administrators, with what holds beside the field; sending again replaces it."""
+    return _render(page, connection, name, 409, theirs=typed(role=_found(connection, name).role.value))
+
+
+def _render(page: OperatorPage, connection: Connection, name: str, status: int, **more: object) -> Response:
+    one, edition = _found(connection, name), edition_of(connection, edition_subject(name))
+    filled = page.typed if page.typed.get("role") else typed(role=one.role.value)
+    about: dict[str, object] = {"one": one, "edition": edition, "roles": _roles(page), "typed": filled}
+    return page.show("operator.html", status, **about, sent_to=page.sent_to, **more)
 
 
 def _last_admin(page: OperatorPage, name: str, fault: CentralError) -> Response:
@@ -222,4 +230,4 @@ def _last_admin(page: OperatorPage, name: str, fault: CentralError) -> Response:
 
 
 def _roles(page: OperatorPage) -> list[tuple[str, str]]:
-    return [(role, f"{page.say(f'role.{role}')}: {page.say(f'role_does.{role}')}") for role in ROLES]
+    return [(role, page.say(f"role.{role}")) for role in ROLES]

@@ -4,13 +4,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
+from sqlalchemy import Connection
 
 from sync.central.database import writing
 from sync.central.fleet.door_mark import door_secret, mark_address
-from sync.central.fleet.poster_code import PosterCode, poster_code
+from sync.central.fleet.poster_code import PosterCode, poster_code, poster_subject
 from sync.central.fleet.venue import find_venue
 from sync.central.operator.capability import Capability
+from sync.central.operator.edition import advance, edition_of
 from sync.central.pages.access import Seeing, allowed
+from sync.central.pages.form import Reading
 from sync.central.pages.page import OperatorPage
 from sync.central.pages.qr import qr_markup
 from sync.central.poster.face import load_faces
@@ -26,12 +29,13 @@ Editing = Annotated[OperatorPage, Depends(allowed(Capability.EDIT_VENUES))]
 @router.get("/venues/{venue_id}/poster")
 def poster_page(page: Seeing, venue_id: str) -> Response:
     """Show the poster as it will be printed; to whoever may change it, where the employee at the door looks, too."""
-    poster = _poster(page, venue_id)
+    with writing(page.central.engine) as connection:
+        poster, edition = _code(page, connection, venue_id), edition_of(connection, poster_subject(venue_id))
+        url = mark_address(door_secret(connection, page.central.random), poster)
     if not page.operator.may(Capability.EDIT_VENUES):
         return page.show("poster.html", poster=poster, mark_url="")
-    with writing(page.central.engine) as connection:
-        url = mark_address(door_secret(connection, page.central.random), poster)
-    return page.show("poster.html", poster=poster, mark_url=url, mark_code=qr_markup(url, page.say("poster.mark")))
+    code = qr_markup(url, page.say("poster.mark"))
+    return page.show("poster.html", poster=poster, edition=edition, mark_url=url, mark_code=code)
 
 
 @router.get("/venues/{venue_id}/poster.pdf")
@@ -50,18 +54,29 @@ def poster_svg_file(page: Seeing, venue_id: str) -> Response:
 
 @router.post("/venues/{venue_id}/poster")
 def post_poster(page: Editing, venue_id: str) -> Response:
-    """Give the venue's poster a new code; what hangs on the wall leads nowhere from now on."""
-    _poster(page, venue_id, anew=True)
+    """Give the venue's poster a new code; what hangs on the wall leads nowhere from now on.
+
+    Where somebody has done so since the page was opened, theirs stays: it may have been printed.
+    """
+    seen = Reading(page.typed).number("edition", 0, 1 << 53) or 0
+    with writing(page.central.engine) as connection:
+        _code(page, connection, venue_id)
+        if not advance(connection, poster_subject(venue_id), seen):
+            return page.go(f"/venues/{venue_id}/poster", said="poster_overtaken")
+        poster_code(page.central, connection, venue_id, anew=True)
+        page.note(connection, "poster_renewed", venue_id)
     return page.go(f"/venues/{venue_id}/poster", said="poster_renewed")
 
 
-def _poster(page: OperatorPage, venue_id: str, *, anew: bool = False) -> PosterCode:
+def _poster(page: OperatorPage, venue_id: str) -> PosterCode:
     with writing(page.central.engine) as connection:
-        if find_venue(connection, venue_id) is None:
-            raise Refusal(404, "not_found", "there is no such venue")
-        if anew:
-            page.note(connection, "poster_renewed", venue_id)
-        return poster_code(page.central, connection, venue_id, anew=anew)
+        return _code(page, connection, venue_id)
+
+
+def _code(page: OperatorPage, connection: Connection, venue_id: str) -> PosterCode:
+    if find_venue(connection, venue_id) is None:
+        raise Refusal(404, "not_found", "there is no such venue")
+    return poster_code(page.central, connection, venue_id)
 
 
 def _named(venue_id: str, ending: str) -> dict[str, str]:

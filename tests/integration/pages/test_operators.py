@@ -1,5 +1,6 @@
 """Operators and the audit: who may log in, and what is noted of all that is done."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -80,11 +81,28 @@ def test_the_last_administrator_stays(site: Site, admin: Browser) -> None:
 
 def test_the_second_who_changes_a_role_is_told(site: Site, admin: Browser) -> None:
     operator(site, "bolat", Role.VIEWER)
-    edition = hidden(admin.get("/pages/operators/bolat").text, "edition")
-    assert admin.send("/pages/operators/bolat/role", role="operator", edition=edition).status_code == 303
-    again = admin.send("/pages/operators/bolat/role?lang=en", role="admin", edition=edition)
-    assert (again.status_code, "Somebody has changed this" in again.text) == (422, True)
+    new = {"password": "several good words", "password_again": "several good words"}
+    for path, fields in (("role", {"role": "operator"}), ("password", new)):
+        edition = hidden(admin.get("/pages/operators/bolat").text, "edition")
+        assert admin.send(f"/pages/operators/bolat/{path}", **fields, edition=edition).status_code == 303
+        for late, typed in (("role", {"role": "admin"}), ("password", new)):
+            again = admin.send(f"/pages/operators/bolat/{late}?lang=en", **typed, edition=edition)
+            assert (again.status_code, "Somebody has changed this" in again.text) == (409, True)
+            theirs = re.findall(r'class="theirs">[^<]*<b>operator', again.text)
+            assert (len(theirs), 'value="admin" selected' in again.text) == (
+                (1, True) if late == "role" else (0, False)
+            )
     assert Operator("bolat", Role.OPERATOR) in known(site)
+
+
+@pytest.mark.parametrize("deed", ["disable", "passwd"])
+def test_whoever_changes_a_role_is_told_of_what_the_command_line_did_meanwhile(
+    site: Site, admin: Browser, run: Callable[..., str], deed: str
+) -> None:
+    operator(site, "bolat", Role.VIEWER)
+    edition = hidden(admin.get("/pages/operators/bolat").text, "edition")
+    run("operator", deed, "bolat", typed=f"{PASSWORD}\n")
+    assert admin.send("/pages/operators/bolat/role", role="operator", edition=edition).status_code == 409
 
 
 def test_ones_own_password_needs_the_one_that_holds(site: Site, admin: Browser) -> None:

@@ -5,21 +5,24 @@ import shlex
 from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
 
 import httpx
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from sync.agent.__main__ import app as agent_app
+from sync.central.command.cli import app as central_app
 from sync.central.database import reading, writing
 from sync.central.fleet.terminal import TICKET_LIFE, enrol
 from sync.central.fleet.venue import find_venue
-from sync.central.fleet.venue_override import Override, override_of
+from sync.central.fleet.venue_override import Override, override_of, with_override
 from sync.central.operator.capability import Role
 from sync.central.pages.site import Site
 from sync.central.publication.policy_file import current_policy, writing_policy
 from sync.central.publication.sealer import Sealer
-from sync.model.policy import VenueRule
+from sync.model.policy import VenueRule, policy_document
 from sync.model.status import Status
 from sync.wire.api import EnrolRequest
 from sync.wire.ticket import parse
@@ -150,6 +153,20 @@ def test_an_override_goes_into_the_policy_and_says_that_it_must_be_signed(site: 
     assert override_of(current_policy(site.central), "arman") == Override()
     assert current_policy(site.central).version == before + 2
     assert made(admin, id="other", green_only=["7"]).status_code == 422
+
+
+def test_whoever_edits_a_venue_is_told_of_a_policy_that_was_put_meanwhile(
+    site: Site, admin: Browser, tmp_path: Path
+) -> None:
+    made(admin, green_only=["5"])
+    edition = hidden(admin.get("/pages/venues/arman/edit").text, "edition")
+    policy = with_override(current_policy(site.central), "arman", Override(frozenset({6})))
+    (tmp_path / "policy.json").write_bytes(policy_document(policy))
+    words = ["policy", "put", "--data", str(site.central.folder), str(tmp_path / "policy.json")]
+    assert CliRunner().invoke(central_app, words).exit_code == 0
+    told = admin.send("/pages/venues/arman/edit?lang=en", **CHANGED, edition=edition, green_only=["5"])
+    assert (told.status_code, "<b>Sunday</b>" in told.text) == (409, True)
+    assert override_of(current_policy(site.central), "arman") == Override(frozenset({6}))
 
 
 def test_an_enrolment_code_is_good_for_a_day_and_stands_nowhere_else(site: Site, admin: Browser, clock: Clock) -> None:

@@ -11,12 +11,13 @@ from typer.testing import CliRunner
 
 from sync.central.central import Central
 from sync.central.command.cli import app
-from sync.central.database import writing
+from sync.central.database import reading, writing
 from sync.central.fleet.api_key import Scope, make_api_key
 from sync.central.fleet.poster_code import venue_of_poster
+from sync.central.operator.audit import Entry, Wanted, entries
 from sync.central.operator.capability import Role
 from sync.central.pages.site import Site
-from tests.integration.pages.conftest import Browser, operator
+from tests.integration.pages.conftest import Browser, hidden, operator
 from tests.integration.pages_public.conftest import GREEN, Phone, Town
 
 WHO = {"passport_state": GREEN[:3], "passport_number": GREEN[4:]}
@@ -35,6 +36,11 @@ def key(central: Central) -> dict[str, str]:
     with writing(central.engine) as connection:
         _, token = make_api_key(central, connection, Scope.PASSES, "front desk")
     return {"Authorization": f"Bearer {token}"}
+
+
+def noted(central: Central) -> list[Entry]:
+    with reading(central.engine) as connection:
+        return entries(connection, Wanted(), 100)
 
 
 def test_the_command_line_prints_a_link_and_draws_it(town: Town, tmp_path: Path) -> None:
@@ -94,8 +100,12 @@ def test_operators_print_the_poster_and_give_it_a_new_code(town: Town, admin: Br
     assert town.poster.url in words_of(pdf.content)
     assert admin.get("/pages/venues/kinopark/poster.svg").headers["content-type"] == "image/svg+xml"
     assert f"{town.poster.url}/mark/" in admin.get("/pages/venues/kinopark/poster").text
-    assert admin.send("/pages/venues/kinopark/poster").status_code == 303
+    edition = hidden(admin.get("/pages/venues/kinopark/poster").text, "edition")
+    for said in ("poster_renewed", "poster_overtaken"):
+        answer = admin.send("/pages/venues/kinopark/poster", edition=edition)
+        assert answer.headers["location"] == f"/pages/venues/kinopark/poster?said={said}"
     assert town.poster.url not in admin.get("/pages/venues/kinopark/poster").text
+    assert [one.what for one in noted(town.central)].count("poster_renewed") == 1
     with writing(town.central.engine) as connection:
         assert venue_of_poster(connection, town.poster.code) is None
 
