@@ -37,15 +37,25 @@ class PostgresqlServer:
     def new_database(self) -> str:
         """Make an empty database and return its URL."""
         name = f"register{next(self._numbers)}"
-        with psycopg.connect(host=str(self._folder), user=self._role, dbname="postgres", autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
+        self._run(f"CREATE DATABASE {name}")
         return f"postgresql://{self._role}@/{name}?host={self._folder}"
 
     def drop(self, url: str) -> None:
         """Drop a database, whoever still holds it open."""
-        name = url.partition("@/")[2].partition("?")[0]
+        self._run(f"DROP DATABASE {_name(url)} WITH (FORCE)")
+
+    def empty(self, url: str) -> None:
+        """Put an empty database in the place of one."""
+        self.drop(url)
+        self._run(f"CREATE DATABASE {_name(url)}")
+
+    def _run(self, statement: str) -> None:
         with psycopg.connect(host=str(self._folder), user=self._role, dbname="postgres", autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            connection.execute(statement.encode())
+
+
+def _name(url: str) -> str:
+    return url.partition("@/")[2].partition("?")[0]
 
 
 @contextmanager

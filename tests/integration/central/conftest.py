@@ -92,13 +92,11 @@ def client(central: Central, heartbeats: Heartbeats, free_port: int) -> Iterator
     app = Observed(
         make_app(central, Limits(lambda: central.clock().timestamp()), metrics, heartbeats), metrics, time.monotonic
     )
-    config = uvicorn.Config(app, host="127.0.0.1", port=free_port, log_config=None, access_log=False)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
+    listening = socket.create_server(("127.0.0.1", free_port))  # who comes before it has started waits in its queue
+    thread = threading.Thread(target=server.run, args=([listening],))
     thread.start()
-    with httpx.Client(base_url=central.settings.url, transport=httpx.HTTPTransport(retries=20)) as made:
-        while not server.started:
-            time.sleep(0.005)
+    with httpx.Client(base_url=central.settings.url) as made:
         yield made
     server.should_exit = True
     thread.join()

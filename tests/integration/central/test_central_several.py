@@ -1,16 +1,12 @@
 """Several processes on one register: servers side by side, publishers that meet. Real processes, real databases."""
 
-import json
 import os
 import shutil
 import socket
 import subprocess
-import sys
-import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -34,60 +30,15 @@ from sync.central.publication.publish_metadata import signed_targets, stored_nam
 from sync.central.register.rule_set import DEFAULT
 from sync.central.settings import Settings
 from sync.wire.api import EnrolResponse
+from tests.fakes.serving import Serving, serve_command, serving
 from tests.integration.central.tuf_client import newest_in
 from tests.integration.central.world import bearer, chain, enrolled, published, upload, visit
 
 PUBLISH_EVERY = "0.002"
+KEPT = text(
+    "SELECT heard_at, (SELECT count(*) FROM visit WHERE terminal_id = :id) AS visits FROM terminal WHERE id = :id"
+)
 WELL = {"version": "0.1", "seq": None, "generated_at": None, "waiting": 0, "dead_letters": 0}
-
-
-@dataclass(frozen=True, slots=True)
-class Serving:
-    """A `kiosk-central serve` that answers."""
-
-    client: httpx.Client
-    process: subprocess.Popen[bytes]
-    log: Path
-
-    def stop(self) -> list[str]:
-        """Ask it to end; return what its log calls errors."""
-        self.process.terminate()
-        return self.ended()
-
-    def ended(self) -> list[str]:
-        """Wait for the end it was asked for, once: a second signal may kill it on its last lines."""
-        assert self.process.wait(30) == 0, self.log.read_text()
-        return [line for line in self.log.read_text().splitlines() if json.loads(line)["level"] == "error"]
-
-
-def serve_command(folder: Path, port: int) -> list[str]:
-    program = Path(sys.executable).parent / "kiosk-central"
-    return [str(program), "serve", "--data", str(folder), "--port", str(port), "--publish-every", PUBLISH_EVERY]
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[Serving]:
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    log = folder / f"log-{port}"
-    with log.open("wb") as lines:
-        process = subprocess.Popen(serve_command(folder, port), stderr=lines)
-    try:
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
-            while not answers(client):
-                assert process.poll() is None, log.read_text()
-                time.sleep(0.02)
-            yield Serving(client, process, log)
-    finally:
-        process.kill()
-        process.wait()
-
-
-def answers(client: httpx.Client) -> bool:
-    try:
-        return client.get("/healthz").status_code == 200
-    except httpx.ConnectError:
-        return False
 
 
 @pytest.fixture
@@ -142,72 +93,81 @@ def check_publications(central: Central, seen: Path) -> None:
     assert newest_in(central.store, seen, central.clock()) == targets.keys()
 
 
-def settled(server: Serving, terminal: EnrolResponse, items: list[dict[str, object]]) -> Counter[str]:
-    return Counter(one["settlement"] for one in upload(server.client, terminal, items))
+def settled(client: httpx.Client, terminal: EnrolResponse, items: list[dict[str, object]]) -> Counter[str]:
+    return Counter(one["settlement"] for one in upload(client, terminal, items))
 
 
-def test_two_servers_are_one_to_whoever_asks(register: Central) -> None:
+@contextmanager
+def clients(servers: list[Serving]) -> Iterator[tuple[httpx.Client, httpx.Client]]:
+    with httpx.Client(base_url=servers[0].url) as one, httpx.Client(base_url=servers[1].url) as other:
+        yield one, other
+
+
+def test_two_servers_are_one_to_whoever_asks_and_one_that_is_stopped_loses_nothing(register: Central) -> None:
+    with serving(register.folder, register.folder) as servers, clients(servers) as (one, other):
+        told = told_by_either(register, one, other)
+        stop_between(register, servers, one, other)
+    assert not any(told in str(server.log) for server in servers)
+
+
+def told_by_either(register: Central, one: httpx.Client, other: httpx.Client) -> str:
+    """Tell one server what the other then knows; return the passport number that it was about."""
     lab, desk = key(register, Scope.INGEST), key(register, Scope.PASSES)
     sent = person(1)
     who = {name: sent[name] for name in ("passport_state", "passport_number")}
-    with serving(register.folder) as one, serving(register.folder) as other:
-        terminal = enrolled(register, one.client)
-        items = chain(visit(number, datetime.now(UTC)) for number in range(1, 21))
-        assert settled(other, terminal, items[:10]) == {"accepted": 10}
-        assert settled(one, terminal, items) == {"duplicate": 10, "accepted": 10}
-        first, second = (
-            server.client.post("/v1/records", json={"records": [sent]}, headers=lab) for server in (one, other)
-        )
-        assert (first.json()["facts"], second.json()["repeated"]) == (1, 1)
-        assert other.client.post("/v1/passes", json=who, headers=desk).status_code == 200
-        assert other.client.get(f"/v1/{who['passport_number']}").status_code == 404
-        assert (one.stop(), other.stop()) == ([], [])
-        assert not any(str(who["passport_number"]) in server.log.read_text() for server in (one, other))
-    assert len(seqs(register)) > 1
+    terminal = enrolled(register, one)
+    items = chain(visit(number, datetime.now(UTC)) for number in range(1, 21))
+    assert settled(other, terminal, items[:10]) == {"accepted": 10}
+    assert settled(one, terminal, items) == {"duplicate": 10, "accepted": 10}
+    first, second = (client.post("/v1/records", json={"records": [sent]}, headers=lab) for client in (one, other))
+    assert (first.json()["facts"], second.json()["repeated"]) == (1, 1)
+    assert other.post("/v1/passes", json=who, headers=desk).status_code == 200
+    assert other.get(f"/v1/{who['passport_number']}").status_code == 404
+    return str(who["passport_number"])
 
 
-def test_a_server_that_is_stopped_loses_nothing_another_one_goes_on(register: Central) -> None:
-    with serving(register.folder) as one, serving(register.folder) as other:
-        terminal = enrolled(register, one.client)
-        items = chain(visit(number, datetime.now(UTC)) for number in range(1, 1001))
-        batches = [items[start : start + 20] for start in range(0, 1000, 20)]
-        first = one.client.post("/v1/heartbeat", json=WELL, headers=bearer(terminal))
-        assert first.status_code == 200
-        answered = upload_until_gone(one, terminal, batches)
-        assert 0 < answered < len(batches)
-        again = sum((settled(other, terminal, batch) for batch in batches[answered:]), Counter())
-        assert again.total() == 20 * (len(batches) - answered)
-        assert (one.ended(), other.stop()) == ([], [])
+def stop_between(register: Central, servers: list[Serving], one: httpx.Client, other: httpx.Client) -> None:
+    """Stop a server while a terminal uploads to it; the other takes the rest, and nothing is missing."""
+    terminal = enrolled(register, one, "arman")
+    items = chain(visit(number, datetime.now(UTC)) for number in range(101, 1101))
+    batches = [items[start : start + 20] for start in range(0, 1000, 20)]
+    assert one.post("/v1/heartbeat", json=WELL, headers=bearer(terminal)).status_code == 200
+    answered = upload_until_gone(servers[0], one, terminal, batches)
+    assert 0 < answered < len(batches)
+    again = sum((settled(other, terminal, batch) for batch in batches[answered:]), Counter())
+    assert again.total() == 20 * (len(batches) - answered)
+    assert (servers[0].ended(), servers[1].stop()) == ([], [])
     with reading(register.engine) as connection:
-        assert connection.execute(text("SELECT count(*) FROM visit")).scalar_one() == 1000
-        assert connection.execute(text("SELECT heard_at FROM terminal")).scalar_one() is not None
+        kept = connection.execute(KEPT, {"id": terminal.terminal_id}).one()
+        assert kept.visits == 1000
+        assert kept.heard_at is not None
         assert chain_faults(connection) == []
 
 
-def upload_until_gone(server: Serving, terminal: EnrolResponse, batches: list[list[dict[str, object]]]) -> int:
+def upload_until_gone(
+    server: Serving, client: httpx.Client, terminal: EnrolResponse, batches: list[list[dict[str, object]]]
+) -> int:
     """Upload batches to a server that is told to stop after the fifth; return how many it answered."""
     for answered, batch in enumerate(batches):
         if answered == 5:
             server.process.terminate()
         try:
-            assert settled(server, terminal, batch) == {"accepted": len(batch)}
+            assert settled(client, terminal, batch) == {"accepted": len(batch)}
         except httpx.TransportError:
             return answered
     return len(batches)
 
 
-@pytest.mark.parametrize("copied", [False, True], ids=["one_folder", "folders_of_their_own"])
-def test_publishers_that_meet_leave_one_line_of_publications(
-    register: Central, tmp_path: Path, *, copied: bool
-) -> None:
-    """With folders of their own, as on two machines, nothing but the database keeps them apart."""
-    if copied and register.engine.dialect.name == "sqlite":
-        pytest.skip("a SQLite register lies in one folder")
+def test_publishers_that_meet_leave_one_line_of_publications(register: Central, tmp_path: Path) -> None:
+    """On PostgreSQL each has a folder of its own, as on two machines: nothing but the database keeps them apart."""
     settings = register.folder / "central.toml"
     settings.write_text(settings.read_text().replace('"repository"', f'"{register.folder / "repository"}"'))
-    other = tmp_path / "other" if copied else register.folder
-    if copied:
-        shutil.copytree(register.folder, other, ignore=shutil.ignore_patterns("repository"))
+    other = register.folder
+    if register.engine.dialect.name == "postgresql":
+        other = tmp_path / "other"
+        (other / "keys").mkdir(parents=True)
+        for name in ("central.toml", *(f"keys/{key}.pem" for key in ("data", "snapshot", "timestamp"))):
+            shutil.copy(register.folder / name, other / name)
     meet(register, other, tmp_path)
 
 
@@ -221,15 +181,17 @@ def test_publishers_that_meet_at_an_s3_store_leave_one_line_there(tmp_path: Path
 def meet(register: Central, other: Path, tmp_path: Path) -> None:
     """Let two servers and this process publish at once, while records come and a terminal follows."""
     lab = key(register, Scope.INGEST)
-    with serving(register.folder) as one, serving(other) as two:
-        published_or_busy(register)
-        for number in range(12):
-            answer = (one, two)[number % 2].client.post("/v1/records", json={"records": [person(number)]}, headers=lab)
-            assert answer.json()["facts"] == 1
+    with serving(register.folder, other, options=("--publish-every", PUBLISH_EVERY)) as servers:
+        with clients(servers) as both:
             published_or_busy(register)
-            assert newest_in(register.store, tmp_path / "seen", utc_now())
-        assert (one.stop(), two.stop()) == ([], [])
-        assert all('"event": "published"' in server.log.read_text() for server in (one, two))
+            for number in range(12):
+                answer = both[number % 2].post("/v1/records", json={"records": [person(number)]}, headers=lab)
+                assert answer.json()["facts"] == 1
+                published_or_busy(register)
+                assert newest_in(register.store, tmp_path / "seen", utc_now())
+        for server in servers:
+            server.wait_for("event", "published")
+        assert [server.stop() for server in servers] == [[], []]
     check_publications(register, tmp_path / "seen")
 
 
