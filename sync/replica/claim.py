@@ -118,8 +118,16 @@ def only_one(path: Path) -> int:
 
 def is_held(path: Path) -> bool:
     """Tell whether some process holds a lock file that `only_one` takes."""
-    try:
-        os.close(only_one(path))
-    except Locked:
-        return True
-    return False
+    with reached(path):
+        try:
+            lock = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        except FileNotFoundError:
+            return False
+        try:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)  # shared: two who ask at once are in nobody's way
+        except BlockingIOError:
+            return True
+        else:
+            return False
+        finally:
+            os.close(lock)

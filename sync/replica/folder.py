@@ -29,11 +29,6 @@ class Folder:
         return self.path / "agent.db"
 
     @property
-    def building(self) -> Path:
-        """The base that is being made; worthless after a crash."""
-        return self.path / "base.new"
-
-    @property
     def trust(self) -> Path:
         """The agent's TUF metadata."""
         return self.path / "trust"
@@ -47,14 +42,6 @@ class Folder:
     def agent_lock(self) -> Path:
         """Held by the one agent process."""
         return self.path / "agent.lock"
-
-    def base(self, seq: int, installation: int) -> Path:
-        """Return where the base of `seq` lies that was installed as number `installation`; no name is used twice."""
-        return self.path / f"base-{seq}-{installation}.rows"
-
-    def bases(self) -> tuple[Path, ...]:
-        """Return all bases that lie there, in use or not."""
-        return tuple(sorted(self.path.glob("base-*.rows")))
 
     def create(self) -> None:
         """Make the folder and those inside it, closed to other users (0700)."""

@@ -28,7 +28,7 @@ from sync.replica.database import (
 )
 from sync.replica.delta import Checksum, checksum_of, prepare, put_changes, recount
 from sync.replica.retention import erase_settled
-from sync.replica.state import STATE, Held, base_path, read_held
+from sync.replica.state import STATE, Held, base_path, bases, building, read_held
 from sync.wire.identity_key import PEPPER_BYTES
 from sync.wire.snapshot_file import Header, SnapshotFault, read_header, read_rows
 
@@ -60,15 +60,15 @@ def install_base(
         raise WrongFile(f"{file.name} is a delta, not a base")
     _check_room(folder, header)
     with _fitting(file):
-        build_base(folder.building, header, read_rows(file), on_progress)
-    with _opened(folder) as connection, closing(_base(folder.building)) as base:
+        build_base(building(folder), header, read_rows(file), on_progress)
+    with _opened(folder) as connection, closing(_base(building(folder))) as base:
         _check_base(base, header)
         prepare(connection)
         with atomic(connection):
             held = _point_to(connection, header, pepper)
             for delta in deltas:
                 held = _followed(connection, base, held, delta)
-            folder.building.rename(base_path(folder, held))
+            building(folder).rename(base_path(folder, held))
             fsync_folder(folder.path)
         return held
 
@@ -124,7 +124,7 @@ def remove_unused_bases(folder: Folder) -> tuple[Path, ...]:
     with _opened(folder) as connection:
         held = read_held(connection)
     used = None if held is None else base_path(folder, held)
-    return tuple(path for path in folder.bases() if path != used and _removed(path))
+    return tuple(path for path in bases(folder) if path != used and _removed(path))
 
 
 def erase(folder: Folder) -> None:
@@ -137,7 +137,7 @@ def erase(folder: Folder) -> None:
         connection.execute("VACUUM")
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     with translated(folder.path):
-        for path in (*folder.bases(), folder.building, *folder.downloads.glob("*")):
+        for path in (*bases(folder), building(folder), *folder.downloads.glob("*")):
             path.unlink(missing_ok=True)
         fsync_folder(folder.path)
     erase_settled(folder)

@@ -62,8 +62,18 @@ def read_held(connection: sqlite3.Connection) -> Held | None:
 
 
 def base_path(folder: Folder, held: Held) -> Path:
-    """Return where the base lies that `held` builds on."""
-    return folder.base(held.base_seq, held.installation)
+    """Return where the base lies that `held` builds on; no name is used twice."""
+    return folder.path / f"base-{held.base_seq}-{held.installation}.rows"
+
+
+def bases(folder: Folder) -> tuple[Path, ...]:
+    """Return all bases that lie there, in use or not."""
+    return tuple(sorted(folder.path.glob("base-*.rows")))
+
+
+def building(folder: Folder) -> Path:
+    """Return where a base is being made; what lies there is worthless after a crash."""
+    return folder.path / "base.new"
 
 
 def open_reader(path: Path, schema: Schema) -> sqlite3.Connection | None:

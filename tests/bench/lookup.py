@@ -14,6 +14,7 @@ import numpy as np
 
 from sync.model.identity import Identity, PassSubject
 from sync.replica.find import Replica
+from sync.replica.state import bases
 from sync.wire.identity_key import identity_key
 from tests.bench.country.files import PEPPER, publish_base, terminal
 from tests.bench.country.rivals import SELECT, text_table
@@ -53,7 +54,7 @@ def run(options: argparse.Namespace, progress: Progress) -> Figures:
     text_table(rival, rows)
     asked = [chance.choice(who) for who in (people, strangers) for _ in range(options.lookups // 2)]
     chance.shuffle(asked)
-    (base,) = folder.bases()
+    (base,) = bases(folder)
     ours, theirs = base.stat().st_size / len(rows[0]), rival.stat().st_size / len(rows[0])
     sizes = {"row_B": ours, "select_row_B": theirs, "select_row_over_ours_ratio": theirs / ours}
     del rows

@@ -16,7 +16,7 @@ from sync.model.status import TOMBSTONE
 from sync.replica.database import Corrupt, Folder, ReplicaError
 from sync.replica.find import Replica
 from sync.replica.install import apply_delta, check_digest, install_base, quick_check
-from sync.replica.state import Held
+from sync.replica.state import Held, bases
 from tests.fakes.published import PEPPER, Published, some_rows
 from tests.fakes.replica import new_folder, no_progress, serving, wrong_answers
 
@@ -54,7 +54,7 @@ def test_a_damaged_base_is_said_and_serves_again_once_it_is_repaired(
     folder: Folder, published: Published, damage: Damage
 ) -> None:
     serving(folder, published).close()
-    (base,) = folder.bases()
+    (base,) = bases(folder)
     damage(base)
     replica = Replica(folder)
     for _ in range(2):
@@ -100,7 +100,7 @@ def test_a_base_of_another_publication_in_the_right_place_is_refused(
     serving(folder, published).close()
     other = new_folder(tmp_path / "other")
     serving(other, Published(tmp_path, {1: 0}, seq=8)).close()
-    folder.bases()[0].write_bytes(other.bases()[0].read_bytes())
+    bases(folder)[0].write_bytes(bases(other)[0].read_bytes())
     with pytest.raises(Corrupt, match="not the base"):
         Replica(folder).held()
 
@@ -141,7 +141,7 @@ def test_no_flipped_byte_gives_a_wrong_answer_that_the_checks_do_not_find(
 ) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Folder(Path(shutil.copytree(sound.folder.path, Path(name) / "data")))
-        path = folder.bases()[0] if which == "base" else folder.state
+        path = bases(folder)[0] if which == "base" else folder.state
         whole = bytearray(path.read_bytes())
         whole[int(at * len(whole))] ^= flip
         path.write_bytes(whole)

@@ -17,6 +17,7 @@ from sync.agent.pace import Patience
 from sync.agent.repair import want_base
 from sync.agent.terminal import in_service
 from sync.agent.transport import HttpCentral, HttpSource, Network, new_client
+from sync.replica.state import bases
 from tests.fakes.certificate import certificate
 from tests.fakes.register import Register, new_register
 from tests.fakes.web import Behaviour, endless, found_by, nothing, page, serving, status, trickle
@@ -213,7 +214,7 @@ def test_names_a_revocation(patient: Place, register: Register) -> None:
 
 def test_names_a_damaged_snapshot(patient: Place, register: Register) -> None:
     patient.replica.close()
-    (base,) = patient.folder.bases()
+    (base,) = bases(patient.folder)
     base.write_bytes(base.read_bytes()[:4096])
     assert "snapshot" in under(patient, well(register))
 

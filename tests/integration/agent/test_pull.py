@@ -12,6 +12,7 @@ from sync.model.policy import Policy, policy_document
 from sync.model.status import TOMBSTONE, HealthRecord, Status
 from sync.replica.clock import load_clock
 from sync.replica.database import DiskFull
+from sync.replica.state import bases
 from tests.fakes.register import Register
 from tests.integration.agent.place import GREEN, RED, START, Machine, Place
 
@@ -79,7 +80,7 @@ def test_a_second_sync_fetches_nothing(served: Place, register: Register) -> Non
 def test_downloads_are_removed_once_applied(served: Place) -> None:
     served.pull()
     assert not list(served.folder.downloads.iterdir())
-    assert len(served.folder.bases()) == 1
+    assert len(bases(served.folder)) == 1
 
 
 def test_progress_is_told(served: Place) -> None:
@@ -167,7 +168,7 @@ def test_a_revoked_terminal_erases_itself_but_keeps_what_was_not_sent(served: Pl
     register.repository.publish()
     assert refused(served) is Cause.REVOKED
     assert served.held is None
-    assert not served.folder.bases()
+    assert not bases(served.folder)
     assert not any(b"private_key" in file.read_bytes() for file in served.folder.path.glob("terminal.json*"))
     assert register.peppers["p1"] not in served.folder.state.read_bytes()
     assert [str(entry.fields["id"]) for entry in served.journal.pending()] == unsent
@@ -202,17 +203,17 @@ def test_a_terminal_the_api_turns_away_erases_nothing_and_goes_on_pulling(
 
 def test_a_crash_between_the_word_and_the_deed_of_a_revocation_is_made_good(served: Place, register: Register) -> None:
     served.pull()
-    base = served.folder.bases()[0].read_bytes()
+    base = bases(served.folder)[0].read_bytes()
     state = served.folder.state.read_bytes()
     register.repository.revoke("t1", version=2)
     register.repository.publish()
     assert refused(served) is Cause.REVOKED
     served.replica.close()
     served.folder.state.write_bytes(state)
-    served.folder.base(1, 1).write_bytes(base)
+    (served.folder.path / "base-1-1.rows").write_bytes(base)
     assert refused(served) is Cause.REVOKED
     assert served.held is None
-    assert not served.folder.bases()
+    assert not bases(served.folder)
 
 
 def test_a_revoked_terminal_may_be_enrolled_again(served: Place, register: Register) -> None:

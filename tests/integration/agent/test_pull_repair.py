@@ -9,6 +9,7 @@ from sync.agent.repair import base_is_wanted, inspect
 from sync.model.policy import Policy, policy_document
 from sync.passes import Issuer, issuers_document, read_issuers
 from sync.replica.database import WrongFile
+from sync.replica.state import bases
 from tests.fakes.register import Register
 from tests.integration.agent.place import GREEN, Place
 
@@ -117,7 +118,7 @@ def test_a_damaged_state_file_is_replaced_by_a_whole_base(served: Place) -> None
 def test_a_missing_base_file_is_fetched_again(served: Place) -> None:
     served.pull()
     served.replica.close()
-    for base in served.folder.bases():
+    for base in bases(served.folder):
         base.unlink()
     served.pull()
     assert served.holds_all_of(1)
@@ -126,7 +127,7 @@ def test_a_missing_base_file_is_fetched_again(served: Place) -> None:
 @pytest.mark.parametrize("damage", ["all of it", "one bit"])
 def test_a_damaged_base_is_found_at_start_and_fetched_again(served: Place, damage: str) -> None:
     served.pull()
-    (base,) = served.folder.bases()
+    (base,) = bases(served.folder)
     damaged = bytearray(base.read_bytes())
     if damage == "one bit":
         damaged[-5] ^= 1  # of the status of the last row

@@ -18,6 +18,7 @@ from sync.model.status import Status
 from sync.model.visit import Direction, Method, Outcome, Reason
 from sync.passes import Pass, sign
 from sync.replica.database import Folder
+from sync.replica.state import bases
 from tests.fakes.terminal import KEY_ID, NOW, VENUE, pass_text, store_rules, subject
 from tests.integration.desk.place import BLUE, FOREIGNER, GREEN, LAPSING, RED, SOMEBODY, STOCKED, YELLOW, Place
 
@@ -163,7 +164,7 @@ def test_a_terminal_without_enrolment_or_data_refers(tmp_path: Path) -> None:
 
 
 def test_a_corrupt_snapshot_refers_and_service_resumes_when_it_is_repaired(place: Place) -> None:
-    (base,) = place.folder.bases()
+    (base,) = bases(place.folder)
     shutil.copy(base, base.with_suffix(".kept"))
     broken = base.with_suffix(".broken")
     broken.write_bytes(b"not a database" * 1000)

@@ -1,3 +1,4 @@
+import fcntl
 import os
 import sqlite3
 import subprocess
@@ -18,6 +19,7 @@ from sync.replica.database import (
     Schema,
     Unusable,
     atomic,
+    is_held,
     only_one,
     open_database,
 )
@@ -109,6 +111,18 @@ def test_a_second_process_is_refused_with_the_reason(tmp_path: Path) -> None:
         holder.kill()
         holder.wait()
         os.close(only_one(lock))
+
+
+def test_asking_whether_a_lock_is_held_takes_and_makes_nothing(tmp_path: Path) -> None:
+    lock = tmp_path / "agent.lock"
+    assert not is_held(lock)
+    assert not lock.exists()
+    held = only_one(lock)
+    assert is_held(lock)
+    os.close(held)
+    with lock.open() as asking:
+        fcntl.flock(asking, fcntl.LOCK_SH)  # somebody else, who asks at the same moment
+        assert not is_held(lock)
 
 
 def test_every_fault_carries_a_code_and_a_remedy() -> None:

@@ -18,6 +18,7 @@ from sync.replica.install import (
     store_document,
 )
 from sync.replica.journal import Journal
+from sync.replica.state import bases, building
 from sync.wire.snapshot_file import write_delta
 from tests.fakes.published import PEPPER, Published, arrays, digest, some_rows
 from tests.fakes.replica import new_folder, no_progress, receipt, serving, visit, wrong_answers
@@ -137,12 +138,12 @@ def test_the_same_base_can_be_installed_again(folder: Folder, published: Publish
 
 def test_the_old_base_goes_only_when_no_reader_holds_it(folder: Folder, published: Published) -> None:
     replica = serving(folder, published)
-    (old,) = folder.bases()
+    (old,) = bases(folder)
     install_base(folder, published.base(), PEPPER, no_progress)
     assert remove_unused_bases(folder) == ()
     replica.held()
     assert remove_unused_bases(folder) == (old,)
-    assert len(folder.bases()) == 1
+    assert len(bases(folder)) == 1
     assert wrong_answers(replica, published.rows, {}) == []
 
 
@@ -198,7 +199,7 @@ def test_a_base_whose_deltas_do_not_fit_changes_nothing(folder: Folder, publishe
     with pytest.raises(WrongFile):
         install_base(folder, base, PEPPER, no_progress, [published.change({99: 2})])
     assert replica.find(99) is None
-    assert len(folder.bases()) == 1
+    assert len(bases(folder)) == 1
 
 
 def test_a_pepper_of_the_wrong_length_is_our_own_mistake(folder: Folder, published: Published) -> None:
@@ -212,7 +213,7 @@ def test_a_disk_without_room_is_said_before_anything_is_written(
     monkeypatch.setattr("sync.replica.install.free_bytes", lambda path: 1 << 20)
     with pytest.raises(DiskFull, match="1 MiB"):
         install_base(folder, published.base(), PEPPER, no_progress)
-    assert not folder.building.exists()
+    assert not building(folder).exists()
 
 
 def test_keys_that_are_no_hashes_are_refused_before_they_make_a_bucket_slow(
@@ -228,10 +229,10 @@ def test_rows_of_one_bucket_may_come_in_many_chunks(folder: Folder, tmp_path: Pa
     published = Published(tmp_path, dict.fromkeys([1, 2, 3, 4, 1 << 38, (1 << 38) + 1, 1 << 55], 0))
     keys, values = arrays(published.rows)
     chunks = [(keys[at : at + 1], values[at : at + 1]) for at in range(len(keys))]
-    build_base(folder.building, published.header(0, 1), chunks, no_progress)
-    one_by_one = folder.building.read_bytes()
-    build_base(folder.building, published.header(0, 1), [(keys, values)], no_progress)
-    assert folder.building.read_bytes() == one_by_one
+    build_base(building(folder), published.header(0, 1), chunks, no_progress)
+    one_by_one = building(folder).read_bytes()
+    build_base(building(folder), published.header(0, 1), [(keys, values)], no_progress)
+    assert building(folder).read_bytes() == one_by_one
 
 
 def test_documents_are_stored_and_an_older_version_is_refused(folder: Folder) -> None:
@@ -262,7 +263,7 @@ def test_a_revoked_terminal_keeps_only_unsent_visits_and_documents(folder: Folde
     assert PEPPER not in everything
     assert str(sent.fields["id"]).encode() not in everything
     assert list(folder.downloads.iterdir()) == []
-    assert folder.bases() == ()
+    assert bases(folder) == ()
 
 
 def test_after_an_erasure_a_lookup_says_moved_not_unknown(folder: Folder, published: Published) -> None:
