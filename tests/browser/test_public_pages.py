@@ -22,12 +22,12 @@ WATCH = """() => {
     const look = async () => {
         const kept = await caches.open("pass"), parts = ["/v/pass", ...[...document.scripts].map((one) => one.src)];
         const found = await Promise.all(parts.map((one) => kept.match(one)));
-        window.isKept = Boolean(navigator.serviceWorker.controller) && found.every(Boolean);
-        if (!window.isKept) requestAnimationFrame(look);
+        const isKept = navigator.serviceWorker.controller !== null && found.every(Boolean);
+        isKept ? document.documentElement.setAttribute("data-kept", "") : requestAnimationFrame(look);
     };
     look();
 }"""
-"""Notes when the phone keeps its pass, and whoever shows it without a network is at work."""
+"""Marks the page when the phone keeps its pass, and whoever shows it without a network is at work."""
 MOVED = """runner => runner.getAnimations().filter((one) => one.playState === "running").flatMap((run) => {
     const places = [0, 1000, 2000].map((at) => {
         run.currentTime = at;
@@ -83,7 +83,7 @@ def test_the_pass_renews_itself_before_it_ends(visitors: Visitors, visitor: Page
 def test_without_a_network_the_last_code_stays_and_says_until_when(visitors: Visitors, visitor: Page) -> None:
     take(visitor, visitors.link(Status.GREEN))
     visitor.evaluate(WATCH)
-    visitor.wait_for_function("window.isKept")
+    visitor.locator("html[data-kept]").wait_for()
     visitor.context.set_offline(True)
     visitor.reload()
     expect(visitor.locator("#offline")).to_contain_text("No network")
