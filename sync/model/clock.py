@@ -22,21 +22,24 @@ class ClockReading:
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
-    """A server's time and the boot clock's reading at that moment; void after a reboot."""
+class ClockMark:
+    """An instant and the boot clock's reading at that moment; void after a reboot."""
 
-    server_time: datetime
+    at: datetime
     boottime: float
     boot_id: str
 
 
 @dataclass(frozen=True, slots=True)
 class ClockState:
-    """What is kept across restarts: no instant before `floor` is now; `marked` is when the floor last moved."""
+    """What is kept across restarts: no instant before `floor` is now.
+
+    `marked` is when the floor last moved, `anchor` when the server last told its time.
+    """
 
     floor: datetime | None = None
-    marked: Anchor | None = None
-    anchor: Anchor | None = None
+    marked: ClockMark | None = None
+    anchor: ClockMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def trusted_time(state: ClockState, reading: ClockReading, max_offline_jump: tim
 
 def after_contact(state: ClockState, server_time: datetime, reading: ClockReading) -> ClockState:
     """Take the server's time over fresh contact: it repairs floor and anchor, downwards too."""
-    here = Anchor(server_time, reading.boottime, reading.boot_id)
+    here = ClockMark(server_time, reading.boottime, reading.boot_id)
     return replace(state, floor=server_time, marked=here, anchor=here)
 
 
@@ -79,7 +82,7 @@ def after_signed_time(state: ClockState, signed: datetime, reading: ClockReading
     """Raise the floor to an instant that signed data prove has passed; never lowers it."""
     floor = _floor_by_elapsed(state, reading) if state.floor is not None else signed
     raised = max(floor, signed)
-    return replace(state, floor=raised, marked=Anchor(raised, reading.boottime, reading.boot_id))
+    return replace(state, floor=raised, marked=ClockMark(raised, reading.boottime, reading.boot_id))
 
 
 def after_elapsed(state: ClockState, reading: ClockReading) -> ClockState:
@@ -87,7 +90,7 @@ def after_elapsed(state: ClockState, reading: ClockReading) -> ClockState:
     if state.floor is None:
         return state
     floor = _floor_by_elapsed(state, reading)
-    return replace(state, floor=floor, marked=Anchor(floor, reading.boottime, reading.boot_id))
+    return replace(state, floor=floor, marked=ClockMark(floor, reading.boottime, reading.boot_id))
 
 
 def _floor_by_elapsed(state: ClockState, reading: ClockReading) -> datetime:
@@ -97,5 +100,5 @@ def _floor_by_elapsed(state: ClockState, reading: ClockReading) -> datetime:
     return max(state.floor, _carried(state.marked, reading))
 
 
-def _carried(anchor: Anchor, reading: ClockReading) -> datetime:
-    return anchor.server_time + timedelta(seconds=max(0.0, reading.boottime - anchor.boottime))
+def _carried(mark: ClockMark, reading: ClockReading) -> datetime:
+    return mark.at + timedelta(seconds=max(0.0, reading.boottime - mark.boottime))

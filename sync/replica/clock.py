@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from sync.model.clock import Anchor, ClockReading, ClockState
+from sync.model.clock import ClockMark, ClockReading, ClockState
 from sync.replica.database import Corrupt, Folder, atomic
 from sync.replica.mailbox_file import MailboxFile
 
@@ -88,20 +88,18 @@ def _read(row: tuple[str] | None) -> ClockState:
     try:
         plain = json.loads(row[0])
         floor = plain["floor"]
-        return ClockState(
-            None if floor is None else _instant(floor), _anchor(plain["marked"]), _anchor(plain["anchor"])
-        )
+        return ClockState(None if floor is None else _instant(floor), _mark(plain["marked"]), _mark(plain["anchor"]))
     except (ValueError, KeyError, TypeError, RecursionError) as fault:
         raise _NotUnderstood from fault
 
 
-def _anchor(plain: dict[str, str | float] | None) -> Anchor | None:
+def _mark(plain: dict[str, str | float] | None) -> ClockMark | None:
     if plain is None:
         return None
     boottime = float(plain["boottime"])
     if not 0.0 <= boottime <= _LONGEST_BOOT:  # infinite, too, or no number at all
         raise ValueError("no machine runs that long")
-    return Anchor(_instant(plain["server_time"]), boottime, str(plain["boot_id"]))
+    return ClockMark(_instant(plain["at"]), boottime, str(plain["boot_id"]))
 
 
 def _instant(text: str | float) -> datetime:

@@ -55,7 +55,7 @@ def test_no_change_is_lost_between_two_writers(folder: Folder) -> None:
 
 def kept_as(floor: object, boottime: object = 1.0) -> str:
     """Write a state as the file has it, Infinity and NaN as Python's json has them."""
-    anchor = {"server_time": NOON.isoformat(), "boottime": boottime, "boot_id": "boot-1"}
+    anchor = {"at": NOON.isoformat(), "boottime": boottime, "boot_id": "boot-1"}
     return json.dumps({"floor": floor, "marked": anchor, "anchor": None})
 
 
