@@ -1,4 +1,4 @@
-"""Set a broken file aside, under a name that is kept, so that a sound one can be made in its place."""
+"""Set a broken file aside, or what is left of one, so that a sound one can be made in its place."""
 
 import logging
 import os
@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from sync.replica.database import only_one, translated
+from sync.replica.claim import only_one, reached
 
 log = logging.getLogger(__name__)
 
@@ -14,7 +14,7 @@ BROKEN: Final = ".broken-"
 KEPT: Final = 3
 """How many broken ones of a file are kept, the newest: a disk that goes on breaking them must not fill up."""
 _BESIDE: Final = ("-wal", "-shm")
-"""What SQLite keeps beside a database. It must go first: the next database would take it for its own."""
+"""What SQLite keeps beside a database. It goes first: the next database would take it for its own."""
 
 
 def set_aside(path: Path, number: int, why: str) -> None:
@@ -24,9 +24,27 @@ def set_aside(path: Path, number: int, why: str) -> None:
     """
     lock = only_one(path.with_name(f"{path.name}.lock"))
     try:
-        with translated(path):
+        with reached(path):
             if file_number(path) == number:
                 log.error("%s is set aside as %s: %s", path.name, _renamed(path).name, why)
+    finally:
+        os.close(lock)
+
+
+def leave_behind(path: Path) -> None:
+    """Rename what SQLite left beside a database that is gone, moved without it: the next one would take it for its own.
+
+    Nothing is deleted, for it may hold what the database does not. Raises ReplicaError.
+    """
+    left = [beside for suffix in _BESIDE if (beside := path.with_name(path.name + suffix)).exists()]
+    if not left:
+        return
+    lock = only_one(path.with_name(f"{path.name}.lock"))
+    try:
+        with reached(path):
+            for beside in left if not path.exists() else ():
+                beside.rename(beside.with_name(f"{beside.name}.left-{beside.stat().st_ino}"))
+                log.warning("%s was left without its database: it is set aside", beside.name)
     finally:
         os.close(lock)
 

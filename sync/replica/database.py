@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sync.replica.aside import leave_behind
 from sync.replica.claim import (
     Corrupt,
     DiskFull,
@@ -67,6 +68,7 @@ def open_database(path: Path, schema: Schema, busy_ms: int = BUSY_TIMEOUT_MS) ->
     """
     with translated(path):
         if not path.exists():
+            leave_behind(path)
             _make(path, schema)
         connection = sqlite3.connect(path, timeout=busy_ms / 1000, isolation_level=None)
         try:

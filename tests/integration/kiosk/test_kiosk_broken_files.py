@@ -85,10 +85,12 @@ def test_a_journal_that_is_broken_at_the_start_is_out_of_order_until_it_is_put_a
     assert shown(GREEN, kiosk) == (Outcome.REFER, Reason.NOT_RECORDED)
     assert terminal.journal.read_bytes() == broken
     terminal.journal.rename(terminal.path / "kept")
+    (terminal.path / "journal.db-wal").write_bytes(b"left by somebody in a hurry")
     wait_for(kiosk, qtbot, Ready())
     assert shown(GREEN, kiosk, at=10.0) == (Outcome.ADMIT, Reason.GREEN)
     with closing(Journal(terminal)) as journal:
         assert (journal.waiting(), journal.verify()) == (1, None)
+    assert [path.read_bytes()[:4] for path in terminal.path.glob("journal.db-wal.left-*")] == [b"left"]
 
 
 def test_whoever_was_admitted_is_known_again_once_the_journal_can_be_read(
