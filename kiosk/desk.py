@@ -15,10 +15,10 @@ from uuid import UUID
 from kiosk.domain import gate
 from kiosk.domain.credential import PassText, TicketText, Unreadable, parse
 from kiosk.domain.gate import Gate
-from kiosk.judge import Clock, Judge, Judged, Snapshot, TypedIdentity, held_back
+from kiosk.judge import Clock, Judge, Judged, Snapshot, TypedIdentity
 from kiosk.premises import NotEnrolled, Premises, RulesFault
 from sync.model.clock import TrustedTime, UntrustedClock
-from sync.model.decision import Verdict, may_override, refer
+from sync.model.decision import Verdict, held_back, may_override, refer
 from sync.model.identity import Identity, Iin, Passport, PassSubject
 from sync.model.policy import Policy, enforced_at
 from sync.model.status import EPOCH

@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 from kiosk.premises import NotEnrolled, Premises, RulesFault
 from sync.model.clock import TrustedTime, UntrustedClock
-from sync.model.decision import Circumstances, Verdict, decide, refer
+from sync.model.decision import Circumstances, Verdict, decide, held_back, refer
 from sync.model.identity import Identity, Iin, Passport
 from sync.model.status import CorruptRecord, HealthRecord
 from sync.model.visit import Direction, Method, Outcome, Reason
@@ -194,8 +194,3 @@ class Judge:
         if shown.paper:
             return replace(named, verdict=held_back(judged.verdict, Reason.PAPER_PASS))
         return named
-
-
-def held_back(verdict: Verdict, reason: Reason) -> Verdict:
-    """Turn a verdict into REFER for another reason; what the register said stays known to staff."""
-    return replace(verdict, outcome=Outcome.REFER, reason=reason)

@@ -5,7 +5,7 @@ The terminal decides by it, and so does the central server for whoever scans a v
 Nothing uncertain is admitted and nothing uncertain accuses: whatever cannot be told is REFER.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import Final
@@ -52,28 +52,17 @@ class Circumstances:
 
 def decide(found: HealthRecord | CorruptRecord | None, here: Circumstances) -> Verdict:
     """Return the verdict on the person the snapshot answered for; `None` is somebody it does not know."""
-    enforced = enforced_at(here.venue, here.now)
-    match found:
-        case None:
-            return refer(Reason.UNKNOWN_PERSON, enforced=enforced)
-        case CorruptRecord():
-            return refer(Reason.CORRUPT_DATA, enforced=enforced)
-        case HealthRecord():
-            return _by_freshness(status_at(found, here.now), here, enforced=enforced)
+    return replace(_decided(found, here), enforced=enforced_at(here.venue, here.now))
 
 
-def _by_freshness(status: Status, here: Circumstances, *, enforced: bool) -> Verdict:
-    age = here.now - here.generated_at
-    if age < -TOLERATED_LEAD:
-        return refer(Reason.CLOCK_NOT_TRUSTED, status, enforced=enforced)
-    if age > here.policy.refer_after:
-        return refer(Reason.STALE_DATA, status, enforced=enforced)
-    return _by_status(status, here, enforced=enforced)
-
-
-def refer(reason: Reason, status: Status | None = None, *, enforced: bool = True) -> Verdict:
+def refer(reason: Reason, status: Status | None = None) -> Verdict:
     """Return the verdict where nothing certain can be said; `status` is what the register last said, if anything."""
-    return Verdict(Outcome.REFER, reason, status, enforced)
+    return Verdict(Outcome.REFER, reason, status)
+
+
+def held_back(verdict: Verdict, reason: Reason) -> Verdict:
+    """Turn a verdict into REFER for another reason; what the register said stays known to staff."""
+    return replace(verdict, outcome=Outcome.REFER, reason=reason)
 
 
 def may_override(verdict: Verdict) -> bool:
@@ -85,15 +74,34 @@ def may_override(verdict: Verdict) -> bool:
     return refused and verdict.reason is not Reason.REVOKED and verdict.status not in (Status.YELLOW, Status.RED)
 
 
-def _by_status(status: Status, here: Circumstances, *, enforced: bool) -> Verdict:
+def _decided(found: HealthRecord | CorruptRecord | None, here: Circumstances) -> Verdict:
+    match found:
+        case None:
+            return refer(Reason.UNKNOWN_PERSON)
+        case CorruptRecord():
+            return refer(Reason.CORRUPT_DATA)
+        case HealthRecord():
+            return _by_freshness(status_at(found, here.now), here)
+
+
+def _by_freshness(status: Status, here: Circumstances) -> Verdict:
+    age = here.now - here.generated_at
+    if age < -TOLERATED_LEAD:
+        return refer(Reason.CLOCK_NOT_TRUSTED, status)
+    if age > here.policy.refer_after:
+        return refer(Reason.STALE_DATA, status)
+    return _by_status(status, here)
+
+
+def _by_status(status: Status, here: Circumstances) -> Verdict:
     if status in (Status.YELLOW, Status.RED):
-        return Verdict(Outcome.DENY, Reason[status.name], status, enforced)
+        return Verdict(Outcome.DENY, Reason[status.name], status)
     if status not in admitted_statuses(here.policy, here.venue, here.now):
-        return Verdict(Outcome.DENY, Reason.VENUE_RULE, status, enforced)
+        return Verdict(Outcome.DENY, Reason.VENUE_RULE, status)
     full = here.venue.capacity is not None and here.inside >= here.venue.capacity
     if full and here.policy.when_full is WhenFull.REFER:
-        return refer(Reason.VENUE_FULL, status, enforced=enforced)
-    return Verdict(Outcome.ADMIT, Reason[status.name], status, enforced, _notices(here, full=full))
+        return refer(Reason.VENUE_FULL, status)
+    return Verdict(Outcome.ADMIT, Reason[status.name], status, notices=_notices(here, full=full))
 
 
 def _notices(here: Circumstances, *, full: bool) -> frozenset[Notice]:

@@ -22,7 +22,7 @@ from sync.central.instant import from_ms, to_ms
 from sync.central.publication.peppers import pepper_in_force, read_pepper
 from sync.central.publication.policy_file import current_policy
 from sync.central.register.subject import subjects_of
-from sync.model.decision import Circumstances, Verdict, decide, refer
+from sync.model.decision import Circumstances, Verdict, decide, held_back, refer
 from sync.model.policy import Policy, Venue, enforced_at
 from sync.model.status import Status, unpack
 from sync.model.visit import Direction, Method, Outcome, Reason, Visit, content_hash, visit_fields, visit_id
@@ -139,11 +139,11 @@ def _verdict(connection: Connection, holder: Holder, door: Door, direction: Dire
         return Verdict(Outcome.ADMIT, Reason.EXIT, enforced=enforced)
     value = connection.execute(_VALUE, {"person": holder.person}).scalar()
     if value is None:
-        return refer(Reason.UNKNOWN_PERSON, enforced=enforced)
+        return replace(refer(Reason.UNKNOWN_PERSON), enforced=enforced)
     here = Circumstances(door.venue, door.policy, door.now, door.now, _inside(connection, door))
     verdict = decide(unpack(int(value)), here)
     if verdict.outcome is Outcome.ADMIT and _let_in(connection, holder, door, door.now - door.policy.reuse_window):
-        return replace(verdict, outcome=Outcome.REFER, reason=Reason.ALREADY_USED_HERE)
+        return held_back(verdict, Reason.ALREADY_USED_HERE)
     return verdict
 
 
