@@ -7,14 +7,14 @@ from typing import Final
 from sqlalchemy import Connection, Engine, text
 
 from sync.central.ambient import Clock, Random
-from sync.central.database import open_database, reading
+from sync.central.database import address_of, is_there, open_database, reading
 from sync.central.errors import CentralError
 from sync.central.publication.peppers import pepper_in_force, read_pepper
 from sync.central.publication.store import FolderStore, Store
 from sync.central.register.ingest import Registrar
 from sync.central.register.rule_set import load_rule_set
 from sync.central.register.rules import RuleSet, effects_of
-from sync.central.schema import check_schema
+from sync.central.schema import NEWER, check_schema
 from sync.central.settings import Settings, read_settings
 from sync.model.status import minutes_since_epoch
 
@@ -37,9 +37,35 @@ def open_central(folder: Path, clock: Clock, random: Random) -> Central:
     """Open what `init` made; raise CentralError where settings, database or its version are not right."""
     settings = read_settings(folder)
     engine = open_database(settings.database, folder)
-    with reading(engine) as connection:
-        check_schema(connection)
-    return Central(folder, settings, engine, open_store(settings.store, folder), clock, random)
+    try:
+        _check_register(engine)
+        store = _store_there(settings, folder)
+    except CentralError:
+        engine.dispose()
+        raise
+    return Central(folder, settings, engine, store, clock, random)
+
+
+def _check_register(engine: Engine) -> None:
+    """Raise CentralError, with the address, where there is no register that this program knows."""
+    try:
+        if not is_there(engine):
+            raise CentralError("no_register", "there is no such file", "kiosk-central init makes one")
+        with reading(engine) as connection:
+            check_schema(connection)
+    except CentralError as fault:
+        if fault.code == NEWER:
+            raise
+        remedy = f"{fault.remedy}, or mend `database` in central.toml"
+        raise CentralError(fault.code, f"{address_of(engine)}: {fault.what}", remedy) from fault
+
+
+def _store_there(settings: Settings, folder: Path) -> Store:
+    store = open_store(settings.store, folder)
+    if store.read("metadata/1.root.json") is None:
+        remedy = "mend `store` in central.toml, or restore the repository"
+        raise CentralError("store", f"{settings.store!r} holds no repository of this server's", remedy)
+    return store
 
 
 def open_store(address: str, folder: Path) -> Store:

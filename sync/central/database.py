@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import URL, Connection, CursorResult, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError, OperationalError
 
 from sync.central.errors import CentralError
 
@@ -24,11 +24,13 @@ _PRAGMAS: Final = (
     "PRAGMA temp_store = MEMORY",
 )
 _IN_ORDER: Final = ("SET LOCAL jit = off", "SET LOCAL enable_hashagg = off", "SET LOCAL enable_hashjoin = off")
+_DENIED: Final = frozenset({"42501", "25006"})
+"""What PostgreSQL says to somebody who may not, and to who would write where it only reads: no mistake of ours."""
 _PASSWORD: Final = re.compile(r"://[^/@]*@")
 
 
 def open_database(url: str, folder: Path) -> Engine:
-    """Open a database; a relative SQLite file lies in `folder`. Raises CentralError where the address is none."""
+    """Prepare a database; a relative SQLite file lies in `folder`. Raises CentralError where the address is none."""
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() not in {"sqlite", "postgresql"}:
@@ -36,7 +38,7 @@ def open_database(url: str, folder: Path) -> Engine:
         engine = create_engine(
             _completed(parsed, folder), pool_pre_ping=parsed.get_backend_name() != "sqlite", hide_parameters=True
         )
-    except (ArgumentError, NoSuchModuleError) as fault:
+    except (ArgumentError, NoSuchModuleError, ValueError) as fault:  # ValueError: a port that is no number
         raise CentralError(
             "database_url", f"{_PASSWORD.sub('://', url)!r}: {fault}", "mend `database` in central.toml"
         ) from fault
@@ -128,10 +130,22 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
+def address_of(engine: Engine) -> str:
+    """Return where a database is, without its password."""
+    return engine.url.render_as_string(hide_password=True)
+
+
+def is_there(engine: Engine) -> bool:
+    """Tell whether a database may be connected to without making it: SQLite makes the file that it does not find."""
+    return engine.dialect.name != "sqlite" or Path(engine.url.database or "").exists()
+
+
 @contextmanager
 def _translated() -> Iterator[None]:
     try:
         yield
-    except OperationalError as fault:
+    except DatabaseError as fault:
+        if type(fault) not in {OperationalError, DatabaseError} and getattr(fault.orig, "sqlstate", "") not in _DENIED:
+            raise
         what = str(fault.orig).partition("\n")[0]  # what follows may quote the row
         raise CentralError("database", what, "see that the database runs and can be written") from fault

@@ -18,6 +18,8 @@ from sqlalchemy import Connection, Dialect, inspect, text
 from sync.central.errors import CentralError
 
 SCHEMA_VERSION: Final = 1
+NEWER: Final = "newer_register"
+"""The code of the error that says this program is too old for the register."""
 
 _TABLES: Final = (
     """CREATE TABLE register (
@@ -244,7 +246,7 @@ def check_schema(connection: Connection) -> None:
     version = int(connection.execute(_VERSION).scalar_one())
     if version > SCHEMA_VERSION:
         raise CentralError(
-            "newer_register",
+            NEWER,
             f"the register is of schema version {version}, this program knows {SCHEMA_VERSION}",
             "install the newer program",
         )

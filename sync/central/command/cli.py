@@ -24,6 +24,7 @@ from sync.central.publication.publish import publish
 from sync.central.publication.publish_accept import publishing_keys
 from sync.central.register.rule_set import DEFAULT
 from sync.central.settings import Settings
+from sync.central.whole import on_disk
 
 EXIT_ENVIRONMENT: Final = 2
 
@@ -38,7 +39,8 @@ app.add_typer(operator_app, name="operator")
 def main() -> None:
     """Run a command; say what the environment did wrong, and what to do, instead of a traceback."""
     try:
-        app()
+        with on_disk(Path.cwd()):
+            app()
     except CentralError as fault:
         typer.echo(f"kiosk-central: {fault.what}\n  [{fault.code}] {fault.remedy}", err=True)
         sys.exit(EXIT_ENVIRONMENT)

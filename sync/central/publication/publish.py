@@ -48,6 +48,7 @@ from sync.central.publication.publish_rows import (
     published_rows,
 )
 from sync.central.register.ingest import reevaluate
+from sync.central.whole import on_disk
 from sync.model.status import minutes_since_epoch
 from sync.wire.digest import DIGEST_MASK
 from sync.wire.snapshot_file import Header, write_base, write_delta
@@ -90,7 +91,7 @@ class _Work:
 
 def publish(central: Central, keys: SigningKeys, progress: Progress, *, base: bool = False) -> Published:
     """Publish what changed, be it nothing; with a base where it is asked for, due, or no delta can lead there."""
-    with alone(central), TemporaryDirectory(dir=central.folder, prefix=".publish-") as folder:
+    with on_disk(central.folder), alone(central), TemporaryDirectory(dir=central.folder, prefix=".publish-") as folder:
         work = _Work(central, Path(folder), central.clock().replace(microsecond=0), progress)
         _review(work)
         try:

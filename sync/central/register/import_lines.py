@@ -7,6 +7,7 @@ import csv
 import gc
 import json
 import os
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ from sync.central.register.record import MEMBERS, Refused, read_record
 LONGEST_LINE: Final = 4096
 BATCH: Final = 20_000
 LARGE: Final = 16 << 20
+
+_NOT_UTF8: Final = re.compile("[\ud800-\udfff]")
+"""What stands for a byte that no UTF-8 text has (PEP 383)."""
 
 Line = tuple[int, Mapping[str, object] | Refused]
 """A line's number in the file, from 1, and its members."""
@@ -70,17 +74,13 @@ def batches(reading: Reading) -> Iterator[Iterator[Batch]]:
 
 def read_batches(reading: Reading) -> Iterator[Batch]:
     """Read a file in batches."""
-    number = 0
     try:
         with _opened(reading.path) as (lines, done):
             kept = (line for line in lines if line[0] > reading.after)
             while portion := list(islice(kept, BATCH)):
-                number = portion[-1][0]
                 yield _batch(reading, portion, done())
     except OSError as fault:
         raise CentralError("import", f"{reading.path}: {fault.strerror or fault}", "check the file") from fault
-    except UnicodeDecodeError as fault:
-        raise CentralError("import", f"{reading.path} is not UTF-8 after line {number}", "convert the file") from fault
 
 
 def _batch(reading: Reading, portion: list[Line], done: int) -> Batch:
@@ -141,7 +141,7 @@ def _opened(path: Path) -> Iterator[tuple[Iterator[Line], Callable[[], int]]]:
     """Open a file by its name's ending; give its lines, and how to ask how many bytes of it were read."""
     match path.suffix.lower():
         case ".csv" | ".ndjson" | ".jsonl" as suffix:
-            with path.open(encoding="utf-8-sig", newline="") as file:
+            with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
                 lines = _csv_lines(path, file) if suffix == ".csv" else _json_lines(file)
                 yield lines, lambda: os.lseek(file.fileno(), 0, os.SEEK_CUR)
         case ".parquet":
@@ -154,12 +154,14 @@ def _opened(path: Path) -> Iterator[tuple[Iterator[Line], Callable[[], int]]]:
 
 
 def _csv_lines(path: Path, file: TextIO) -> Iterator[Line]:
-    rows = csv.reader(_bounded(file), strict=True)
+    torn: list[int] = []
+    rows = csv.reader(_bounded(file, torn), strict=True)
     header = next(rows, [])
     if not header or set(header) - MEMBERS or len(set(header)) != len(header):
         remedy = f"let the first line name some of {', '.join(sorted(MEMBERS))}"
         raise CentralError("import", f"{path.name} has no header this program knows", remedy)
     while True:
+        before = rows.line_num
         try:
             row = next(rows, None)
         except csv.Error:
@@ -167,26 +169,41 @@ def _csv_lines(path: Path, file: TextIO) -> Iterator[Line]:
             continue
         if row is None:
             return
-        if len(row) == len(header):
+        if torn and torn[-1] > before:
+            yield torn[-1], Refused("line", "not_utf8")
+        elif len(row) == len(header):
             yield rows.line_num, dict(zip(header, row, strict=True))
         elif row:
             yield rows.line_num, Refused("line", "not_as_many_members_as_the_header")
 
 
 def _json_lines(file: TextIO) -> Iterator[Line]:
-    for number, line in enumerate(_bounded(file), 1):
-        if not line.strip():
-            continue
-        try:
-            plain = json.loads(line)
-        except (ValueError, RecursionError):
-            plain = None
-        yield number, plain if isinstance(plain, dict) else Refused("line", "not_a_json_object")
+    torn: list[int] = []
+    for number, line in enumerate(_bounded(file, torn), 1):
+        if torn and torn[-1] == number:
+            yield number, Refused("line", "not_utf8")
+        elif line.strip():
+            yield number, _json_record(line)
 
 
-def _bounded(file: TextIO) -> Iterator[str]:
-    """Give lines of bounded length; the rest of a longer one is skipped, which then fails as a record."""
+def _json_record(line: str) -> Mapping[str, object] | Refused:
+    try:
+        plain = json.loads(line)
+    except (ValueError, RecursionError):
+        plain = None
+    return plain if isinstance(plain, dict) else Refused("line", "not_a_json_object")
+
+
+def _bounded(file: TextIO, torn: list[int]) -> Iterator[str]:
+    """Give lines of bounded length; the rest of a longer one is skipped, which then fails as a record.
+
+    The number of a line that is not UTF-8 is added to `torn`.
+    """
+    number = 0
     while line := file.readline(LONGEST_LINE):
+        number += 1
+        if not line.isascii() and _NOT_UTF8.search(line):
+            torn.append(number)
         yield line
         while len(line) == LONGEST_LINE and not line.endswith("\n"):
             line = file.readline(LONGEST_LINE)

@@ -121,9 +121,10 @@ def _identities(plain: Mapping[str, object]) -> tuple[Identity, ...]:
         found.append(iin)
     if "passport_number" in plain or "passport_state" in plain:
         passport = parse_passport(_text(plain, "passport_state"), _text(plain, "passport_number"))
+        if passport is IdentityFault.PASSPORT_STATE:
+            raise _Wrong("passport_state", "unknown_state")
         if isinstance(passport, IdentityFault):
-            field = "passport_state" if passport is IdentityFault.PASSPORT_STATE else "passport_number"
-            raise _Wrong(field, passport.value)
+            raise _Wrong("passport_number", "not_a_passport_number")
         found.append(passport)
     if not found:
         raise _Wrong("iin", "no_identity")

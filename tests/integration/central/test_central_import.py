@@ -66,11 +66,12 @@ def test_a_line_that_is_wrong_stops_nothing(central: Central, tmp_path: Path) ->
         "x" * 9000,
         json.dumps(DOSE | {"source_id": "3", "iin": "000000300004"}),
         json.dumps(DOSE | {"number": 1}),
+        json.dumps(DOSE | {"source_id": "\udcf6"}, ensure_ascii=False),  # a byte that is not UTF-8
         json.dumps(DOSE | {"source_id": "4"}),
     ]
-    (tmp_path / "a.ndjson").write_text("\n".join(lines))
+    (tmp_path / "a.ndjson").write_text("\n".join(lines), encoding="utf-8", errors="surrogateescape")
     report, refused = take(central, tmp_path / "a.ndjson")
-    assert (report.lines, report.facts, report.refused) == (8, 2, 6)
+    assert (report.lines, report.facts, report.refused) == (9, 2, 7)
     assert refused == [
         RefusedLine(2, "line", "not_a_json_object"),
         RefusedLine(3, "line", "not_a_json_object"),
@@ -78,7 +79,15 @@ def test_a_line_that_is_wrong_stops_nothing(central: Central, tmp_path: Path) ->
         RefusedLine(5, "line", "not_a_json_object"),
         RefusedLine(6, "iin", "iin_check_digit"),
         RefusedLine(7, "source_id", "was_sent_with_other_content"),
+        RefusedLine(8, "line", "not_utf8"),
     ]
+
+
+def test_a_line_in_another_encoding_stops_nothing_in_a_table(central: Central, tmp_path: Path) -> None:
+    who = 'iin,kind,born\n000000300005,pers\xf6n,\n000000300005,person,\n"000000300005\n\xf6",person,\n'
+    (tmp_path / "a.csv").write_bytes(who.encode("latin-1"))
+    report, refused = take(central, tmp_path / "a.csv")
+    assert (report.people, refused) == (1, [RefusedLine(2, "line", "not_utf8"), RefusedLine(5, "line", "not_utf8")])
 
 
 def test_an_import_that_was_interrupted_goes_on_where_it_was(
@@ -132,7 +141,7 @@ def test_a_reading_process_that_was_killed_is_said_so_and_what_was_read_stays(
         ("a.csv", b"iin,colour\n"),
         ("a.csv", b""),
         ("a.csv", b"iin,iin\n"),
-        ("a.csv", "iin,kind\n000000300005,pers\xf6n\n".encode("latin-1")),
+        ("a.csv", "iin,kind\n".encode("utf-16")),
         ("a.parquet", b"PAR1 or not"),
         ("a.xls", b""),
         ("missing.csv", None),

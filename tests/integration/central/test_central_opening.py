@@ -43,8 +43,11 @@ def set_lines(folder: Path, line: str) -> None:
         ('database = "sqlite://"', "database_url"),
         ('database = "nonsense"', "database_url"),
         ('database = "postgresql://localhost:1/none"', "database"),
-        ('database = "sqlite:////nowhere/at/all.db"', "database"),
+        ('database = "postgresql://localhost:port/none"', "database_url"),
+        ('database = "sqlite:////nowhere/at/all.db"', "no_register"),
+        ('database = "sqlite:///central.toml"', "database"),
         ('database = "sqlite:///other.db"', "no_register"),
+        ('store = "nowhere/at/all"', "store"),
         ('store = "s3://bucket"', "settings"),
         ('store = "gopher://x"\nrepository_url = "http://x"', "store"),
         ('store = "s3://"\nrepository_url = "http://x"', "store"),
@@ -59,15 +62,20 @@ def set_lines(folder: Path, line: str) -> None:
 )
 def test_a_wrong_setting_is_named(folder: Path, clock: Clock, line: str, code: str) -> None:
     set_lines(folder, line)
+    before = set(folder.iterdir())
     fault = opening(folder, clock)
     assert fault.code == code
     assert fault.remedy
+    assert set(folder.iterdir()) == before
 
 
 @pytest.mark.parametrize(
     ("line", "named"),
     [
-        ('database = "postgresql://ashyq:hunter2@localhost:1/none"', "[database] see that the database runs"),
+        (
+            'database = "postgresql://ashyq:hunter2@localhost:1/none"',
+            "localhost:1/none: ",
+        ),
         ('database = "oracle://ashyq:hunter2@x/y"', "[database_url] mend `database` in central.toml"),
         ('store = "gopher://x"\nrepository_url = "http://x"', "[store] name a folder or s3://bucket/prefix"),
         ('store = "s3://b?endpoint=http://127.0.0.1:1&region=x"\nrepository_url = "http://x"', "[store] check `store`"),

@@ -1,5 +1,6 @@
 """Publishers that die, meet or change the rules: what is published adds up, and nothing is lost."""
 
+import errno
 import threading
 from pathlib import Path
 
@@ -26,6 +27,24 @@ def test_a_publisher_that_died_before_signing_is_made_good_by_the_next(central: 
     assert "data/delta-1-2.parquet" not in signed_targets(central.store, KeyRole.DATA)
     published(central)
     assert {"data/delta-1-2.parquet", "data/delta-2-3.parquet"} <= signed_targets(central.store, KeyRole.DATA).keys()
+
+
+def test_a_full_disk_is_named_and_the_next_publication_is_whole(
+    central: Central, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published(central)
+    records(central, tmp_path, {**ONE, "kind": "person"})
+
+    def fill(path: Path, *_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    with monkeypatch.context() as during:
+        during.setattr("sync.central.publication.publish.write_delta", fill)
+        with pytest.raises(CentralError, match=r"delta.parquet: No space left on device; make room") as found:
+            published(central)
+    assert found.value.code == "disk"
+    made = published(central)
+    assert (made.seq, made.changes) == (2, 1)
 
 
 def test_one_publisher_works_at_a_time(central: Central) -> None:
