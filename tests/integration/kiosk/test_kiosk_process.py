@@ -102,7 +102,9 @@ def test_a_signal_ends_it_cleanly(number: signal.Signals, terminal: Folder, pict
 
 
 def test_a_camera_whose_driver_hangs_does_not_hold_up_the_end(terminal: Folder) -> None:
-    with running(HANGING, "--data", str(terminal.path), until="camera starting") as kiosk:
+    with running(
+        HANGING, "--data", str(terminal.path), until="loop camera"
+    ) as kiosk:  # starting, or blocked already on a slow machine
         kiosk.send_signal(signal.SIGTERM)
         _, said = kiosk.communicate(timeout=PATIENCE)
         assert kiosk.returncode == 0
