@@ -102,9 +102,8 @@ def test_a_signal_ends_it_cleanly(number: signal.Signals, terminal: Folder, pict
 
 
 def test_a_camera_whose_driver_hangs_does_not_hold_up_the_end(terminal: Folder) -> None:
-    with running(
-        HANGING, "--data", str(terminal.path), until="loop camera"
-    ) as kiosk:  # starting, or blocked already on a slow machine
+    word = "loop camera"  # starting, or blocked already on a slow machine
+    with running(HANGING, "--data", str(terminal.path), until=word) as kiosk:
         kiosk.send_signal(signal.SIGTERM)
         _, said = kiosk.communicate(timeout=PATIENCE)
         assert kiosk.returncode == 0
