@@ -43,7 +43,7 @@ def text_of(page: str) -> str:
 
 def ended() -> None:
     for thread in threading.enumerate():
-        if thread.name.startswith("preview-"):
+        if thread.name == "preview":
             thread.join()
 
 
