@@ -14,7 +14,8 @@ from tests.bench.frame.report import Figures, Goal, Progress
 from tests.bench.ministry.load import enrol_fleet, idle_cycle, repeat, static_cycle
 from tests.bench.ministry.nginx import find_nginx, nginx
 from tests.bench.ministry.register import new_central
-from tests.bench.ministry.server import await_port, free_port, serving
+from tests.bench.ministry.server import await_port, serving
+from tests.fakes.serving import free_port
 
 GOALS: Final[Sequence[Goal]] = (
     Goal("cycles_per_second", ">=", 300),

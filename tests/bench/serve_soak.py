@@ -17,8 +17,9 @@ from tests.bench.fleet import HEARTBEAT
 from tests.bench.frame.report import Figures, Goal, Progress
 from tests.bench.ministry.load import Line, enrol_fleet, idle_cycle, visit_batches
 from tests.bench.ministry.register import fill, new_central
-from tests.bench.ministry.server import free_port, serving
+from tests.bench.ministry.server import serving
 from tests.fakes.people import MEMBERS
+from tests.fakes.serving import free_port
 
 GOALS: Final[Sequence[Goal]] = (Goal("errors", "==", 0), Goal("memory_growth_percent", "<=", 10))
 SETTLED: Final = 0.3
@@ -38,17 +39,17 @@ def run(options: argparse.Namespace, progress: Progress) -> Figures:
     tokens = enrol_fleet(central, options.terminals)
     with writing(central.engine) as connection:
         _, key = make_api_key(central, connection, Scope.INGEST, "soak")
-    with serving(central, port, "--publish-every", "0.25") as pid:
+    with serving(central, port, "--publish-every", "0.25") as server:
         progress(f"{options.minutes:g} minutes")
         load = Load(central, port, tokens, key)
-        memory = uvloop.run(load.run(options.minutes * 60, pid))
+        memory = uvloop.run(load.run(options.minutes * 60, server.process.pid))
     settled = memory[int(len(memory) * SETTLED)]
     return {
         "cycles": load.cycles,
         "visits": load.visits,
         "records": load.records,
-        "publications": (central.folder / "log").read_text().count('"event": "published"'),
-        "errors": load.errors + (central.folder / "log").read_text().count('"level": "error"'),
+        "publications": sum(line.get("event") == "published" for line in server.log),
+        "errors": load.errors + sum(line["level"] == "error" for line in server.log),
         "memory_settled_MB": settled,
         "memory_at_end_MB": memory[-1],
         "memory_growth_percent": 100 * (memory[-1] - settled) / settled,

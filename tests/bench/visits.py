@@ -10,7 +10,8 @@ import uvloop
 from tests.bench.frame.report import Figures, Goal, Progress
 from tests.bench.ministry.load import enrol_fleet, upload_all, visit_batches
 from tests.bench.ministry.register import new_central
-from tests.bench.ministry.server import databases, free_port, serving
+from tests.bench.ministry.server import databases, serving
+from tests.fakes.serving import free_port
 
 GOALS: Final[Sequence[Goal]] = (
     Goal("sqlite_visits_per_second", ">=", 5_000),

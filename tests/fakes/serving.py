@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Condition, Thread
 from typing import Final
 
+STARTED: Final = "Application startup complete."
 LONGEST: Final = 60
 """More seconds than anything here takes on a busy machine."""
 
@@ -84,5 +85,5 @@ def serving(*folders: Path, options: tuple[str, ...] = ()) -> Iterator[list[Serv
         for server in servers:
             stack.callback(server.end)
         for server in servers:
-            server.wait_for("message", "Application startup complete.")
+            server.wait_for("message", STARTED)
         yield servers

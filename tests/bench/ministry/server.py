@@ -1,39 +1,27 @@
 """`kiosk-central serve` as a process of its own, and a PostgreSQL beside it."""
 
 import socket
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
-from urllib.request import urlopen
 
 from sync.central.central import Central
 from tests.fakes.postgresql import find_postgresql, postgresql
-
-
-def free_port() -> int:
-    """Return a port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+from tests.fakes.serving import STARTED, Serving
 
 
 @contextmanager
-def serving(central: Central, port: int, *options: str) -> Iterator[int]:
-    """Serve a central server's folder while the context lasts; give the process's id."""
-    program = [str(Path(sys.executable).parent / "kiosk-central"), "serve", "--data", str(central.folder)]
-    with (central.folder / "log").open("wb") as log:
-        process = subprocess.Popen([*program, "--port", str(port), *options], stderr=log)
-        try:
-            _await_answer(port)
-            yield process.pid
-        finally:
-            process.terminate()
-            process.wait(30)
+def serving(central: Central, port: int, *options: str) -> Iterator[Serving]:
+    """Serve a central server's folder while the context lasts."""
+    server = Serving(central.folder, port, *options)
+    try:
+        server.wait_for("message", STARTED)
+        yield server
+        server.stop()
+    finally:
+        server.end()
 
 
 @contextmanager
@@ -60,13 +48,3 @@ def await_port(port: int) -> None:
         else:
             return
     raise TimeoutError("nobody listens")
-
-
-def _await_answer(port: int) -> None:
-    for _ in range(600):
-        try:
-            with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5):
-                return
-        except OSError:
-            sleep(0.05)
-    raise TimeoutError("the server does not answer")
