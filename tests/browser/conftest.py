@@ -75,7 +75,7 @@ def a_browser(
     page.on("console", lambda said: mistakes.append(said.text) if _is_mistake(said.text, said.type) else None)
     yield page
     context.close()
-    assert mistakes == []
+    assert not mistakes, mistakes
 
 
 def _is_mistake(text: str, kind: str) -> bool:

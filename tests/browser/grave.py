@@ -5,18 +5,20 @@ from typing import Final
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-WIDTHS: Final = (375, 768, 1024, 1920)
-"""A phone, a tablet, the narrowest window with the places at its side, a large one."""
-_RUN: Final = """async () => (await axe.run({resultTypes: ["violations"]})).violations
+WIDTHS: Final = (375, 800, 1024)
+"""A phone, and where there is least room for tables: without and with the places at the side."""
+FRAME: Final = (".top", ".places")
+"""What all pages of an operator have alike."""
+_RUN: Final = """async (but) => (await axe.run({exclude: but}, {resultTypes: ["violations"]})).violations
     .filter((one) => one.impact === "serious" || one.impact === "critical")
     .map((one) => `${one.id}: ${one.nodes[0].html}`)"""
 _TOO_WIDE: Final = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
-def barriers(page: Page) -> list[str]:
-    """Return what axe-core finds on a page that is serious or worse."""
+def barriers(page: Page, but: tuple[str, ...] = ()) -> list[str]:
+    """Return what axe-core finds on a page, but for some parts of it, that is serious or worse."""
     page.evaluate(AXE_SCRIPT)
-    found: list[str] = page.evaluate(_RUN)
+    found: list[str] = page.evaluate(_RUN, [[part] for part in but])
     return found
 
 

@@ -52,7 +52,12 @@ class Town:
 
     def run(self, *words: str, program: str = "kiosk-central", typed: str = "") -> str:
         """Run a command on the server's folder, as an operator does; return what it printed."""
-        environment = {"PATH": os.defpath, "ASHYQ_CENTRAL": str(self.central), "LC_ALL": "C.UTF-8"}
+        environment = {
+            "PATH": os.defpath,
+            "PYTHONPATH": os.environ.get("PYTHONPATH", ""),
+            "ASHYQ_CENTRAL": str(self.central),
+            "LC_ALL": "C.UTF-8",
+        }
         command = [str(Path(sys.executable).with_name(program)), *words]
         done = subprocess.run(command, env=environment, input=typed, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stderr

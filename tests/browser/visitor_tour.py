@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from sync.central.database import writing
 from sync.model.status import Status
-from tests.browser.public_visitor import Visitors, phone, take, touch
+from tests.browser.public_visitor import Visitors, phone, take, touch, wait_until_kept
 from tests.browser.town import opened
 
 OTHERWISE: Final = {
@@ -72,16 +72,22 @@ def _admitted(page: Page, visitors: Visitors, link: str) -> Iterator[str]:
     page.goto(visitors.poster)
     yield "visitor-door"
     touch(page, "entry")
+    _see_own(page, Status.GREEN)
     yield "visitor-door-green"
     touch(page, "exit")
     page.locator(".answer.plain").wait_for()
     yield "visitor-door-exit"
+    yield from _without_a_network(page)
+
+
+def _without_a_network(page: Page) -> Iterator[str]:
     page.context.set_offline(True)
     page.clock.fast_forward("11:00")
     page.locator(".answer.over").wait_for()
     yield "visitor-door-over"
     page.context.set_offline(False)
     page.goto("/v/pass")
+    wait_until_kept(page)
     page.context.set_offline(True)
     page.locator("#offline").wait_for()
     yield "visitor-pass-offline"
@@ -103,6 +109,11 @@ def _enter(page: Page, visitors: Visitors, status: Status) -> None:
     take(page, visitors.link(status))
     page.goto(visitors.poster)
     touch(page, "entry")
+    _see_own(page, status)
+
+
+def _see_own(page: Page, status: Status) -> None:
+    page.locator(f".answer.{status.name.lower()} .status").wait_for()
 
 
 def _retell(visitors: Visitors, outcome: str, reason: str, enforced: int) -> None:
