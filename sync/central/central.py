@@ -10,7 +10,7 @@ from sync.central.ambient import Clock, Random
 from sync.central.database import address_of, is_there, open_database, reading
 from sync.central.errors import CentralError
 from sync.central.publication.peppers import pepper_in_force, read_pepper
-from sync.central.publication.store import FolderStore, Store
+from sync.central.publication.store import FolderStore, Store, holds_repository
 from sync.central.register.ingest import Registrar
 from sync.central.register.rule_set import load_rule_set
 from sync.central.register.rules import RuleSet, effects_of
@@ -62,7 +62,7 @@ def _check_register(engine: Engine) -> None:
 
 def _store_there(settings: Settings, folder: Path) -> Store:
     store = open_store(settings.store, folder)
-    if store.read("metadata/1.root.json") is None:
+    if not holds_repository(store):
         remedy = "mend `store` in central.toml, or restore the repository"
         raise CentralError("store", f"{settings.store!r} holds no repository of this server's", remedy)
     return store

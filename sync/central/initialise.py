@@ -16,6 +16,7 @@ from sync.central.publication.peppers import make_pepper, put_in_force
 from sync.central.publication.policy_file import save_policy
 from sync.central.publication.publish_metadata import create_repository
 from sync.central.publication.publish_rules import sign_rules
+from sync.central.publication.store import Store, holds_repository
 from sync.central.register.rule_set import load_rule_set
 from sync.central.schema import create_schema, has_schema
 from sync.central.settings import Settings, check_settings, write_settings
@@ -38,10 +39,10 @@ def initialise(
         connection.execute(_RULE_SET, {"name": rule_set})
         put_in_force(connection, make_pepper(connection, random))
         save_policy(connection, Policy(version=1))
-    make_keys(folder, passphrase)
-    keys = load_keys(folder, [role for role in KeyRole if role is not KeyRole.PASSES], passphrase)
-    create_repository(open_store(settings.store, folder), keys, clock())
-    write_settings(folder, settings)
+        make_keys(folder, passphrase)
+        keys = load_keys(folder, [role for role in KeyRole if role is not KeyRole.PASSES], passphrase)
+        create_repository(_empty_store(folder, settings), keys, clock())
+        write_settings(folder, settings)
     central = open_central(folder, clock, random)
     sign_rules(central, keys)
     return central
@@ -55,3 +56,11 @@ def _empty_database(folder: Path, settings: Settings) -> Iterator[Connection]:
             raise CentralError("not_empty", "the database holds a register already", "name an empty database")
         yield connection
     engine.dispose()
+
+
+def _empty_store(folder: Path, settings: Settings) -> Store:
+    """Open the store; what another server publishes there stays."""
+    store = open_store(settings.store, folder)
+    if holds_repository(store):
+        raise CentralError("not_empty", f"{settings.store!r} holds publications already", "name an empty store")
+    return store

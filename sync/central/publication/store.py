@@ -26,6 +26,11 @@ class Store(Protocol):
         ...
 
 
+def holds_repository(store: Store) -> bool:
+    """Return whether a first root lies there, with which every repository begins."""
+    return store.read("metadata/1.root.json") is not None
+
+
 class FolderStore:
     """A folder that any web server can give out."""
 

@@ -114,3 +114,24 @@ def test_a_newer_register_is_refused_in_words(folder: Path, clock: Clock) -> Non
 
 def test_a_folder_without_settings_says_how_to_make_them(tmp_path: Path, clock: Clock) -> None:
     assert opening(tmp_path, clock).remedy == f"kiosk-central init {tmp_path}"
+
+
+def test_a_server_that_could_not_be_made_leaves_its_database_empty(tmp_path: Path, clock: Clock) -> None:
+    database, taken = f"sqlite:///{tmp_path / 'register.db'}", tmp_path / "a file"
+    taken.touch()
+    with pytest.raises(NotADirectoryError):
+        make_at(tmp_path / "first", database, str(taken / "repository"), clock)
+    make_at(tmp_path / "second", database, "repository", clock)
+
+
+def test_a_new_server_leaves_what_another_publishes_alone(tmp_path: Path, folder: Path, clock: Clock) -> None:
+    store, database = folder / "repository", f"sqlite:///{tmp_path / 'register.db'}"
+    before = {file: file.read_bytes() for file in store.rglob("*.json")}
+    with pytest.raises(CentralError, match="holds publications already"):
+        make_at(tmp_path / "second", database, str(store), clock)
+    assert {file: file.read_bytes() for file in store.rglob("*.json")} == before
+
+
+def make_at(folder: Path, database: str, store: str, clock: Clock) -> None:
+    settings = Settings(database=database, store=store)
+    initialise(folder, settings, DEFAULT, None, clock, random.Random(1).randbytes).engine.dispose()
