@@ -68,10 +68,11 @@ class Pane(QObject):
 
     def open(self, size: tuple[int, int], *, fullscreen: bool) -> None:
         """Show the window."""
-        self.view.resize(QSize(*size))
         if fullscreen:
+            self.view.setGeometry(self.view.screen().geometry())  # where no window manager does it
             self.view.showFullScreen()
         else:
+            self.view.resize(QSize(*size))
             self.view.show()
 
     def grab(self) -> QImage:

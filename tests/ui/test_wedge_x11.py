@@ -87,6 +87,10 @@ def codes(text: str) -> list[str]:
     return [f"50+{code}" if shifted else str(code) for code, shifted in pairs]
 
 
+def test_the_whole_screen_is_filled_without_a_window_manager(program: Program) -> None:
+    assert "Geometry: 800x600\n" in program.run("xdotool", "search", "--name", "Ashyq Kiosk", "getwindowgeometry")
+
+
 @pytest.mark.parametrize(("layout", "letter"), [("us", "q"), ("ru", "й"), ("kz", "й")])
 @pytest.mark.parametrize("ending", [[], ["36"]])
 def test_a_burst_is_read_right_under_every_layout(

@@ -24,7 +24,7 @@ def main() -> None:
     window.happened.connect(lambda event: print("typed", event, flush=True))
     shot = Shot("states", Mode.DESK, StateChoosing("desk"), AROUND)
     window.show_view(view_of(shot, Language.EN, Catalogue(asset_folder() / "i18n")))
-    window.pane.open((640, 480), fullscreen=False)
+    window.pane.open((640, 480), fullscreen=True)
     window.view.requestActivate()
     QTimer.singleShot(0, lambda: print("ready", flush=True))
     application.exec()
