@@ -78,9 +78,12 @@ def _new_pin() -> str:
 
 
 def remove_employee(options: argparse.Namespace, settings: Settings) -> int:
-    """Take an employee out."""
-    _book(settings).remove(options.code)
-    return 0
+    """Take an employee out; 1 if nobody has the code, for a slip would leave somebody in."""
+    book = _book(settings)
+    known = any(one.code == options.code for one in book.employees())
+    book.remove(options.code)
+    sys.stdout.write(f"{options.code} is removed\n" if known else f"nobody has the code {options.code}\n")
+    return 0 if known else 1
 
 
 def list_employees(_options: argparse.Namespace, settings: Settings) -> int:

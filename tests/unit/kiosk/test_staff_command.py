@@ -60,6 +60,14 @@ def test_the_last_technician_is_not_removed(tmp_path: Path, type_in: Type, capsy
     assert "K-STF-5" in capsys.readouterr().err
 
 
+def test_a_slip_in_the_code_to_remove_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    StaffBook(tmp_path / "staff.json", time.monotonic).put("07", "", "4821", technician=False)
+    assert command(tmp_path, "remove", "70") == 1
+    assert capsys.readouterr().out == "nobody has the code 70\n"
+    assert command(tmp_path, "remove", "07") == 0
+    assert capsys.readouterr().out == "07 is removed\n"
+
+
 def test_whoever_is_known_keeps_name_and_role_with_another_pin(
     tmp_path: Path, type_in: Type, capsys: pytest.CaptureFixture[str]
 ) -> None:
