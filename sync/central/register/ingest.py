@@ -26,6 +26,7 @@ _VALUES: Final = "SELECT id, value, review FROM person WHERE id {AMONG}"
 _BIRTHS: Final = "SELECT id, born FROM person WHERE born IS NOT NULL AND id {AMONG}"
 _LAST_PERSON: Final = text("SELECT coalesce(max(id), 0) FROM person")
 _UPDATE: Final = text("UPDATE person SET value = :value, review = :review WHERE id = :id")
+_UPDATE_BORN: Final = text("UPDATE person SET born = :born WHERE id = :id")
 _TOUCH_PERSON: Final = text(
     """INSERT INTO touched (identity_key, before) SELECT identity_key, :before FROM identity WHERE person_id = :person
     ON CONFLICT (identity_key) DO NOTHING"""
@@ -68,6 +69,7 @@ class _Batch:
     births: dict[int, int]
     next_person: int
     new_people: dict[int, int | None] = field(default_factory=dict)
+    new_births: dict[int, int] = field(default_factory=dict)
     new_keys: list[tuple[int, str, str, int]] = field(default_factory=list)
     new_facts: list[tuple[int, str, FactRow]] = field(default_factory=list)
     repeated: int = 0
@@ -198,14 +200,23 @@ def _place(batch: _Batch, record: KeyedRecord) -> Refused | None:
             return refused
     if person == batch.next_person:
         batch.next_person += 1
-        batch.new_people[person] = record.born
-        if record.born is not None:
-            batch.births[person] = birth_minute(record.born)
+        batch.new_people[person] = None
+    if record.born is not None and (record.row is None or person not in batch.births):
+        _take_birth(batch, person, record.born)
     for key, domain, name in record.identities:
         if (domain, name) not in batch.people:
             batch.people[domain, name] = person
             batch.new_keys.append((person, domain, name, key))
     return None
+
+
+def _take_birth(batch: _Batch, person: int, born: int) -> None:
+    """Keep a date of birth: the first that comes, until a record of the person alone corrects it."""
+    if person in batch.new_people:
+        batch.new_people[person] = born
+    elif batch.births.get(person) != birth_minute(born):
+        batch.new_births[person] = born
+    batch.births[person] = birth_minute(born)
 
 
 def _put_down(batch: _Batch, person: int, source_id: str, row: FactRow) -> Refused | None:
@@ -239,6 +250,7 @@ def _store(connection: Connection, registrar: Registrar, source: str, batch: _Ba
             for person, rows in facts_of.items()
         ],
     )
+    _store_births(connection, batch)
     _store_identities(connection, batch)
     insert_rows(
         connection,
@@ -247,6 +259,11 @@ def _store(connection: Connection, registrar: Registrar, source: str, batch: _Ba
         [(person, source, source_id, *row) for person, source_id, row in batch.new_facts],
     )
     reevaluate(connection, registrar, known)
+
+
+def _store_births(connection: Connection, batch: _Batch) -> None:
+    if batch.new_births:
+        connection.execute(_UPDATE_BORN, [{"id": person, "born": born} for person, born in batch.new_births.items()])
 
 
 def _store_identities(connection: Connection, batch: _Batch) -> None:

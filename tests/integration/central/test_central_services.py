@@ -79,6 +79,15 @@ def test_a_dose_before_a_birth_that_is_known_already_is_refused(client: httpx.Cl
     assert send(client, lab, DOSE)["refused"] == [{"place": 0, "field": "at", "reason": "before_birth"}]
 
 
+def test_a_birth_that_is_told_after_a_fact_is_kept_whatever_another_fact_says(
+    client: httpx.Client, lab: dict[str, str]
+) -> None:
+    send(client, lab, DOSE)
+    send(client, lab, WHO | {"kind": "person", "born": "2021-06-02"})
+    refused = send(client, lab, DOSE | {"source_id": "another", "born": "1980-01-01"})["refused"]
+    assert refused == [{"place": 0, "field": "at", "reason": "before_birth"}]
+
+
 def test_what_is_sent_is_in_the_next_publication(
     central: Central, client: httpx.Client, lab: dict[str, str], tmp_path: Path
 ) -> None:

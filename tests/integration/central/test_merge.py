@@ -62,6 +62,8 @@ def test_numbers_that_cannot_be_one_persons_are_refused_in_words(central: Centra
         merged(central)
     with writing_people(central.engine) as connection, pytest.raises(CentralError, match="one person already"):
         merge(central, connection, HERE, HERE, mistyped=False)
+    records(central, tmp_path, {**TWO, "kind": "person", "born": "1980-01-01"})
+    merged(central)
 
 
 facts = st.lists(
