@@ -43,6 +43,14 @@ def test_a_link_opens_once(town: Town, phone: Phone, new_phone: Callable[[], Pho
     assert "was used already" in answer.text
 
 
+def test_a_phone_that_has_a_pass_is_not_told_that_it_has_none(town: Town, phone: Phone) -> None:
+    link = town.link(GREEN)
+    phone.take(link)
+    for answer in (phone.get(f"/pass/{link.code}"), phone.get("/pass/1234"), phone.send("/open", code=link.code)):
+        assert "This phone has a pass already" in answer.text
+        assert "There is no pass on this phone" not in answer.text
+
+
 def test_a_link_opens_within_a_day(town: Town, phone: Phone, clock: Clock) -> None:
     link = town.link(GREEN)
     clock.advance(timedelta(hours=24))

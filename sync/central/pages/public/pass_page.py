@@ -37,7 +37,7 @@ def pass_page(page: AnyPage) -> Response:
     """Show the pass of this phone, a new one each time; else say how to get one."""
     issued = _issue(page)
     if issued is None:
-        return page.show("public/no_pass.html")
+        return page.show("public/no_pass.html", has_pass=False)
     shown = show(
         page,
         "public/pass.html",
@@ -54,8 +54,10 @@ def link_page(page: AnyPage, code: str) -> Response:
     """Ask before a link is used up: messengers open what they are sent, to show what it leads to."""
     known = read_code(code)
     if known is None:
-        return page.show("public/no_pass.html", 404, wrong={"code": Wrong("visitor.code_wrong")})
-    return page.show("public/open.html", code=known)
+        return page.show(
+            "public/no_pass.html", 404, wrong={"code": Wrong("visitor.code_wrong")}, has_pass=_has_pass(page)
+        )
+    return page.show("public/open.html", code=known, has_pass=_has_pass(page))
 
 
 @router.post("/open")
@@ -65,21 +67,19 @@ def post_open(page: AnyPage) -> Response:
     reading = Reading(page.typed)
     code = reading.text("code", longest=64)
     if reading.wrong:
-        return page.refill("public/no_pass.html", reading)
+        return page.refill("public/no_pass.html", reading, has_pass=_has_pass(page))
     with writing(page.central.engine) as connection:
         secret = open_pass_link(page.central, connection, code)
     if secret is None:
         reading.refuse("code", "visitor.code_wrong")
-        return page.refill("public/no_pass.html", reading)
+        return page.refill("public/no_pass.html", reading, has_pass=_has_pass(page))
     return keep_phone(page, lead(page, "/pass"), secret)
 
 
 @router.post("/leave")
 def post_leave(page: AnyPage) -> Response:
     """Take the pass off this phone, and what the phone keeps for when there is no network."""
-    with reading(page.central.engine) as connection:
-        known = is_phone(page, connection)
-    if known:
+    if _has_pass(page):
         with writing(page.central.engine) as connection:
             drop_phone(connection, phone_secret(page))
     else:
@@ -97,10 +97,13 @@ def worker() -> Response:
     return Response((FOLDER / "visitor-worker.js").read_bytes(), media_type="text/javascript; charset=utf-8")
 
 
-def _issue(page: Page) -> IssuedPass | None:
+def _has_pass(page: Page) -> bool:
     with reading(page.central.engine) as connection:
-        known = is_phone(page, connection)
-    if not known:
+        return is_phone(page, connection)
+
+
+def _issue(page: Page) -> IssuedPass | None:
+    if not _has_pass(page):
         return None
     with writing(page.central.engine) as connection:
         person = holder_of_phone(page, connection)
