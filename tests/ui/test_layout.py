@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF
 from kiosk.domain.screen.state import Language
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
+from kiosk.ui.pane import Mounting
 from kiosk.ui.topic.terminal import LARGEST_SCALE, LEAST_SCALE
 from tests.shots.screens import DENSITIES, SIZES, Shot, shots
 from tests.shots.studio import Size, Studio, view_of
@@ -42,6 +43,19 @@ def test_every_text_has_room_nothing_overlaps_and_what_is_touched_is_large_enoug
 def test_nothing_overlaps_at_a_scale_that_a_technician_may_choose(words: Catalogue, size: Size, scale: float) -> None:
     made = Studio(size, view_of(next(shots()), Language.KK, words), scale)
     found = _faults(made, words, Language.KK, (_cut, _overlapping))
+    made.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_labels_are_read_from_a_ladder_on_a_wide_screen_of_few_dots(words: Catalogue, language: Language) -> None:
+    pages = [shot for shot in shots() if shot.name in {"technician-staff", "technician-terminal"}]
+    made = Studio((1280, 800), view_of(pages[0], language, words))
+    made.pane.mount(Mounting(dpi=96.0, reduced_motion=True))
+    found = []
+    for page in pages:
+        made.show(view_of(page, language, words))
+        found += _tiny(look(made.window.view))
     made.close()
     assert found == []
 
@@ -85,6 +99,14 @@ def _high(shot: Shot, glass: Glass) -> Iterator[str]:
 def _uneven(_: Shot, glass: Glass) -> Iterator[str]:
     """Yield the rows of buttons whose letters differ in size."""
     return (f"letters of {sizes} in a row" for sizes in _rows(glass) if max(sizes) - min(sizes) > 1)
+
+
+def _tiny(glass: Glass) -> Iterator[str]:
+    """Yield the labels of buttons whose letters are smaller than a fiftieth of the shorter side."""
+    for piece in glass.texts:
+        pixels = piece.item.property("fontInfo").property("pixelSize").toInt()
+        if piece.item.parentItem().metaObject().className().startswith("Key") and pixels * 50 < min(glass.size):
+            yield f"letters of {pixels}: {piece.name!r}"
 
 
 def _rows(glass: Glass) -> list[list[int]]:

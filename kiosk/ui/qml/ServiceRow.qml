@@ -21,15 +21,27 @@ Item {
     readonly property real tall: Math.max(smallest, 6.4 * Theme.unit)
     readonly property int count: row.buttons.length
     readonly property bool roomy: width > 95 * Theme.unit && row.code === ""
-    readonly property bool beside: count <= (roomy ? 2 : 1) && row.code === ""
+    readonly property real room: Math.max(count * (smallest + Theme.hair), width * 0.17 * count + 6 * Theme.unit)
+    readonly property bool beside: count <= (roomy ? 2 : 1) && row.code === "" && count * (ruler.implicitWidth + 3 * Theme.hair) - Theme.hair <= room
     readonly property bool wide: roomy && !(beside && count > 1) // what it is and what is so, side by side
     readonly property real indent: Theme.body * 1.5
-    readonly property real sideWidth: beside && count > 0 ? Math.max(count * (smallest + Theme.hair), width * 0.17 * count + 6 * Theme.unit) : 0
+    readonly property real sideWidth: beside && count > 0 ? room : 0
     readonly property real full: (beside ? Math.max(said.height, count > 0 ? tall : 0) : said.height + Theme.hair + choices.height) + 2 * pad
 
     signal touched(string intent, string argument)
 
     height: full
+
+    // As wide as the longest label in four fifths of its size: smaller is not read from a ladder.
+    Text {
+        id: ruler
+
+        visible: false
+        text: line.row.buttons.map(button => button.label).join("\n")
+        font.family: Theme.family
+        font.bold: true
+        font.pixelSize: Theme.body * 0.64
+    }
 
     Icon {
         y: said.y
