@@ -52,7 +52,7 @@ def test_labels_are_read_from_a_ladder_on_a_wide_screen_of_few_dots(words: Catal
     pages = [shot for shot in shots() if shot.name in {"technician-staff", "technician-terminal"}]
     made = Studio((1280, 800), view_of(pages[0], language, words))
     made.pane.mount(Mounting(dpi=96.0, reduced_motion=True))
-    found = []
+    found: list[str] = []
     for page in pages:
         made.show(view_of(page, language, words))
         found += _tiny(look(made.window.view))
