@@ -180,13 +180,16 @@ def test_a_poster_that_was_replaced_leads_nowhere(town: Town, phone: Phone) -> N
 
 
 def test_before_the_check_is_in_force_nobody_is_refused_and_nothing_looks_like_admission(
-    town: Town, phone: Phone, clock: Clock
+    town: Town, phone: Phone, new_phone: Callable[[], Phone], clock: Clock
 ) -> None:
     clock.advance(timedelta(days=-20))
     page = phone.take(town.link(RED)).go(town.poster, "entry")
     assert told(page) == ("plain", "The check is advisory here")
     (visit,) = town.visits()
     assert not visit["enforced"]
+    page = new_phone().take(town.link(GREEN)).go(town.poster, "entry")
+    assert told(page) == ("plain", "The check is advisory here")
+    assert 'value="exit"' in page.text  # whoever came in may say that they go
 
 
 def test_a_venues_own_rule_refuses_blue_and_says_so(town: Town, phone: Phone) -> None:
