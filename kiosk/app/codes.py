@@ -12,7 +12,7 @@ from kiosk.app.place import Place
 from kiosk.app.recovery import Recovery
 from kiosk.app.scribe import Scribe
 from kiosk.app.told import sync_from
-from kiosk.domain.screen.event import Event, PinAccepted, PinRefused, SetCode, VerifyPin
+from kiosk.domain.screen.event import Event, PinAccepted, PinRefused, PinUnverified, SetCode, VerifyPin
 from kiosk.domain.screen.service_event import (
     CodeRefused,
     CodeSaved,
@@ -94,7 +94,7 @@ class Codes(QObject):
             answer = self._staff.verify(effect.code, effect.pin)
         except StaffError as error:
             log.error("employees' codes: %s", error.code)  # noqa: TRY400  # the code says it all
-            return PinRefused(0.0)
+            return PinUnverified(error.code)
         match answer:
             case Unlocked(code, technician):
                 return PinAccepted(code, technician)

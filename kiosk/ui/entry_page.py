@@ -17,9 +17,11 @@ from kiosk.domain.screen.state import (
 )
 from kiosk.domain.screen.technician import CodeField, CodeSetting
 from kiosk.ui.line import span
+from kiosk.ui.service import Trouble
 from kiosk.ui.speech import Speech
+from kiosk.ui.topic.trouble import what
 from kiosk.ui.view import Button, ConfirmPage, Consent, IinPage, NumberPage, PinPage, StatesPage
-from kiosk.ui.words import place
+from kiosk.ui.words import place, unbroken
 from sync.model.identity import IIN_DIGITS, Iin, Passport, parse_iin
 
 GROUPS: Final = (6, 4, 2)
@@ -79,7 +81,7 @@ def present_pin(screen: PinTyping, say: Speech) -> PinPage:
         labels=(say("pin.code"), say("pin.pin")),
         values=(screen.code, DOT * len(screen.pin)),
         field=int(screen.on_pin),
-        trouble=say("pin.barred") if screen.barred else _pin_trouble(screen.refused, say),
+        trouble=_pin_trouble(screen, say),
         buttons=(
             Button("cancel", say("button.cancel")),
             *forgotten,
@@ -117,10 +119,14 @@ def _shown(field: CodeField, text: str) -> str:
     return DOT * len(text) if field in SECRET else text
 
 
-def _pin_trouble(refused: float | None, say: Speech) -> str:
-    if refused is None:
+def _pin_trouble(screen: PinTyping, say: Speech) -> str:
+    if screen.fault:
+        return f"{what(Trouble(screen.fault), say)} · {unbroken(screen.fault)}"
+    if screen.barred:
+        return say("pin.barred")
+    if screen.refused is None:
         return ""
-    return say("pin.wait", time=span(refused, say)) if refused > 0 else say("pin.refused")
+    return say("pin.wait", time=span(screen.refused, say)) if screen.refused > 0 else say("pin.refused")
 
 
 def pad(say: Speech, *, enabled: bool = True, digits: bool = True) -> tuple[Button, ...]:

@@ -168,6 +168,7 @@ def _troubles() -> Iterator[tuple[str, Screen, Service]]:
 def _codes() -> Iterator[tuple[str, Screen, Service]]:
     yield "pin", PinTyping(purpose=OpenTechnician()), NEW
     yield "pin-barred", PinTyping(refused=0.0, barred=True, purpose=OpenTechnician()), NEW
+    yield "pin-fault", PinTyping(code="01", on_pin=True, fault="K-STF-1", purpose=OpenTechnician()), NEW
     yield "pin-wait", PinTyping(code="01", on_pin=True, refused=2840.4, purpose=OpenTechnician()), NEW
     for claim in Claim:
         yield f"code-{claim.value}", CodeSetting(claim, technician=True), NEW

@@ -11,7 +11,7 @@ How the application connects it, all on the GUI thread:
     state, effects = step(state, event, monotonic())    for each event of window, desk, PIN check and health
     window.show(present(state, surroundings, words))    after every step, and ten times a second with Ticked()
     CheckTyped → Checked, with what desk.check_typed answers
-    VerifyPin  → PinAccepted or PinRefused
+    VerifyPin  → PinAccepted, PinRefused or PinUnverified
     Play       → the speaker
 
 `wanted(state)` tells what a camera or hand-scanner is read for just now, `direction(state)` which way the visitor goes.

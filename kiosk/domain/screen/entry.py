@@ -15,6 +15,7 @@ from kiosk.domain.screen.event import (
     Hinted,
     PinAccepted,
     PinRefused,
+    PinUnverified,
     StateChosen,
     Typed,
     VerifyPin,
@@ -48,7 +49,7 @@ def type_pin(state: State, screen: PinTyping, event: Typed) -> Move:
     """Take a digit of the code or the PIN; a whole code leads on to the PIN by itself."""
     if event.character not in _DIGITS or screen.verifying:
         return state, ()
-    fresh = replace(screen, refused=None, barred=False)
+    fresh = replace(screen, refused=None, barred=False, fault="")
     if screen.on_pin:
         return replace(state, screen=replace(fresh, pin=(screen.pin + event.character)[:LONGEST_PIN])), ()
     code = (screen.code + event.character)[:CODE_LENGTH]
@@ -83,6 +84,13 @@ def refuse_pin(state: State, screen: PinTyping, event: PinRefused) -> Move:
         return state, ()
     again = PinTyping(code=screen.code, on_pin=True, refused=event.wait, purpose=screen.purpose)
     return replace(state, screen=again), ()
+
+
+def fail_pin(state: State, screen: PinTyping, event: PinUnverified) -> Move:
+    """Say why it cannot be told whether they are right."""
+    if not screen.verifying:
+        return state, ()
+    return replace(state, screen=PinTyping(code=screen.code, on_pin=True, fault=event.code, purpose=screen.purpose)), ()
 
 
 def accept_pin(state: State, screen: PinTyping, event: PinAccepted) -> Move:

@@ -58,6 +58,13 @@ class PinRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class PinUnverified:
+    """Whether code and PIN are right cannot be told; `code` says why, as in K-STF-1."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class HealthChanged:
     """Checks have become impossible, or (None) possible again."""
 
@@ -159,6 +166,7 @@ Event = (
     | DocumentScanned
     | PinAccepted
     | PinRefused
+    | PinUnverified
     | HealthChanged
     | Typed
     | Erased
@@ -201,7 +209,7 @@ class CheckTyped:
 
 @dataclass(frozen=True, slots=True)
 class VerifyPin:
-    """Find out whether code and PIN are an employee's; answer with PinAccepted or PinRefused."""
+    """Find out whether code and PIN are an employee's; answer with PinAccepted, PinRefused or PinUnverified."""
 
     code: str
     pin: str

@@ -100,7 +100,10 @@ class CallingStaff:
 
 @dataclass(frozen=True, slots=True)
 class PinTyping:
-    """Ask an employee who they are. `refused` carries the seconds to wait, if any; who is `barred` is no technician."""
+    """Ask an employee who they are.
+
+    `refused` carries the seconds to wait, if any; who is `barred` is no technician; `fault` is why nobody can be told.
+    """
 
     code: str = ""
     pin: str = ""
@@ -108,6 +111,7 @@ class PinTyping:
     verifying: bool = False
     refused: float | None = None
     barred: bool = False
+    fault: str = ""
     purpose: Purpose = field(default_factory=UnlockEntry)
 
 

@@ -25,6 +25,7 @@ from kiosk.domain.screen.event import (
     OverrideAsked,
     PinAccepted,
     PinRefused,
+    PinUnverified,
     StaffArrived,
     StateChosen,
     Ticked,
@@ -103,6 +104,7 @@ TABLE: Final[Mapping[Pair, Transition]] = dict([
     on(PinTyping, Confirmed, entry.confirm_pin),
     on(PinTyping, PinAccepted, entry.accept_pin),
     on(PinTyping, PinRefused, entry.refuse_pin),
+    on(PinTyping, PinUnverified, entry.fail_pin),
     on(PinTyping, RecoveryAsked, code_setting.ask_recovery),
     on(PinTyping, Backed, entry.back_from_pin),
     on(PinTyping, Cancelled, moves.go_home),
@@ -192,7 +194,7 @@ TABLE: Final[Mapping[Pair, Transition]] = dict([
 ])  # fmt: skip
 
 _KEYS: Final[frozenset[type]] = frozenset({Typed, Erased, Cleared, ConsentToggled, StateChosen})
-_PIN: Final[frozenset[type]] = frozenset({PinAccepted, PinRefused})
+_PIN: Final[frozenset[type]] = frozenset({PinAccepted, PinRefused, PinUnverified})
 _SCANS: Final[frozenset[type]] = frozenset({Hinted, DocumentScanned})
 _LEAVING: Final[frozenset[type]] = frozenset({Confirmed, Backed, Cancelled})
 _OVERRIDE: Final[frozenset[type]] = frozenset({OverrideAsked, WhyChosen})

@@ -25,6 +25,7 @@ from kiosk.domain.screen.event import (
     NoSmartphone,
     PinAccepted,
     PinRefused,
+    PinUnverified,
     Play,
     Sound,
     StaffArrived,
@@ -76,6 +77,14 @@ def test_a_refused_pin_is_forgotten_and_the_wait_is_shown() -> None:
     waiting = PinTyping(code="12", pin="1", on_pin=True, verifying=True)
     state, _ = after(self_mode(waiting), PinRefused(30.0))
     assert state.screen == PinTyping(code="12", on_pin=True, refused=30.0)
+
+
+def test_a_pin_that_cannot_be_verified_is_not_called_wrong() -> None:
+    waiting = PinTyping(code="12", pin="1", on_pin=True, verifying=True)
+    state, _ = after(self_mode(waiting), PinUnverified("K-STF-1"))
+    assert state.screen == PinTyping(code="12", on_pin=True, fault="K-STF-1")
+    state, _ = after(state, Typed("4"))
+    assert state.screen == PinTyping(code="12", pin="4", on_pin=True)
 
 
 def test_a_pin_that_is_accepted_after_the_screen_went_home_opens_nothing() -> None:
