@@ -20,12 +20,12 @@ MOST_BUNDLES: Final = 6
 
 
 def sticks(mounts: Path = MOUNTS, roots: tuple[str, ...] = ROOTS) -> tuple[Stick, ...]:
-    """Return the sticks that are mounted (proc(5)); nothing where that cannot be read."""
+    """Return the sticks that are mounted (proc(5)): devices, no shares; nothing where that cannot be read."""
     try:
         lines = mounts.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:
         return ()
-    places = sorted({_plain(line.split(" ")[1]) for line in lines if line.count(" ") >= 5})
+    places = sorted({_plain(line.split(" ")[1]) for line in lines if line.count(" ") >= 5 and line.startswith("/dev/")})
     return tuple(_stick(Path(place)) for place in places if place.startswith(roots))[:MOST_STICKS]
 
 

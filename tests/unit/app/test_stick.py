@@ -25,6 +25,12 @@ def test_a_stick_is_found_with_its_bundles_and_a_disk_is_none(tmp_path: Path) ->
     assert found == (Stick(str(stick), "ASHYQ", ("register.ashyq",)),)
 
 
+def test_a_share_or_a_folder_in_memory_is_no_stick(tmp_path: Path) -> None:
+    places = tmp_path / "mounts"
+    places.write_text(f"tmpfs {tmp_path}/shm tmpfs ro 0 0\nserver:/pool {tmp_path}/share nfs rw 0 0\n")
+    assert sticks(places, (f"{tmp_path}/",)) == ()
+
+
 def test_a_blank_in_a_sticks_name_is_read_as_the_kernel_writes_it(tmp_path: Path) -> None:
     (tmp_path / "MY STICK").mkdir()
     found = sticks(mounted(tmp_path, f"{tmp_path}/MY\\040STICK"), (f"{tmp_path}/",))
