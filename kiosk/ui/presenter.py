@@ -36,7 +36,7 @@ from kiosk.ui.view import (
     Top,
     View,
 )
-from kiosk.ui.words import Words, clock, date, grouped
+from kiosk.ui.words import Words, clock, date, grouped, unbroken
 from sync.model.visit import Direction
 
 COUNTDOWN_STEPS: Final = 60
@@ -130,7 +130,8 @@ def _camera_trouble(mode: Mode, around: Surroundings, say: Speech) -> tuple[str,
         case CameraState.STARTING:
             return say("camera.starting"), ""
         case CameraState.LOST:
-            told = (say("camera.lost.desk"), around.camera_code) if mode is Mode.DESK else (around.camera_code,)
+            code = unbroken(around.camera_code)
+            told = (say("camera.lost.desk"), code) if mode is Mode.DESK else (code,)
             return say("camera.lost"), " · ".join(filter(None, told))
     assert_never(around.camera)
 

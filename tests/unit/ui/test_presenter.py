@@ -30,6 +30,7 @@ from kiosk.ui.presenter import present
 from kiosk.ui.surroundings import CameraState, Freshness, RecentCheck
 from kiosk.ui.view import IinPage, MessagePage, PinPage, ReadyPage, StatesPage, TechnicianPage, View
 from kiosk.ui.window import plain
+from kiosk.ui.words import unbroken
 from sync.model.decision import Verdict
 from sync.model.status import Status
 from sync.model.visit import Method, Outcome, Reason
@@ -182,7 +183,7 @@ def test_a_lost_camera_says_so_and_names_its_code(words: Catalogue) -> None:
     page = present(State(Mode.SELF, Language.EN), lost, words).page
     assert isinstance(page, ReadyPage)
     assert page.trouble == "Camera unavailable"
-    assert page.trouble_text.endswith("K-CAM-2")
+    assert page.trouble_text.endswith(unbroken("K-CAM-2"))
 
 
 def test_iin_digits_stand_in_groups_of_six_four_and_two() -> None:
