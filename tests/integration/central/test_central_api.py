@@ -140,6 +140,7 @@ def test_unknown_tokens_from_one_address_are_limited_and_known_ones_are_not(
         (bytes(5 << 20), {}, 413),
         (b"{}", {"Content-Encoding": "br"}, 415),
     ],
+    ids=["no_json", "unknown_member", "too_many", "no_gzip", "cut_gzip", "gzip_bomb", "too_large", "other_coding"],
 )
 def test_a_body_that_is_not_right_is_refused_with_its_reason(
     central: Central, client: httpx.Client, body: bytes, headers: dict[str, str], status: int
