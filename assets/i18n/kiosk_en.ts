@@ -232,6 +232,10 @@
         <translation>We could not check</translation>
     </message>
     <message>
+        <source>verdict.full</source>
+        <translation>No places left</translation>
+    </message>
+    <message>
         <source>verdict.advisory</source>
         <translation>The check is advisory until {date}</translation>
     </message>
@@ -413,7 +417,7 @@
     </message>
     <message>
         <source>reason.venue_full.visitor</source>
-        <translation>The venue is full. Please wait or speak to an employee</translation>
+        <translation>Please wait or speak to an employee</translation>
     </message>
     <message>
         <source>reason.venue_full.staff</source>

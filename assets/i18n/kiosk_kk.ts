@@ -289,6 +289,11 @@
         <translation>Анықтау мүмкін болмады</translation>
     </message>
     <message>
+        <source>verdict.full</source>
+        <extracomment>English: No places left | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бос орын жоқ</translation>
+    </message>
+    <message>
         <source>verdict.advisory</source>
         <extracomment>English: The check is advisory until {date} | Grade C: composed here, for a native reader to check</extracomment>
         <translation>{date} дейін тексеру ұсыныс ретінде</translation>
@@ -515,8 +520,8 @@
     </message>
     <message>
         <source>reason.venue_full.visitor</source>
-        <extracomment>English: The venue is full. Please wait or speak to an employee | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Іші толып тұр. Күте тұрыңыз немесе қызметкерге хабарласыңыз</translation>
+        <extracomment>English: Please wait or speak to an employee | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Күте тұрыңыз немесе қызметкерге хабарласыңыз</translation>
     </message>
     <message>
         <source>reason.venue_full.staff</source>

@@ -289,6 +289,11 @@
         <translation>Не удалось определить</translation>
     </message>
     <message>
+        <source>verdict.full</source>
+        <extracomment>English: No places left</extracomment>
+        <translation>Мест нет</translation>
+    </message>
+    <message>
         <source>verdict.advisory</source>
         <extracomment>English: The check is advisory until {date}</extracomment>
         <translation>До {date} проверка рекомендательная</translation>
@@ -515,8 +520,8 @@
     </message>
     <message>
         <source>reason.venue_full.visitor</source>
-        <extracomment>English: The venue is full. Please wait or speak to an employee</extracomment>
-        <translation>Мест нет. Подождите или обратитесь к сотруднику</translation>
+        <extracomment>English: Please wait or speak to an employee</extracomment>
+        <translation>Подождите или обратитесь к сотруднику</translation>
     </message>
     <message>
         <source>reason.venue_full.staff</source>

@@ -40,7 +40,7 @@ def role_of(verdict: Verdict) -> str:
 
 def _to_visitor(state: State, screen: VerdictShown, around: Surroundings, say: Speech) -> MessagePage:
     verdict = screen.verdict
-    title, text = f"verdict.{verdict.outcome.value}", f"reason.{verdict.reason.value}.visitor"
+    title, text = _headline(verdict), f"reason.{verdict.reason.value}.visitor"
     match verdict.outcome:
         case Outcome.ADMIT:
             return _page(state, role_of(verdict), "admit", title, text, around, say)
@@ -99,8 +99,14 @@ def _advisory(state: State, verdict: Verdict, around: Surroundings, say: Speech)
     )
 
 
+def _headline(verdict: Verdict) -> str:
+    """Return the key of what is said first; a house that is full is no doubt about anybody."""
+    full = verdict.outcome is Outcome.REFER and verdict.reason is Reason.VENUE_FULL
+    return "verdict.full" if full else f"verdict.{verdict.outcome.value}"
+
+
 def _staff_title(verdict: Verdict, say: Speech) -> str:
-    outcome = say(f"verdict.{verdict.outcome.value}")
+    outcome = say(_headline(verdict))
     if verdict.status is None or verdict.outcome is Outcome.REFER:
         return outcome
     return f"{say('status.' + verdict.status.name.lower())} · {outcome[0].lower()}{outcome[1:]}"

@@ -126,6 +126,12 @@ def test_staff_are_told_the_colour_and_what_to_do_next(words: Catalogue) -> None
     assert "Do not name the reason in front of others" in page.text
 
 
+@pytest.mark.parametrize("mode", Mode)
+def test_a_full_house_is_no_doubt_about_anybody(words: Catalogue, mode: Mode) -> None:
+    page = verdict_page(Verdict(Outcome.REFER, Reason.VENUE_FULL, Status.GREEN), words, mode)
+    assert (page.role, page.icon, page.title) == ("referred", "refer", "No places left")
+
+
 def test_a_visitor_is_told_what_to_do_about_every_doubt(words: Catalogue) -> None:
     for reason in Reason:
         for language in Language:
