@@ -9,7 +9,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.domain.screen.event import Cancelled, Confirmed, Erased, Event, LanguageChosen, NoSmartphone, Typed
+from kiosk.domain.screen.event import Cancelled, Cleared, Confirmed, Erased, Event, LanguageChosen, NoSmartphone, Typed
 from kiosk.domain.screen.state import Language
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
@@ -95,6 +95,26 @@ def test_enter_presses_the_control_that_has_the_focus(studio: Studio, words: Cat
         press(studio, Qt.Key.Key_Return, "\r")
     studio.window.happened.disconnect(events.append)
     assert events == [LanguageChosen(Language.KK), NoSmartphone()]
+
+
+@pytest.mark.parametrize(("name", "key"), [("self-pin", "type-4"), ("desk-iin", "clear"), ("desk-number", "type-Q")])
+def test_enter_goes_on_whatever_key_of_a_pad_has_the_focus_and_space_presses_it(
+    studio: Studio, words: Catalogue, name: str, key: str
+) -> None:
+    studio.show(view_of(SHOTS[name], Language.EN, words))
+    for _ in range(80):
+        if studio.window.view.activeFocusItem().objectName() == key:
+            break
+        press(studio, Qt.Key.Key_Tab)
+    events: list[Event] = []
+    studio.window.happened.connect(events.append)
+    for enter in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        press(studio, Qt.Key.Key_7, "7")
+        press(studio, enter, "\r")
+    press(studio, Qt.Key.Key_Space, " ")
+    studio.window.happened.disconnect(events.append)
+    touched = Cleared() if key == "clear" else Typed(key.removeprefix("type-"))
+    assert events == [Typed("7"), Confirmed(), Typed("7"), Confirmed(), touched]
 
 
 def test_what_is_touched_is_the_event(qtbot: QtBot, studio: Studio, words: Catalogue) -> None:

@@ -23,6 +23,7 @@ Grid {
             required property int index
 
             button: pad.keys[index] ?? Theme.blank
+            typing: true
             width: pad.across
             height: pad.down
             size: Math.min(button.label.length > 1 ? Theme.body : Theme.big, height * 0.44, width * 0.3)

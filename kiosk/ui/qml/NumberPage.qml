@@ -125,6 +125,7 @@ Item {
                         required property var modelData
 
                         button: modelData
+                        typing: true
                         width: (board.width - 9 * page.keyGap) / 10 * (modelData.intent === "type" ? 1 : 1.5)
                         height: board.down
                         size: modelData.intent === "type" ? Math.min(Theme.big, height * 0.42) : Theme.body * 0.8

@@ -2,13 +2,14 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-// Something to touch, or to reach with Tab and arrows and press with Enter or Space.
+// Something to touch, or to reach with Tab and arrows and press with Enter or Space; a key of a pad only with Space.
 Item {
     id: touch
 
     property var button: ({})
     property string name: button.name !== "" ? button.name : button.label
     property bool usable: button.enabled
+    property bool typing: false // Enter is then the page's: it goes on with what was typed
     readonly property bool pressed: tap.pressed
     property color ring: Theme.ink
     property real radius: Theme.radius
@@ -20,14 +21,21 @@ Item {
             touch.touched(touch.button.intent, touch.button.argument)
     }
 
+    function enter(event: KeyEvent) {
+        if (touch.typing)
+            event.accepted = false
+        else
+            press()
+    }
+
     objectName: button.argument !== "" ? button.intent + "-" + button.argument : button.intent
     activeFocusOnTab: true // a control that closes under the focus must still let it go on
     Accessible.role: Accessible.Button
     Accessible.name: name
     Accessible.focusable: usable
     Accessible.onPressAction: press()
-    Keys.onReturnPressed: press()
-    Keys.onEnterPressed: press()
+    Keys.onReturnPressed: event => enter(event)
+    Keys.onEnterPressed: event => enter(event)
     Keys.onSpacePressed: press()
     Keys.onRightPressed: nextItemInFocusChain(true).forceActiveFocus()
     Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus()
