@@ -16,7 +16,7 @@ from kiosk.app.codes import Codes
 from kiosk.app.errands import Errands
 from kiosk.app.outbox import Outbox
 from kiosk.desk import Check, Desk, TypedIdentity
-from kiosk.domain.credential import parse_document
+from kiosk.domain.credential import claims_zone, parse_document
 from kiosk.domain.screen.event import (
     AdmitAnyway,
     Checked,
@@ -24,6 +24,7 @@ from kiosk.domain.screen.event import (
     Do,
     DocumentScanned,
     Effect,
+    EntryChosen,
     Event,
     HealthChanged,
     Hinted,
@@ -35,7 +36,7 @@ from kiosk.domain.screen.event import (
     VerifyPin,
 )
 from kiosk.domain.screen.service_event import ScannerTested, TechnicianAsked
-from kiosk.domain.screen.state import Hint, State, Wanted, direction, wanted
+from kiosk.domain.screen.state import Hint, Kind, Mode, NumberTyping, State, StateChoosing, Wanted, direction, wanted
 from kiosk.domain.screen.table import step
 from kiosk.domain.screen.technician import Recovering, Scan, ScanKind, Technician
 from kiosk.ui.surroundings import CameraState, Surroundings
@@ -183,10 +184,24 @@ class Loop(QObject):
             case Wanted.TEST:
                 self._handle(ScannerTested(Scan(len(payload), _kind(payload), *self._burst)))
             case Wanted.DOCUMENT if not payload.startswith(PASS_PREFIX.encode()):
-                document = parse_document(payload)
-                self._handle(Hinted(Hint.NOT_A_DOCUMENT) if document is None else DocumentScanned(document))
+                self._take_document(payload)
+            case Wanted.PASS if self._is_staffs_scan(method) and claims_zone(payload):
+                self._take_document(payload)
             case Wanted.DOCUMENT | Wanted.PASS:
                 self._answer(self._desk.check_payload(payload, at, method, direction(self._state)))
+
+    def _is_staffs_scan(self, method: Method) -> bool:
+        return method is Method.HAND_SCANNER and self._state.mode is Mode.DESK
+
+    def _take_document(self, payload: bytes) -> None:
+        """Take a document's code; a zone that cannot be read leads to where the passport is typed, once."""
+        document = parse_document(payload)
+        if document is not None:
+            self._handle(DocumentScanned(document))
+        elif claims_zone(payload) and not isinstance(self._state.screen, StateChoosing | NumberTyping):
+            self._handle(EntryChosen(Kind.PASSPORT))
+        else:
+            self._handle(Hinted(Hint.NOT_A_DOCUMENT))
 
     def _take_ticket(self, payload: bytes) -> None:
         match self._state.screen:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from kiosk.domain.mrz import parse_mrz
+from kiosk.domain.mrz import is_zone, parse_mrz
 from sync.model.identity import Iin, Passport, parse_iin
 from sync.model.prefix import PASS_PREFIX, TICKET_PREFIX
 
@@ -61,12 +61,21 @@ def parse(payload: bytes) -> Credential:
 
 def parse_document(payload: bytes) -> Iin | Passport | None:
     """Read what staff scanned from a document while a document was asked for: a card's 12 digits, or an MRZ."""
-    text = payload[:LONGEST_PAYLOAD].decode("ascii", "replace")
+    text = _text(payload)
     iin = parse_iin(text.strip(" \r\n"))
     if isinstance(iin, Iin):
         return iin
     passport = parse_mrz(text)
     return passport if isinstance(passport, Passport) else None
+
+
+def claims_zone(payload: bytes) -> bool:
+    """Tell whether a payload claims to be a machine-readable zone, or a piece of one, right or not."""
+    return is_zone(_text(payload))
+
+
+def _text(payload: bytes) -> str:
+    return payload[:LONGEST_PAYLOAD].decode("ascii", "replace")
 
 
 def _plain_ascii(payload: bytes) -> str | None:

@@ -18,6 +18,19 @@ class MrzFault(Enum):
     CHECK_DIGIT = "check_digit"
 
 
+def is_zone(text: str) -> bool:
+    """Tell whether a text claims to be a zone, or a piece of one: its fillers are in no other code (9303-3)."""
+    return _FILLER in text and _CHARACTERS.fullmatch(_zone(text)) is not None
+
+
+def lacks_lines(text: str) -> bool:
+    """Tell whether whole lines of a zone have come, and more have to: the first of two, or of three."""
+    lines = text.upper().split()
+    lengths = {len(line) for line in lines}
+    whole = all(_CHARACTERS.fullmatch(line) for line in lines)
+    return whole and (lengths, len(lines)) in (({44}, 1), ({30}, 1), ({30}, 2))
+
+
 def check_digit(field: str) -> str:
     """Return the check digit of a field: weights 7, 3, 1 mod 10, `<` = 0, A = 10 … Z = 35 (ICAO 9303-3 section 4.9)."""
     values = (0 if character == _FILLER else int(character, 36) for character in field)
@@ -26,7 +39,7 @@ def check_digit(field: str) -> str:
 
 def parse_mrz(text: str) -> Passport | MrzFault | IdentityFault:
     """Return the document's identity if every check digit of its zone holds."""
-    zone = "".join(text.upper().split()) if len(text) <= 200 else ""
+    zone = _zone(text)
     if not _CHARACTERS.fullmatch(zone):
         return MrzFault.NOT_AN_MRZ
     match len(zone):
@@ -35,6 +48,10 @@ def parse_mrz(text: str) -> Passport | MrzFault | IdentityFault:
         case 90 if zone[0] in "IAC":
             return _td1(zone[:30], zone[30:60])
     return MrzFault.NOT_AN_MRZ
+
+
+def _zone(text: str) -> str:
+    return "".join(text.upper().split()) if len(text) <= 200 else ""
 
 
 def _td3(upper: str, lower: str) -> Passport | MrzFault | IdentityFault:

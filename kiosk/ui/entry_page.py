@@ -182,10 +182,9 @@ def present_states(state: State, screen: StateChoosing, say: Speech) -> StatesPa
     if not screen.letters:
         fitting.sort(key=lambda row: OFTEN.index(row[0]) if row[0] in OFTEN else len(OFTEN))
     erase = Button("erase", icon="erase", name=say("button.erase"), enabled=bool(screen.letters))
-    need = say("hint.not_a_document") if screen.need is Need.DOCUMENT else ""
     return StatesPage(
         title=say("state.title"),
-        text=need or say("state.text"),
+        text=_above(screen, say),
         letters=screen.letters,
         none="" if fitting else say("state.none"),
         consent=_consent(state.mode, screen, say),
@@ -199,6 +198,15 @@ def present_states(state: State, screen: StateChoosing, say: Speech) -> StatesPa
             Button("entry", say("button.iin"), Kind.IIN.value),
         ),
     )
+
+
+def _above(screen: StateChoosing, say: Speech) -> str:
+    if screen.need is Need.DOCUMENT:
+        return say("hint.not_a_document")
+    if screen.scanned is not None:
+        _, lines = _document(screen.scanned, say)
+        return " · ".join(lines)
+    return say("state.text")
 
 
 def _fits(letters: str, code: str, name: str) -> bool:

@@ -2,17 +2,20 @@
 
 Bursts were measured at 5 to 31 ms a key, people at 45 ms and more. Every key is held until it is clear which it was:
 a burst leaves as bytes and reaches no button and no field; anything else is handed on, in order, 38 ms late.
-A burst that has begun may pause for longer, until its Enter: some scanners stutter.
+A burst that has begun may pause for longer, until its Enter: some scanners stutter. The lines of a travel document's
+zone are one burst, each with an Enter of its own.
 """
 
 import string
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
+
+from kiosk.domain.mrz import lacks_lines
 
 BURST_GAP_MS: Final = 38
 LONG_GAP_MS: Final = 120
@@ -29,6 +32,7 @@ _ROWS: Final = (
     (38, "asdfghjkl;'`", 'ASDFGHJKL:"~'),
     (51, "\\zxcvbnm,./", "|ZXCVBNM<>?"),
     (65, " ", " "),
+    (94, "<", ">"),
     (79, "789-456+1230.", "789-456+1230."),
     (106, "/", "/"),
     (63, "*", "*"),
@@ -68,6 +72,10 @@ def _modifiers() -> frozenset[Qt.Key]:
     return frozenset({
         key.Key_Shift, key.Key_Control, key.Key_Alt, key.Key_AltGr, key.Key_Meta, key.Key_CapsLock, key.Key_NumLock,
     })  # fmt: skip
+
+
+def _text(strokes: Sequence[Stroke]) -> str:
+    return "".join(stroke.character for stroke in strokes)
 
 
 def _garbled(stroke: Stroke) -> bool:
@@ -140,7 +148,9 @@ class Wedge(QObject):
 
     def _patience(self) -> int:
         """Return the pause that ends what is held, in milliseconds."""
-        unfinished = len(self._held) >= SHORTEST_BURST and self._held[-1].character != "\n"
+        if len(self._held) < SHORTEST_BURST:
+            return BURST_GAP_MS
+        unfinished = self._held[-1].character != "\n" or lacks_lines(_text(self._held))
         return LONG_GAP_MS if unfinished else BURST_GAP_MS
 
     def _hold(self, stroke: Stroke) -> None:
@@ -162,7 +172,7 @@ class Wedge(QObject):
         """Decide what the held keys were, now that a pause or another key has ended them."""
         self._timer.stop()
         held, self._held = self._held, []
-        text = "".join(stroke.character for stroke in held).strip("\n")
+        text = _text(held).strip("\n")
         if len(text) >= SHORTEST_BURST:
             self._burst_ended_at = held[-1].at
             self.measured.emit(held[-1].at - held[0].at, any(map(_garbled, held)))

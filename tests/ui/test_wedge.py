@@ -25,6 +25,8 @@ US = {
     **{character: (52 + place, True) for place, character in enumerate("ZXCVBNM<>?")},
     " ": (65, False),
 }
+TD3 = "P<FRAMUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<<<<\nX00T478836FRA8001014F3001019<<<<<<<<<<<<<<00"
+TD1 = "I<FRAX4RTBPFW46<<<<<<<<<<<<<<<\n8001014F3001019FRA<<<<<<<<<<<0\nMUSTERMANN<<ERIKA<<<<<<<<<<<<<"
 CYRILLIC = dict(zip("qwertyuiopasdfghjklzxcvbnm", "йцукенгшщзфывапролдячсмить", strict=True))
 
 
@@ -112,6 +114,25 @@ def test_after_its_enter_a_burst_is_over_at_the_usual_pause(keyboard: Keyboard) 
     keyboard.type("KZ1:ABCDEF\n", SCANNER)
     keyboard.pause()
     assert keyboard.scanned == [b"800416100076", b"KZ1:ABCDEF"]
+
+
+@pytest.mark.parametrize("zone", [TD3, TD1])
+def test_the_lines_of_a_zone_are_one_scan(keyboard: Keyboard, zone: str) -> None:
+    for line in zone.split("\n"):
+        keyboard.now += LONG_GAP_MS - SCANNER
+        keyboard.type(line + "\n", SCANNER)
+    keyboard.now += BURST_GAP_MS + 1 - SCANNER
+    keyboard.type("KZ1:ABCDEF\n", SCANNER)
+    keyboard.pause()
+    assert keyboard.scanned == [zone.encode(), b"KZ1:ABCDEF"]
+
+
+def test_the_key_beside_the_left_shift_types_a_filler_too(keyboard: Keyboard) -> None:
+    keyboard.type("P<FRA", SCANNER)
+    keyboard.now += SCANNER
+    keyboard.press(Qt.Key.Key_Less, "<", 94, NONE)
+    keyboard.pause()
+    assert keyboard.scanned == [b"P<FRA<"]
 
 
 @pytest.mark.parametrize("cyrillic", [False, True])

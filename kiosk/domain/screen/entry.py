@@ -22,17 +22,21 @@ from kiosk.domain.screen.event import (
 )
 from kiosk.domain.screen.moves import Move, entry_for, home
 from kiosk.domain.screen.state import (
+    DESK_STAFF,
     Confirming,
     Decide,
     IinTyping,
     Kind,
+    Mode,
     Need,
     NumberTyping,
     OpenTechnician,
     PinTyping,
+    Ready,
     State,
     StateChoosing,
     UnlockEntry,
+    VerdictShown,
 )
 from kiosk.domain.screen.technician import CODE_LENGTH, LONGEST_PIN, Technician
 from sync.model.identity import IIN_DIGITS, Iin, Passport, canonical_state, parse_iin, parse_passport
@@ -138,7 +142,9 @@ def clear_digits(state: State, screen: IinTyping, _event: Cleared) -> Move:
 
 
 def toggle_consent(state: State, screen: IinTyping | StateChoosing, _event: ConsentToggled) -> Move:
-    """Tick or untick."""
+    """Tick or untick; a passport that waited for the consent goes on to the comparison."""
+    if isinstance(screen, StateChoosing) and screen.scanned is not None:
+        return replace(state, screen=Confirming(screen.staff, screen.scanned, Method.PASSPORT)), ()
     return replace(state, screen=replace(screen, consent=not screen.consent, need=None)), ()
 
 
@@ -161,17 +167,17 @@ def type_letter(state: State, screen: StateChoosing, event: Typed) -> Move:
     if not event.character.isalpha() and event.character not in " -":
         return state, ()
     letters = (screen.letters + event.character.upper()).lstrip()[:LONGEST_LETTERS]
-    return replace(state, screen=replace(screen, letters=letters, need=None)), ()
+    return replace(state, screen=replace(screen, letters=letters, need=None, scanned=None)), ()
 
 
 def erase_letter(state: State, screen: StateChoosing, _event: Erased) -> Move:
     """Widen the list again."""
-    return replace(state, screen=replace(screen, letters=screen.letters[:-1], need=None)), ()
+    return replace(state, screen=replace(screen, letters=screen.letters[:-1], need=None, scanned=None)), ()
 
 
 def clear_letters(state: State, screen: StateChoosing, _event: Cleared) -> Move:
     """Show the whole list."""
-    return replace(state, screen=replace(screen, letters="", need=None)), ()
+    return replace(state, screen=replace(screen, letters="", need=None, scanned=None)), ()
 
 
 def choose_state(state: State, screen: StateChoosing, event: StateChosen) -> Move:
@@ -180,7 +186,7 @@ def choose_state(state: State, screen: StateChoosing, event: StateChosen) -> Mov
     if code is None:
         return state, ()
     if not screen.consent:
-        return replace(state, screen=replace(screen, need=Need.CONSENT)), ()
+        return replace(state, screen=replace(screen, need=Need.CONSENT, scanned=None)), ()
     return replace(state, screen=NumberTyping(screen.staff, code)), ()
 
 
@@ -228,8 +234,15 @@ def take_document(state: State, screen: IinTyping | StateChoosing | NumberTyping
             return replace(state, screen=Confirming(screen.staff, passport, Method.PASSPORT)), ()
         case (Iin(digits), _):
             return _unless_shown(state, IinTyping(screen.staff, digits, method=Method.CARD, need=Need.CONSENT))
-        case _:
-            return _unless_shown(state, StateChoosing(screen.staff, need=Need.CONSENT))
+        case (Passport() as passport, _):
+            return _unless_shown(state, StateChoosing(screen.staff, need=Need.CONSENT, scanned=passport))
+
+
+def open_document(state: State, _screen: Ready | VerdictShown, event: DocumentScanned) -> Move:
+    """Open the entry at a desk with what was read, and ask for consent; at the entrance it stays locked."""
+    if state.mode is Mode.SELF:
+        return state, ()
+    return take_document(state, StateChoosing(DESK_STAFF), event)
 
 
 def _unless_shown(state: State, screen: IinTyping | StateChoosing) -> Move:

@@ -128,12 +128,16 @@ class IinTyping:
 
 @dataclass(frozen=True, slots=True)
 class StateChoosing:
-    """Find the state that issued a passport by the first letters of its name, with the visitor's consent."""
+    """Find the state that issued a passport by the first letters of its name, with the visitor's consent.
+
+    A passport that was `scanned` before the consent waits for it.
+    """
 
     staff: str
     letters: str = ""
     consent: bool = False
     need: Need | None = None
+    scanned: Passport | None = None
 
 
 @dataclass(frozen=True, slots=True)

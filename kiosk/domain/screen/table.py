@@ -82,6 +82,7 @@ TABLE: Final[Mapping[Pair, Transition]] = dict([
     on(Ready, HealthChanged, moves.show_health),
     on(Ready, NoSmartphone, moves.call_staff),
     on(Ready, EntryChosen, moves.open_entry),
+    on(Ready, DocumentScanned, entry.open_document),
     on(Ready, ExitChosen, moves.turn_exit),
     on(Ready, LanguageChosen, moves.choose_language),
     on(Ready, Cancelled, moves.go_home),
@@ -156,6 +157,7 @@ TABLE: Final[Mapping[Pair, Transition]] = dict([
     on(VerdictShown, LanguageChosen, moves.choose_language),
     on(VerdictShown, NoSmartphone, moves.call_staff),
     on(VerdictShown, EntryChosen, moves.open_entry),
+    on(VerdictShown, DocumentScanned, entry.open_document),
     on(VerdictShown, Backed, moves.go_home),
     on(VerdictShown, Cancelled, moves.go_home),
     on(VerdictShown, Confirmed, moves.go_home),
@@ -205,7 +207,7 @@ _SERVICE: Final[frozenset[type]] = _OVERRIDE | _AT_WORK | _KEEPING | _RECOVERY |
 _DOOR: Final[frozenset[type]] = frozenset({NoSmartphone, StaffArrived, ExitChosen})
 
 IGNORED: Final[Mapping[type, frozenset[type]]] = {
-    Ready: _KEYS | _PIN | _SERVICE - {TechnicianAsked} | {Ticked, DocumentScanned, StaffArrived, Confirmed, Backed},
+    Ready: _KEYS | _PIN | _SERVICE - {TechnicianAsked} | {Ticked, StaffArrived, Confirmed, Backed},
     OutOfOrder: _KEYS | _PIN | _DOOR | _SERVICE - {TechnicianAsked} | _SCANS | {Ticked, EntryChosen, *_LEAVING},
     CallingStaff: _KEYS | _PIN | _SERVICE | _SCANS | {Ticked, NoSmartphone, EntryChosen, ExitChosen, Confirmed},
     PinTyping: _DOOR
@@ -216,7 +218,7 @@ IGNORED: Final[Mapping[type, frozenset[type]]] = {
     StateChoosing: _PIN | _DOOR | _SERVICE | {Ticked, Confirmed},
     NumberTyping: _PIN | _DOOR | _SERVICE | {Ticked, Hinted, ConsentToggled, StateChosen},
     Confirming: _KEYS | _PIN | _DOOR | _SERVICE | _SCANS | {Ticked, EntryChosen},
-    VerdictShown: _KEYS | _PIN | _SERVICE - {OverrideAsked} | _SCANS | {Ticked, StaffArrived, ExitChosen},
+    VerdictShown: _KEYS | _PIN | _SERVICE - {OverrideAsked} | {Ticked, Hinted, StaffArrived, ExitChosen},
     WhyChoosing: _KEYS | _PIN | _DOOR | _SERVICE - {WhyChosen} | _SCANS | {Ticked, Checked, Confirmed, EntryChosen},
     Technician: _KEYS | _PIN | _DOOR | _SERVICE - _AT_WORK | _SCANS | {Ticked, Checked, Confirmed, EntryChosen},
     CodeSetting: _PIN

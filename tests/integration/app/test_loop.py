@@ -9,10 +9,23 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.app.compose import reporting
-from kiosk.domain.screen.event import Confirmed, OverrideAsked, Sound, Typed, WhyChosen
+from kiosk.domain.screen.event import Cancelled, Confirmed, EntryChosen, OverrideAsked, Sound, Typed, WhyChosen
 from kiosk.domain.screen.service_event import TechnicianAsked, TopicChosen
-from kiosk.domain.screen.state import Fault, Hint, OutOfOrder, PinTyping, Ready, VerdictShown, Why
+from kiosk.domain.screen.state import (
+    DESK_STAFF,
+    Fault,
+    Hint,
+    Kind,
+    Need,
+    OutOfOrder,
+    PinTyping,
+    Ready,
+    StateChoosing,
+    VerdictShown,
+    Why,
+)
 from kiosk.domain.screen.technician import Technician, Topic
+from sync.model.identity import Passport
 from sync.model.visit import Outcome, Reason
 from sync.replica.mailbox import Mailbox
 from tests.fakes.terminal import pass_text
@@ -168,3 +181,19 @@ def test_a_terminal_that_was_revoked_admits_nobody_though_its_data_are_still_the
     door.hold(pass_text(GREEN))
     assert shown_verdict(door) == (Outcome.REFER, Reason.REVOKED)
     assert door.reasons() == ["revoked"]
+
+
+def test_a_zone_scanned_by_hand_at_a_desk_opens_the_passport_entry_and_is_no_visit(door: Door) -> None:
+    zone = "P<FRAMUSTERMANN<<ERIKA<<<<<<<<<<<<<<<<<<<<<<\nX00T478836FRA8001014F3001019<<<<<<<<<<<<<<00"
+    door.loop.on_scanner(zone.encode())
+    assert door.screen == StateChoosing(DESK_STAFF, need=Need.CONSENT, scanned=Passport("FRA", "X00T47883"))
+    for piece in (zone.replace("X00", "X01"), *zone.split("\n")):
+        door.do(Cancelled())
+        door.loop.on_scanner(piece.encode())
+        assert door.screen == StateChoosing(DESK_STAFF)
+    door.do(EntryChosen(Kind.IIN))
+    door.loop.on_scanner(zone[:44].encode())
+    assert door.screen == StateChoosing(DESK_STAFF)
+    door.loop.on_scanner(zone[:44].encode())
+    assert door.screen == StateChoosing(DESK_STAFF, need=Need.DOCUMENT)
+    assert door.reasons() == []

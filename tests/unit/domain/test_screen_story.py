@@ -256,7 +256,9 @@ def test_whatever_lies_before_the_camera_in_turn_keeps_no_screen_for_ever(
     now, last = 0.0, PROLONGED * (patience(state) or 0.0)
     for event, pause in cycle(shown):
         now += pause
-        state, _ = after(state, event, at=now)
+        state, _ = after(state, Ticked(), at=now)
+        if wanted(state) is Wanted.DOCUMENT or not isinstance(event, DocumentScanned):
+            state, _ = after(state, event, at=now)  # the camera reads documents only where one is asked for
         if now >= last:
             break
     state, _ = after(state, Ticked(), at=now + state.timing.hint)
@@ -269,3 +271,14 @@ def test_a_card_that_is_scanned_late_leaves_time_to_ask_for_consent() -> None:
     state, _ = after(state, DocumentScanned(Iin(RIGHT)), at=44.0)
     state, _ = after(state, ConsentToggled(), Confirmed(), at=80.0)
     assert state.screen == Confirming(DESK_STAFF, Iin(RIGHT), Method.CARD)
+
+
+def test_a_passport_scanned_before_the_consent_waits_for_it() -> None:
+    passport = Passport("KGZ", "AC1234567")
+    for before in (Ready(), VerdictShown(GREEN, Method.QR), IinTyping(DESK_STAFF), StateChoosing(DESK_STAFF, "К")):
+        state, effects = after(desk_mode(before), DocumentScanned(passport))
+        assert (state.screen, effects) == (StateChoosing(DESK_STAFF, need=Need.CONSENT, scanned=passport), ())
+        state, _ = after(state, ConsentToggled())
+        assert state.screen == Confirming(DESK_STAFF, passport, Method.PASSPORT)
+    state, _ = after(self_mode(), DocumentScanned(passport))
+    assert state.screen == Ready()
