@@ -16,6 +16,8 @@ from sync.model.visit import Outcome, Reason
 
 TOLERATED_LEAD: Final = timedelta(minutes=5)
 """How far data may seem to come from the future before it is the clock that is wrong."""
+_BEYOND_STAFF: Final = frozenset({Reason.REVOKED, Reason.NOT_RECORDED})
+"""Reasons about the terminal itself that no employee's decision mends: it would not count, or not be recorded."""
 
 
 class Notice(Enum):
@@ -68,10 +70,10 @@ def held_back(verdict: Verdict, reason: Reason) -> Verdict:
 def may_override(verdict: Verdict) -> bool:
     """Tell whether an employee may admit by their own decision.
 
-    Never where the register says YELLOW or RED, and never at a terminal that it took out of service.
+    Never where the register says YELLOW or RED, at a terminal that it took out of service, or where no record is kept.
     """
     refused = verdict.outcome is Outcome.REFER or verdict.reason is Reason.VENUE_RULE
-    return refused and verdict.reason is not Reason.REVOKED and verdict.status not in (Status.YELLOW, Status.RED)
+    return refused and verdict.reason not in _BEYOND_STAFF and verdict.status not in (Status.YELLOW, Status.RED)
 
 
 def _decided(found: HealthRecord | CorruptRecord | None, here: Circumstances) -> Verdict:

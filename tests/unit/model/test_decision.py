@@ -97,9 +97,10 @@ def test_data_older_than_the_policy_allows_refer_everybody_and_free_nobody() -> 
     assert not may_override(decide(HealthRecord(Status.RED), stale))
 
 
-def test_nobody_overrides_at_a_terminal_that_was_taken_out_of_service() -> None:
+def test_nobody_overrides_at_a_terminal_out_of_service_or_where_no_decision_can_be_recorded() -> None:
     assert may_override(refer(Reason.STALE_DATA))
     assert not may_override(refer(Reason.REVOKED))
+    assert not may_override(refer(Reason.NOT_RECORDED, Status.GREEN))
 
 
 def test_aging_data_still_admit_and_tell_staff() -> None:

@@ -126,6 +126,12 @@ def test_staff_are_told_the_colour_and_what_to_do_next(words: Catalogue) -> None
     assert "Do not name the reason in front of others" in page.text
 
 
+def test_staff_are_offered_no_decision_that_could_not_be_recorded(words: Catalogue) -> None:
+    for reason, offered in ((Reason.UNKNOWN_PERSON, True), (Reason.NOT_RECORDED, False)):
+        page = verdict_page(Verdict(Outcome.REFER, reason), words, Mode.DESK)
+        assert ("override" in {button.intent for button in page.buttons}) is offered
+
+
 @pytest.mark.parametrize("mode", Mode)
 def test_a_full_house_is_no_doubt_about_anybody(words: Catalogue, mode: Mode) -> None:
     page = verdict_page(Verdict(Outcome.REFER, Reason.VENUE_FULL, Status.GREEN), words, mode)
