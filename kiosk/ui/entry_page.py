@@ -178,9 +178,7 @@ def _consent(mode: Mode, screen: IinTyping | StateChoosing, say: Speech) -> Cons
 def present_states(state: State, screen: StateChoosing, say: Speech) -> StatesPage:
     """Return the list of issuing states, narrowed by what was typed, and the letters that lead on."""
     names = say.words.states(say.language)
-    fitting = [(code, name) for code, name in names.items() if _fits(screen.letters, code, name)]
-    if not screen.letters:
-        fitting.sort(key=lambda row: OFTEN.index(row[0]) if row[0] in OFTEN else len(OFTEN))
+    fitting = _fitting(screen.letters, names)
     erase = Button("erase", icon="erase", name=say("button.erase"), enabled=bool(screen.letters))
     return StatesPage(
         title=say("state.title"),
@@ -189,7 +187,7 @@ def present_states(state: State, screen: StateChoosing, say: Speech) -> StatesPa
         none="" if fitting else say("state.none"),
         consent=_consent(state.mode, screen, say),
         keys=(
-            *(Button("type", letter, letter) for letter in _next_letters(screen.letters, tuple(names.values()))),
+            *(Button("type", letter, letter) for letter in _next_letters(screen.letters, names)),
             erase,
         ),
         options=tuple(Button("state", name, code) for code, name in fitting[:_MOST_OPTIONS]),
@@ -209,8 +207,14 @@ def _above(screen: StateChoosing, say: Speech) -> str:
     return say("state.text")
 
 
-def _fits(letters: str, code: str, name: str) -> bool:
-    return code == letters or any(start.startswith(_joined(letters)) for start in _starts(name))
+def _fitting(letters: str, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the states whose name, or whose code as the passport prints it, begins so: the very code, names, codes."""
+    if not letters:
+        return sorted(names.items(), key=lambda row: OFTEN.index(row[0]) if row[0] in OFTEN else len(OFTEN))
+    typed = _joined(letters)
+    named = {code for code, name in names.items() if any(start.startswith(typed) for start in _starts(name))}
+    fitting = [(code, name) for code, name in names.items() if code in named or code.startswith(typed)]
+    return sorted(fitting, key=lambda row: (row[0] != typed, row[0] not in named))
 
 
 def _starts(name: str) -> tuple[str, ...]:
@@ -223,11 +227,11 @@ def _joined(text: str) -> str:
     return "".join(letter for letter in text if letter.isalpha())
 
 
-def _next_letters(letters: str, names: tuple[str, ...]) -> tuple[str, ...]:
+def _next_letters(letters: str, names: Mapping[str, str]) -> tuple[str, ...]:
     typed = _joined(letters)
     following: set[str] = set()
-    for name in names:
-        for start in _starts(name) if typed else _starts(name)[:1]:
+    for code, name in names.items():
+        for start in (*_starts(name), code) if typed else _starts(name)[:1]:
             if start.startswith(typed):
                 following.add(start[len(typed) : len(typed) + 1])
     return tuple(sorted(following - {""}, key=place))
