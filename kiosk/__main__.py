@@ -79,7 +79,7 @@ def _new_pin() -> str:
 
 def remove_employee(options: argparse.Namespace, settings: Settings) -> int:
     """Take an employee out; 1 if nobody has the code, for a slip would leave somebody in."""
-    book = _book(settings)
+    book = _kept_book(settings)
     known = any(one.code == options.code for one in book.employees())
     book.remove(options.code)
     sys.stdout.write(f"{options.code} is removed\n" if known else f"nobody has the code {options.code}\n")
@@ -88,7 +88,7 @@ def remove_employee(options: argparse.Namespace, settings: Settings) -> int:
 
 def list_employees(_options: argparse.Namespace, settings: Settings) -> int:
     """Print everybody's code and name."""
-    for employee in _book(settings).employees():
+    for employee in _kept_book(settings).employees():
         role = "technician" if employee.technician else "employee  "
         sys.stdout.write(f"{employee.code}  {role}  {employee.name}\n")
     return 0
@@ -98,7 +98,19 @@ def _book(settings: Settings) -> "StaffBook":
     from kiosk.staff import StaffBook  # noqa: PLC0415  # not for the kiosk's start
 
     _prepare(settings)
-    return StaffBook(settings.terminal.data / "staff.json", time.monotonic)
+    return StaffBook(_staff_file(settings), time.monotonic)
+
+
+def _kept_book(settings: Settings) -> "StaffBook":
+    """Return the book that is there: a slip in the folder's name is to be said, and makes no folder."""
+    file = _staff_file(settings)
+    if not file.exists():
+        raise StaffError("K-STF-1", f"{file}: there is no such file", "Look at --data, or add somebody first.")
+    return _book(settings)
+
+
+def _staff_file(settings: Settings) -> Path:
+    return settings.terminal.data / "staff.json"
 
 
 def _prepare(settings: Settings) -> None:

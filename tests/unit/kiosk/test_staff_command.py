@@ -68,6 +68,15 @@ def test_a_slip_in_the_code_to_remove_is_said(tmp_path: Path, capsys: pytest.Cap
     assert capsys.readouterr().out == "07 is removed\n"
 
 
+@pytest.mark.parametrize("arguments", [("list",), ("remove", "07")])
+def test_a_slip_in_the_folder_is_said_and_makes_none(
+    arguments: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command(tmp_path / "slip", *arguments) == 2
+    assert f"{tmp_path / 'slip'}/staff.json: there is no such file" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_whoever_is_known_keeps_name_and_role_with_another_pin(
     tmp_path: Path, type_in: Type, capsys: pytest.CaptureFixture[str]
 ) -> None:
