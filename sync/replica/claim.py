@@ -92,7 +92,7 @@ def reached(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        what = f"{path.name}: {fault.strerror or fault}"
+        what = f"{path}: {fault.strerror or fault}"
         raise (DiskFull(what) if fault.errno in _NO_ROOM else Unusable(what)) from fault
 
 

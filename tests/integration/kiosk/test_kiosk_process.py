@@ -87,6 +87,7 @@ def test_a_data_folder_that_cannot_be_made_is_refused_in_words(tmp_path: Path) -
     (tmp_path / "file").write_text("in the way")
     kiosk = ended("--data", str(tmp_path / "file" / "data"))
     assert kiosk.returncode == 2
+    assert f"K-DATA-IO: {tmp_path / 'file' / 'data'}: " in kiosk.stderr
     assert "Traceback" not in kiosk.stderr
 
 
