@@ -192,7 +192,10 @@ def _value(kind: type, key: str, value: object, path: Path) -> object:
 def _values(kind: type, key: str, value: object, path: Path) -> tuple[object, ...]:
     if not isinstance(value, list) or not value:
         raise _wrong(path, key, "must be a list of at least one")
-    return tuple(dict.fromkeys(_value(kind, key, one, path) for one in value))
+    values = tuple(_value(kind, key, one, path) for one in value)
+    if len(set(values)) < len(values):
+        raise _wrong(path, key, "must name nothing twice")
+    return values
 
 
 def _region(key: str, value: object, path: Path) -> Region:

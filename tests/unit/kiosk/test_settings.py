@@ -56,6 +56,7 @@ def test_a_region_is_four_numbers(tmp_path: Path) -> None:
         ('[terminal]\ndata = "a\\u0000b"\n', "terminal.data must not contain the character 0"),
         ("[camera]\nsource = ''\n", "camera.source must not be empty"),
         ("[terminal]\nlanguages = []\n", "terminal.languages must be a list of at least one"),
+        ('[terminal]\nlanguages = ["kk", "ru", "kk"]\n', "terminal.languages must name nothing twice"),
         ('[terminal]\nlanguages = ["kk", "de"]\n', "terminal.languages must be one of kk, ru, en"),
         ('[terminal]\nself_test_at = "8:30"\n', "terminal.self_test_at must be a time of day"),
         ("[camera]\nlooks = 0\n", "camera.looks must lie between 1 and 60"),
