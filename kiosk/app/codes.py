@@ -39,6 +39,7 @@ class Codes(QObject):
         self._mailbox = place.mailbox
         self._around = place.around
         self._staff = place.staff
+        self._monotonic = place.monotonic
         self._recovery = Recovery(place.folder.path / "recovery.json", os.urandom, scribe)
         self._crew = crew
 
@@ -99,7 +100,7 @@ class Codes(QObject):
             case Unlocked(code, technician):
                 return PinAccepted(code, technician)
             case WrongPin(wait) | Locked(wait):
-                return PinRefused(wait)
+                return PinRefused(self._monotonic(), wait)
             case _:
                 assert_never(answer)
 

@@ -16,12 +16,10 @@ from kiosk.domain.screen.state import (
     StateChoosing,
 )
 from kiosk.domain.screen.technician import CodeField, CodeSetting
-from kiosk.ui.line import span
-from kiosk.ui.service import Trouble
+from kiosk.ui import pin_note
 from kiosk.ui.speech import Speech
-from kiosk.ui.topic.trouble import what
 from kiosk.ui.view import Button, ConfirmPage, Consent, IinPage, NumberPage, PinPage, StatesPage
-from kiosk.ui.words import place, unbroken
+from kiosk.ui.words import place
 from sync.model.identity import IIN_DIGITS, Iin, Passport, parse_iin
 
 GROUPS: Final = (6, 4, 2)
@@ -44,11 +42,11 @@ Entry = PinTyping | CodeSetting | IinTyping | StateChoosing | NumberTyping | Con
 EntryPage = PinPage | IinPage | StatesPage | NumberPage | ConfirmPage
 
 
-def present_entry(state: State, screen: Entry, say: Speech) -> EntryPage:
-    """Return the page for whatever is being entered."""
+def present_entry(state: State, screen: Entry, now: float, say: Speech) -> EntryPage:
+    """Return the page for whatever is being entered; `now` is in monotonic seconds."""
     match screen:
         case PinTyping():
-            return present_pin(screen, say)
+            return present_pin(screen, now, say)
         case CodeSetting():
             return present_code(screen, say)
         case IinTyping():
@@ -70,7 +68,7 @@ def groups(digits: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def present_pin(screen: PinTyping, say: Speech) -> PinPage:
+def present_pin(screen: PinTyping, now: float, say: Speech) -> PinPage:
     """Return the page that asks an employee for code and PIN."""
     ready = bool(screen.pin) and not screen.verifying
     opening = isinstance(screen.purpose, OpenTechnician)
@@ -81,7 +79,7 @@ def present_pin(screen: PinTyping, say: Speech) -> PinPage:
         labels=(say("pin.code"), say("pin.pin")),
         values=(screen.code, DOT * len(screen.pin)),
         field=int(screen.on_pin),
-        trouble=_pin_trouble(screen, say),
+        trouble=pin_note.shown(screen.note, now, say),
         buttons=(
             Button("cancel", say("button.cancel")),
             *forgotten,
@@ -117,16 +115,6 @@ def present_code(screen: CodeSetting, say: Speech) -> PinPage:
 
 def _shown(field: CodeField, text: str) -> str:
     return DOT * len(text) if field in SECRET else text
-
-
-def _pin_trouble(screen: PinTyping, say: Speech) -> str:
-    if screen.fault:
-        return f"{what(Trouble(screen.fault), say)} · {unbroken(screen.fault)}"
-    if screen.barred:
-        return say("pin.barred")
-    if screen.refused is None:
-        return ""
-    return say("pin.wait", time=span(screen.refused, say)) if screen.refused > 0 else say("pin.refused")
 
 
 def pad(say: Speech, *, enabled: bool = True, digits: bool = True) -> tuple[Button, ...]:

@@ -19,7 +19,7 @@ from kiosk.domain.screen.state import (
     WhyChoosing,
 )
 from kiosk.domain.screen.technician import CodeSetting, Recovering, Technician
-from kiosk.ui import answer, entry_page, panel, service_page
+from kiosk.ui import answer, entry_page, panel, pin_note, service_page
 from kiosk.ui.line import languages, status_line
 from kiosk.ui.speech import Speech, speech
 from kiosk.ui.surroundings import CameraState, Surroundings
@@ -74,7 +74,7 @@ def _page(state: State, around: Surroundings, say: Speech) -> Page:
         case VerdictShown():
             return answer.present_verdict(state, screen, around, say)
         case PinTyping() | CodeSetting() | IinTyping() | StateChoosing() | NumberTyping() | Confirming():
-            return entry_page.present_entry(state, screen, say.alone())
+            return entry_page.present_entry(state, screen, around.monotonic, say.alone())
         case WhyChoosing() | Technician() | Recovering():
             return _service(state, screen, around, say.alone())
     assert_never(screen)
@@ -193,7 +193,7 @@ def _announcement(page: Page, state: State, around: Surroundings, say: Speech) -
         case ReadyPage(hint=hint, title=title):
             return (hint or title,)
         case PinPage(title=title, trouble=trouble) | NumberPage(title=title, trouble=trouble):
-            return (title, trouble)
+            return (title, pin_note.told(state.screen, trouble, say))
         case IinPage(title=title, below=below, wrong=wrong, consent=consent):
             return (title, below if wrong else "", consent.needed)
         case StatesPage(title=title, none=none, consent=consent):

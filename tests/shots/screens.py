@@ -18,6 +18,7 @@ from kiosk.domain.screen.state import (
     OutOfOrder,
     PinTyping,
     Ready,
+    Refused,
     Screen,
     State,
     StateChoosing,
@@ -200,7 +201,7 @@ def _entries(mode: Mode) -> Iterator[tuple[str, Screen]]:
         yield "pin", PinTyping(code="12", pin="123", on_pin=True)
         yield "pin-verifying", PinTyping(code="12", pin="12345678", on_pin=True, verifying=True)
         for name, wait in (("refused", 0.0), ("wait-short", 29.2), ("wait", 574.4)):
-            yield f"pin-{name}", PinTyping(code="12", on_pin=True, refused=wait)
+            yield f"pin-{name}", PinTyping(code="12", on_pin=True, note=Refused(AROUND.monotonic, wait))
     else:
         yield "why", WhyChoosing()
         yield "why-pin", PinTyping(purpose=Decide(Why.PAPER_SEEN))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from kiosk.domain.screen.state import OpenTechnician, PinTyping, Screen
+from kiosk.domain.screen.state import Barred, OpenTechnician, PinTyping, Refused, Screen, Unverified
 from kiosk.domain.screen.technician import (
     Claim,
     CodeFault,
@@ -167,9 +167,9 @@ def _troubles() -> Iterator[tuple[str, Screen, Service]]:
 
 def _codes() -> Iterator[tuple[str, Screen, Service]]:
     yield "pin", PinTyping(purpose=OpenTechnician()), NEW
-    yield "pin-barred", PinTyping(refused=0.0, barred=True, purpose=OpenTechnician()), NEW
-    yield "pin-fault", PinTyping(code="01", on_pin=True, fault="K-STF-1", purpose=OpenTechnician()), NEW
-    yield "pin-wait", PinTyping(code="01", on_pin=True, refused=2840.4, purpose=OpenTechnician()), NEW
+    yield "pin-barred", PinTyping(note=Barred(), purpose=OpenTechnician()), NEW
+    yield "pin-fault", PinTyping(code="01", on_pin=True, note=Unverified("K-STF-1"), purpose=OpenTechnician()), NEW
+    yield "pin-wait", PinTyping(code="01", on_pin=True, note=Refused(0.0, 2840.4), purpose=OpenTechnician()), NEW
     for claim in Claim:
         yield f"code-{claim.value}", CodeSetting(claim, technician=True), NEW
     yield "code-employee", CodeSetting(Claim.TECHNICIAN, technician=False, staff="01"), NEW

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 
-from kiosk.domain.screen.state import IinTyping, Language, Mode, Need, OpenTechnician, PinTyping, Screen, State
+from kiosk.domain.screen.state import IinTyping, Language, Mode, Need, OpenTechnician, PinTyping, Refused, Screen, State
 from kiosk.domain.screen.technician import Recovering, RecoveryFault, Task, Technician, Topic
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
@@ -55,9 +55,10 @@ DONE: dict[Task, Work] = {Task.SYNC_NOW: Done(), Task.SET: Done()}
 NO_NAME = "Sync now: The server's name is not found. Check the cable or Wi-Fi, then DNS · dns"
 STEPS: list[tuple[Screen, dict[Task, Work], list[str]]] = [
     (PIN, {}, ["PIN"]),
-    (replace(PIN, refused=2840.4), {}, ["Wrong code or PIN. Wait 48\N{NO-BREAK SPACE}min"]),
-    (replace(PIN, pin="1"), {}, []),
-    (replace(PIN, refused=0.0), {}, ["Wrong code or PIN"]),
+    (replace(PIN, note=Refused(0.0, 2840.4)), {}, ["Wrong code or PIN. Wait 48\N{NO-BREAK SPACE}min"]),
+    (replace(PIN, pin="1", note=Refused(-700.0, 2840.4)), {}, []),  # as some minutes later: it counts down unheard
+    (replace(PIN, verifying=True), {}, []),
+    (replace(PIN, note=Refused(0.0)), {}, ["Wrong code or PIN"]),
     (SYNC, {}, ["Sync"]),
     (SYNC, {Task.SYNC_NOW: Running(1, 10)}, ["Sync now: At work…"]),
     (SYNC, {Task.SYNC_NOW: Running(3, 10)}, []),

@@ -23,6 +23,7 @@ from kiosk.domain.screen.event import (
 from kiosk.domain.screen.moves import Move, entry_for, home
 from kiosk.domain.screen.state import (
     DESK_STAFF,
+    Barred,
     Confirming,
     Decide,
     IinTyping,
@@ -31,11 +32,14 @@ from kiosk.domain.screen.state import (
     Need,
     NumberTyping,
     OpenTechnician,
+    PinNote,
     PinTyping,
     Ready,
+    Refused,
     State,
     StateChoosing,
     UnlockEntry,
+    Unverified,
     VerdictShown,
 )
 from kiosk.domain.screen.technician import CODE_LENGTH, LONGEST_PIN, Technician
@@ -53,11 +57,20 @@ def type_pin(state: State, screen: PinTyping, event: Typed) -> Move:
     """Take a digit of the code or the PIN; a whole code leads on to the PIN by itself."""
     if event.character not in _DIGITS or screen.verifying:
         return state, ()
-    fresh = replace(screen, refused=None, barred=False, fault="")
     if screen.on_pin:
-        return replace(state, screen=replace(fresh, pin=(screen.pin + event.character)[:LONGEST_PIN])), ()
+        pin = (screen.pin + event.character)[:LONGEST_PIN]
+        return replace(state, screen=replace(screen, pin=pin, note=_standing(screen.note))), ()
     code = (screen.code + event.character)[:CODE_LENGTH]
-    return replace(state, screen=replace(fresh, code=code, on_pin=len(code) == CODE_LENGTH)), ()
+    return replace(state, screen=replace(screen, code=code, on_pin=len(code) == CODE_LENGTH, note=None)), ()
+
+
+def _standing(note: PinNote | None) -> PinNote | None:
+    """Return what is still to be said when a PIN is typed anew: how long none counts."""
+    match note:
+        case Refused(wait=wait) if wait > 0.0:
+            return note
+        case _:
+            return None
 
 
 def erase_pin(state: State, screen: PinTyping, _event: Erased) -> Move:
@@ -66,7 +79,7 @@ def erase_pin(state: State, screen: PinTyping, _event: Erased) -> Move:
         return state, ()
     if screen.pin:
         return replace(state, screen=replace(screen, pin=screen.pin[:-1])), ()
-    erased = replace(screen, code=screen.code[:-1], on_pin=False)
+    erased = replace(screen, code=screen.code[:-1], on_pin=False, note=None)
     return replace(state, screen=erased), ()
 
 
@@ -79,22 +92,25 @@ def confirm_pin(state: State, screen: PinTyping, _event: Confirmed) -> Move:
     """Have code and PIN verified."""
     if screen.verifying or not screen.pin:
         return state, ()
-    return replace(state, screen=replace(screen, verifying=True)), (VerifyPin(screen.code, screen.pin),)
+    return replace(state, screen=replace(screen, verifying=True, note=None)), (VerifyPin(screen.code, screen.pin),)
 
 
 def refuse_pin(state: State, screen: PinTyping, event: PinRefused) -> Move:
     """Say that it was wrong, and how long to wait; the PIN goes, the code stays."""
     if not screen.verifying:
         return state, ()
-    again = PinTyping(code=screen.code, on_pin=True, refused=event.wait, purpose=screen.purpose)
-    return replace(state, screen=again), ()
+    return replace(state, screen=_again(screen, Refused(event.at, event.wait))), ()
 
 
 def fail_pin(state: State, screen: PinTyping, event: PinUnverified) -> Move:
     """Say why it cannot be told whether they are right."""
     if not screen.verifying:
         return state, ()
-    return replace(state, screen=PinTyping(code=screen.code, on_pin=True, fault=event.code, purpose=screen.purpose)), ()
+    return replace(state, screen=_again(screen, Unverified(event.code))), ()
+
+
+def _again(screen: PinTyping, note: PinNote) -> PinTyping:
+    return PinTyping(code=screen.code, on_pin=True, note=note, purpose=screen.purpose)
 
 
 def accept_pin(state: State, screen: PinTyping, event: PinAccepted) -> Move:
@@ -107,8 +123,7 @@ def accept_pin(state: State, screen: PinTyping, event: PinAccepted) -> Move:
         case Decide(why):
             return home(state), (AdmitAnyway(event.staff, why),)
         case OpenTechnician() if not event.technician:
-            barred = PinTyping(refused=0.0, barred=True, purpose=screen.purpose)
-            return replace(state, screen=barred), ()
+            return replace(state, screen=PinTyping(note=Barred(), purpose=screen.purpose)), ()
         case OpenTechnician():
             return replace(state, screen=Technician(event.staff)), ()
 

@@ -52,8 +52,9 @@ class PinAccepted:
 
 @dataclass(frozen=True, slots=True)
 class PinRefused:
-    """Code or PIN are wrong; the next try counts after `wait` seconds."""
+    """Code or PIN were wrong at `at` (monotonic seconds); the next try counts `wait` seconds after that."""
 
+    at: float
     wait: float = 0.0
 
 

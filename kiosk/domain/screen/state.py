@@ -99,19 +99,38 @@ class CallingStaff:
 
 
 @dataclass(frozen=True, slots=True)
-class PinTyping:
-    """Ask an employee who they are.
+class Refused:
+    """Code or PIN were wrong at `at` (monotonic seconds); the next try counts `wait` seconds after that."""
 
-    `refused` carries the seconds to wait, if any; who is `barred` is no technician; `fault` is why nobody can be told.
-    """
+    at: float
+    wait: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """They are right, but no technician's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unverified:
+    """Whether they are right cannot be told; `code` says why."""
+
+    code: str
+
+
+PinNote = Refused | Barred | Unverified
+"""Why the last code and PIN opened nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class PinTyping:
+    """Ask an employee who they are."""
 
     code: str = ""
     pin: str = ""
     on_pin: bool = False
     verifying: bool = False
-    refused: float | None = None
-    barred: bool = False
-    fault: str = ""
+    note: PinNote | None = None
     purpose: Purpose = field(default_factory=UnlockEntry)
 
 

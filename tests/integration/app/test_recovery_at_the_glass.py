@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.domain.screen.event import Cancelled, Confirmed, Typed
 from kiosk.domain.screen.service_event import RecoveryAsked, TechnicianAsked
-from kiosk.domain.screen.state import OpenTechnician, PinTyping
+from kiosk.domain.screen.state import OpenTechnician, PinTyping, Unverified
 from kiosk.domain.screen.technician import Claim, CodeSetting, Recovering, RecoveryFault, Technician
 from kiosk.staff import Unlocked
 from kiosk.ui.service import Stick
@@ -48,7 +48,7 @@ def test_a_lost_pin_is_replaced_by_the_registers_code_and_every_visit_is_kept(kn
 def test_codes_that_cannot_be_read_are_named_not_called_wrong(known: Door, qtbot: QtBot) -> None:
     (known.folder.path / "staff.json").write_text("{")
     known.do(TechnicianAsked(), *map(Typed, "015555"), Confirmed())
-    named = PinTyping(code="01", on_pin=True, fault="K-STF-1", purpose=OpenTechnician())
+    named = PinTyping(code="01", on_pin=True, note=Unverified("K-STF-1"), purpose=OpenTechnician())
     qtbot.waitUntil(lambda: known.screen == named, timeout=PATIENCE)
 
 

@@ -18,7 +18,7 @@ from kiosk.app.diagnostics import Known, diagnostics, sieved
 from kiosk.app.self_test import read_report
 from kiosk.domain.screen.event import Cancelled, Confirmed, Sound, Typed
 from kiosk.domain.screen.service_event import TaskChosen, TechnicianAsked, TopicChosen
-from kiosk.domain.screen.state import Language, PinTyping
+from kiosk.domain.screen.state import Barred, Language, PinTyping
 from kiosk.domain.screen.technician import (
     Scan,
     ScanKind,
@@ -64,7 +64,7 @@ def over(door: Door, qtbot: QtBot, task: Task) -> Work:
 def test_an_employee_is_no_technician(known: Door, qtbot: QtBot) -> None:
     known.staff.put("12", "", "1234")
     known.do(TechnicianAsked(), *map(Typed, "121234"), Confirmed())
-    qtbot.waitUntil(lambda: isinstance(known.screen, PinTyping) and known.screen.barred, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: isinstance(known.screen, PinTyping) and known.screen.note == Barred(), timeout=PATIENCE)
 
 
 def test_an_employee_is_added_listed_and_removed_on_the_glass(at_work: Door, qtbot: QtBot) -> None:

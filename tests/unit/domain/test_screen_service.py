@@ -21,6 +21,7 @@ from kiosk.domain.screen.event import (
 )
 from kiosk.domain.screen.service_event import ScannerTested, TaskChosen, TechnicianAsked, TopicChosen
 from kiosk.domain.screen.state import (
+    Barred,
     Decide,
     Language,
     Mode,
@@ -107,7 +108,7 @@ def test_the_technicians_pages_open_by_pin_only(mode: Mode) -> None:
     state, effects = after(State(mode, Language.KK), TechnicianAsked(), *PIN)
     assert effects == [VerifyPin("12", "9")]
     kept, _ = after(state, PinAccepted("12"))
-    assert kept.screen == PinTyping(refused=0.0, barred=True, purpose=OpenTechnician())
+    assert kept.screen == PinTyping(note=Barred(), purpose=OpenTechnician())
     state, _ = after(state, PinAccepted("12", technician=True))
     assert state.screen == Technician("12")
 

@@ -49,8 +49,10 @@ from kiosk.domain.screen.state import (
     OutOfOrder,
     PinTyping,
     Ready,
+    Refused,
     State,
     StateChoosing,
+    Unverified,
     VerdictShown,
     Wanted,
     direction,
@@ -75,14 +77,16 @@ def test_no_smartphone_calls_an_employee_and_a_pin_opens_the_entry() -> None:
 
 def test_a_refused_pin_is_forgotten_and_the_wait_is_shown() -> None:
     waiting = PinTyping(code="12", pin="1", on_pin=True, verifying=True)
-    state, _ = after(self_mode(waiting), PinRefused(30.0))
-    assert state.screen == PinTyping(code="12", on_pin=True, refused=30.0)
+    state, _ = after(self_mode(waiting), PinRefused(5.0, 30.0), Typed("4"))
+    assert state.screen == PinTyping(code="12", pin="4", on_pin=True, note=Refused(5.0, 30.0))
+    state, _ = after(state, Erased(), Erased())
+    assert state.screen == PinTyping(code="1")
 
 
 def test_a_pin_that_cannot_be_verified_is_not_called_wrong() -> None:
     waiting = PinTyping(code="12", pin="1", on_pin=True, verifying=True)
     state, _ = after(self_mode(waiting), PinUnverified("K-STF-1"))
-    assert state.screen == PinTyping(code="12", on_pin=True, fault="K-STF-1")
+    assert state.screen == PinTyping(code="12", on_pin=True, note=Unverified("K-STF-1"))
     state, _ = after(state, Typed("4"))
     assert state.screen == PinTyping(code="12", pin="4", on_pin=True)
 

@@ -72,7 +72,7 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(Hinted, st.sampled_from(Hint)),
     st.sampled_from([DocumentScanned(Iin(RIGHT)), DocumentScanned(Passport("D", "C01X00T41"))]),
     st.builds(PinAccepted, st.just("12")),
-    st.builds(PinRefused, st.floats(0, 100)),
+    st.builds(PinRefused, st.just(0.0), st.floats(0, 100)),
     st.builds(PinUnverified, st.just("K-STF-1")),
     st.builds(HealthChanged, st.sampled_from([None, FAULT])),
     st.builds(Typed, characters),

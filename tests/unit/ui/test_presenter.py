@@ -12,7 +12,6 @@ from kiosk.domain.screen.state import (
     IinTyping,
     Language,
     Mode,
-    PinTyping,
     Ready,
     Screen,
     State,
@@ -28,7 +27,7 @@ from kiosk.ui.opening import starting
 from kiosk.ui.pane import QML
 from kiosk.ui.presenter import present
 from kiosk.ui.surroundings import CameraState, Freshness, RecentCheck
-from kiosk.ui.view import IinPage, MessagePage, PinPage, ReadyPage, StatesPage, TechnicianPage, View
+from kiosk.ui.view import IinPage, MessagePage, ReadyPage, StatesPage, TechnicianPage, View
 from kiosk.ui.window import plain
 from kiosk.ui.words import unbroken
 from sync.model.decision import Verdict
@@ -249,16 +248,6 @@ def test_the_desk_shows_masked_numbers_only(words: Catalogue) -> None:
     assert panel.recent[0].who == "IIN ••• 0709"
     assert panel.recent[0].what == "Red · refused"
     assert panel.recent[6].who == "Passport D ••• 41"
-
-
-@pytest.mark.parametrize(
-    ("wait", "said"),
-    [(0.2, "1 с"), (59.5, "1 мин"), (61.0, "1 мин 1 с"), (574.4, "9 мин 35 с"), (600.1, "11 мин"), (3600.0, "60 мин")],
-)
-def test_a_locked_code_says_how_long_in_words_that_can_be_read(words: Catalogue, wait: float, said: str) -> None:
-    shown = view(PinTyping(code="12", on_pin=True, refused=wait), words, language=Language.RU).page
-    assert isinstance(shown, PinPage)
-    assert shown.trouble.replace("\N{NO-BREAK SPACE}", " ") == f"Неверный код или PIN. Подождите {said}"
 
 
 def test_every_word_is_used_and_every_word_that_is_used_exists(words: Catalogue) -> None:
