@@ -660,6 +660,10 @@
         <translation>The check was not written to disk. It may be full: tell the technician</translation>
     </message>
     <message>
+        <source>reason.not_recorded.because</source>
+        <translation>{why}: no check can be recorded. Tell the technician</translation>
+    </message>
+    <message>
         <source>reason.not_recorded.short</source>
         <translation>Not recorded</translation>
     </message>

@@ -824,6 +824,11 @@
         <translation>Тексеру дискіге жазылмады. Диск толы болуы мүмкін: техникке хабарлаңыз</translation>
     </message>
     <message>
+        <source>reason.not_recorded.because</source>
+        <extracomment>English: {why}: no check can be recorded. Tell the technician | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>{why}: тексеру жазылмайды. Техникке хабарлаңыз</translation>
+    </message>
+    <message>
         <source>reason.not_recorded.short</source>
         <extracomment>English: Not recorded | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Жазылмады</translation>

@@ -824,6 +824,11 @@
         <translation>Проверка не записана на диск. Возможно, он заполнен: сообщите технику</translation>
     </message>
     <message>
+        <source>reason.not_recorded.because</source>
+        <extracomment>English: {why}: no check can be recorded. Tell the technician</extracomment>
+        <translation>{why}: проверка не записывается. Сообщите технику</translation>
+    </message>
+    <message>
         <source>reason.not_recorded.short</source>
         <extracomment>English: Not recorded</extracomment>
         <translation>Не записано</translation>

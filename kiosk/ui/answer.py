@@ -2,9 +2,11 @@
 
 from typing import Final
 
-from kiosk.domain.screen.state import Mode, State, VerdictShown
+from kiosk.domain.screen.state import Fault, Mode, State, VerdictShown
+from kiosk.ui.service import Trouble
 from kiosk.ui.speech import Speech
 from kiosk.ui.surroundings import Surroundings
+from kiosk.ui.topic.trouble import WORDS, what
 from kiosk.ui.view import Button, MessagePage
 from kiosk.ui.words import clock, date
 from sync.model.decision import Notice, Verdict, may_override
@@ -25,7 +27,9 @@ def present_verdict(state: State, screen: VerdictShown, around: Surroundings, sa
     if not screen.verdict.enforced:
         return _advisory(state, screen.verdict, around, say)
     return (
-        _to_staff(screen.verdict, around, say) if state.mode is Mode.DESK else _to_visitor(state, screen, around, say)
+        _to_staff(state, screen.verdict, around, say)
+        if state.mode is Mode.DESK
+        else _to_visitor(state, screen, around, say)
     )
 
 
@@ -66,12 +70,21 @@ def _page(state: State, role: str, icon: str, title: str, text: str, around: Sur
     )
 
 
-def _to_staff(verdict: Verdict, around: Surroundings, say: Speech) -> MessagePage:
+def to_staff(reason: Reason, fault: Fault | None, say: Speech) -> str:
+    """Return what staff are told of a reason; where it is known why nothing can be recorded, that."""
+    match fault:
+        case Fault(Reason.NOT_RECORDED, code) if reason is Reason.NOT_RECORDED and code in WORDS:
+            return say("reason.not_recorded.because", why=what(Trouble(code), say))
+        case _:
+            return say(f"reason.{reason.value}.staff")
+
+
+def _to_staff(state: State, verdict: Verdict, around: Surroundings, say: Speech) -> MessagePage:
     return MessagePage(
         role=role_of(verdict),
         icon=ICONS[verdict.outcome],
         title=_staff_title(verdict, say),
-        text=say(f"reason.{verdict.reason.value}.staff"),
+        text=to_staff(verdict.reason, state.fault, say),
         others=(),
         notes=_notices(verdict, say),
         buttons=(*_desk_buttons(say), *_override(verdict, say)),

@@ -165,13 +165,13 @@ def _calling(say: Speech) -> MessagePage:
 
 def _out_of_order(state: State, screen: OutOfOrder, say: Speech) -> MessagePage:
     desk = state.mode is Mode.DESK
-    text = f"reason.{screen.fault.reason.value}.staff" if desk else "verdict.ask_staff"
+    calm = "verdict.ask_staff"
     return MessagePage(
         role="paper",
         icon="wrench",
         title=say("fault.title"),
-        text=say(text),
-        others=say.others("fault.title", text),
+        text=answer.to_staff(screen.fault.reason, screen.fault, say) if desk else say(calm),
+        others=say.others("fault.title", calm),
         notes=(say("fault.code", code=screen.fault.code),),
         buttons=(),
         preview=False,

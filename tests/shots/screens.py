@@ -189,6 +189,7 @@ def _waiting(mode: Mode) -> Iterator[tuple[str, Screen, Surroundings]]:
     yield "ready-camera-lost", Ready(), replace(AROUND, camera=CameraState.LOST, camera_code="K-CAM-2")
     for reason in (Reason.NOT_ENROLLED, Reason.REVOKED, Reason.NO_DATA, Reason.NOT_RECORDED, Reason.CLOCK_NOT_TRUSTED):
         yield f"out-of-order-{reason.value}", OutOfOrder(Fault(reason, "K-DISK-1")), AROUND
+    yield "out-of-order-journal", OutOfOrder(Fault(Reason.NOT_RECORDED, "K-JRN-1")), AROUND
     if mode is Mode.SELF:
         yield "calling", CallingStaff(), AROUND
     else:

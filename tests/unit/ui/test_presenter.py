@@ -9,9 +9,11 @@ import pytest
 
 from kiosk.domain.screen.state import (
     CallingStaff,
+    Fault,
     IinTyping,
     Language,
     Mode,
+    OutOfOrder,
     Ready,
     Screen,
     State,
@@ -285,3 +287,13 @@ def test_qml_shows_every_field_of_a_view() -> None:
         if not re.search(rf"\.{field.name}\b", qml) and field.name not in ("page", "announcement")
     ]
     assert unused == []
+
+
+def test_staff_are_told_of_a_damaged_journal_and_not_of_a_disk_that_may_be_full(words: Catalogue) -> None:
+    damaged = Fault(Reason.NOT_RECORDED, "K-JRN-1")
+    why = "The journal of checks is damaged: no check can be recorded. Tell the technician"
+    for screen in (OutOfOrder(damaged), VerdictShown(Verdict(Outcome.REFER, Reason.NOT_RECORDED), Method.QR)):
+        page = present(State(Mode.DESK, Language.EN, screen=screen, fault=damaged), AROUND, words).page
+        assert isinstance(page, MessagePage)
+        assert page.text == why
+    assert "may be full" in verdict_page(Verdict(Outcome.REFER, Reason.NOT_RECORDED), words, Mode.DESK).text
