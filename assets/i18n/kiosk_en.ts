@@ -313,7 +313,7 @@
     </message>
     <message>
         <source>panel.nothing</source>
-        <translation>No checks in the last ten minutes</translation>
+        <translation>The list is empty: a check stays in it for ten minutes, and each start begins it anew</translation>
     </message>
     <message>
         <source>camera.starting</source>

@@ -390,8 +390,8 @@
     </message>
     <message>
         <source>panel.nothing</source>
-        <extracomment>English: No checks in the last ten minutes | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Соңғы он минутта тексеру болған жоқ</translation>
+        <extracomment>English: The list is empty: a check stays in it for ten minutes, and each start begins it anew | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Тізім бос: тексеру мұнда он минут көрінеді, әр іске қосқанда тізім жаңадан басталады</translation>
     </message>
     <message>
         <source>camera.starting</source>

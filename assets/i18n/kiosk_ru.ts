@@ -390,8 +390,8 @@
     </message>
     <message>
         <source>panel.nothing</source>
-        <extracomment>English: No checks in the last ten minutes</extracomment>
-        <translation>За последние десять минут проверок не было</translation>
+        <extracomment>English: The list is empty: a check stays in it for ten minutes, and each start begins it anew</extracomment>
+        <translation>Список пуст: проверка видна в нём десять минут, а запуск начинает его заново</translation>
     </message>
     <message>
         <source>camera.starting</source>
