@@ -13,7 +13,7 @@ from kiosk.premises import NotEnrolled, Premises, RulesFault
 from kiosk.timekeeper import Timekeeper
 from sync.model.policy import Policy
 from sync.model.visit import Reason
-from sync.replica.database import Folder, ReplicaError, translated
+from sync.replica.database import Corrupt, Folder, ReplicaError, translated
 from sync.replica.find import Replica
 
 CRASH_SHOWN: Final = 10.0
@@ -55,6 +55,8 @@ class Readiness:
         premises, journal_fault = self._premises(), parts.journal.fault
         try:
             held = parts.replica.held()
+            if held is None:
+                _refuse_thrown_away(parts.folder)
             with translated(parts.folder.path):
                 free = shutil.disk_usage(parts.folder.path).free
         except ReplicaError as error:
@@ -91,6 +93,13 @@ class Readiness:
 
     def _crashed(self) -> bool:
         return self._monotonic() < self._crash_until
+
+
+def _refuse_thrown_away(folder: Folder) -> None:
+    """Raise Corrupt where nothing is held because it was damaged: the terminal is no new one until another comes."""
+    with translated(folder.base_wanted):
+        if folder.base_wanted.exists():
+            raise Corrupt("the snapshot was damaged, and no other has come yet")
 
 
 def policy_of(premises: Premises | NotEnrolled | RulesFault) -> Policy:

@@ -2,8 +2,6 @@
 
 import logging
 from contextlib import closing
-from pathlib import Path
-from typing import Final
 
 from sync.agent.errors import on_disk
 from sync.agent.whole import write_whole
@@ -12,26 +10,24 @@ from sync.replica.find import Replica
 from sync.replica.install import check_digest, quick_check
 from sync.replica.state import Held
 
-_NOTE: Final = "base.wanted"
-
 log = logging.getLogger(__name__)
 
 
 def base_is_wanted(folder: Folder) -> bool:
     """Tell whether the next sync is to fetch a whole base."""
-    return _note(folder).exists()
+    return folder.base_wanted.exists()
 
 
 def want_base(folder: Folder, why: str) -> None:
     """Note that what is held is not what the register holds. Raises SyncError where the disk refuses."""
     log.error("the snapshot is not as it should be: %s", why)
-    write_whole(_note(folder), why[:200].encode())
+    write_whole(folder.base_wanted, why[:200].encode())
 
 
 def base_came(folder: Folder) -> None:
     """Forget the note: a whole base was installed."""
     with on_disk():
-        _note(folder).unlink(missing_ok=True)
+        folder.base_wanted.unlink(missing_ok=True)
 
 
 def held_in(folder: Folder) -> Held | None:
@@ -56,7 +52,3 @@ def inspect(folder: Folder) -> None:
     except Corrupt as fault:
         if held_in(folder) == before:  # else a sync has replaced the files meanwhile, and verified the new ones
             want_base(folder, fault.what)
-
-
-def _note(folder: Folder) -> Path:
-    return folder.path / _NOTE

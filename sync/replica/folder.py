@@ -39,6 +39,11 @@ class Folder:
         return self.path / "downloads"
 
     @property
+    def base_wanted(self) -> Path:
+        """There from when the agent finds the snapshot damaged until a whole base has come."""
+        return self.path / "base.wanted"
+
+    @property
     def agent_lock(self) -> Path:
         """Held by the one agent process."""
         return self.path / "agent.lock"

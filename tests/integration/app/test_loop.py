@@ -25,6 +25,7 @@ from kiosk.domain.screen.state import (
     Why,
 )
 from kiosk.domain.screen.technician import Technician, Topic
+from sync.agent.repair import base_came, want_base
 from sync.model.identity import Passport
 from sync.model.visit import Outcome, Reason
 from sync.replica.mailbox import Mailbox
@@ -117,6 +118,18 @@ def test_a_damaged_mailbox_stops_no_check_and_is_set_aside_once(door: Door, capl
     assert shown_verdict(door) == (Outcome.ADMIT, Reason.GREEN)
     assert [record.levelno for record in caplog.records if "agent.db" in record.message] == [logging.ERROR]
     assert "agent.db is set aside as agent.db.broken-1" in caplog.text
+
+
+def test_a_snapshot_that_is_thrown_away_as_damaged_is_called_that_until_another_has_come(door: Door) -> None:
+    want_base(door.folder, "state.db is damaged")
+    door.loop.on_second()
+    shown = [door.screen]  # what is held serves on
+    for change in (lambda: door.folder.state.rename(door.folder.path / "kept"), lambda: base_came(door.folder)):
+        change()
+        door.loop.on_second()
+        shown.append(door.screen)
+    damaged, new = Fault(Reason.CORRUPT_DATA, "K-DATA-CORRUPT"), Fault(Reason.NOT_ENROLLED, "K-ENR-1")
+    assert shown == [Ready(), OutOfOrder(damaged), OutOfOrder(new)]
 
 
 def test_a_data_folder_that_is_gone_is_out_of_order_and_admits_nobody(
