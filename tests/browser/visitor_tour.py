@@ -17,10 +17,11 @@ from tests.browser.town import opened
 OTHERWISE: Final = {
     "full": ("refer", "venue_full", 1),
     "venue-rule": ("deny", "venue_rule", 1),
-    "advisory": ("admit", "blue", 0),
+    "advisory": ("deny", "yellow", 0),
 }
 _RETELL: Final = text(
-    "UPDATE visit SET outcome = :outcome, reason = :reason, enforced = :enforced WHERE venue_id = :venue"
+    """UPDATE visit SET outcome = :outcome, reason = :reason, enforced = :enforced,
+        status = CASE :reason WHEN 'yellow' THEN 'YELLOW' ELSE status END WHERE venue_id = :venue"""
 )
 
 
