@@ -69,7 +69,9 @@ def _cycle(cycle: Cycle, around: Surroundings, say: Speech) -> Row:
         case Sent(visits):
             return fact(label, say("history.sent", n=grouped(visits)), Condition.GOOD, often)
         case Unchanged():
-            return fact(label, say("history.met" if cycle.lane == "contact" else "history.unchanged"), note=often)
+            return fact(
+                label, say("history.met" if cycle.lane == "contact" else "history.unchanged"), Condition.GOOD, often
+            )
         case Trouble() as trouble:
             note = " · ".join(filter(None, (trouble.code, often)))
             return fact(label, words.what(trouble, say), Condition.BAD, note)

@@ -10,7 +10,7 @@ from kiosk.domain.screen.technician import Order, Task, Technician, Topic, Way
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
 from kiosk.ui.presenter import present
-from kiosk.ui.service import Done, Enrolment, Examined, Failed, Lane, Running, Service, Sync, Trouble
+from kiosk.ui.service import Cycle, Done, Enrolment, Examined, Failed, Lane, Running, Service, Sync, Trouble, Unchanged
 from kiosk.ui.topic.trouble import WORDS
 from kiosk.ui.view import Row, TechnicianPage
 from kiosk.vision.watch import CameraHealth
@@ -70,6 +70,13 @@ def test_a_direction_that_fails_is_red_and_an_error_that_is_over_is_only_told(wo
     assert "Last worked: 14:15" in pull.note
     assert (push.role, push.value) == ("green", "14:15")
     assert push.note == "Last error 05.06 14:15: The server did not answer"
+
+
+@pytest.mark.parametrize(("lane", "value"), [("contact", "Worked"), ("pull", "Worked, nothing new")])
+def test_a_past_sync_that_brought_nothing_went_well_too(words: Catalogue, lane: str, value: str) -> None:
+    service = Service(sync=Sync(history=(Cycle(lane, NOON, NOON, 1, Unchanged()),)))
+    told = page(words, Technician("01", Topic.SYNC), service).rows[-1]
+    assert (told.role, told.value) == ("green", value)
 
 
 def test_a_direction_that_never_worked_is_not_called_well(words: Catalogue) -> None:
