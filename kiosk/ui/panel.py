@@ -45,7 +45,8 @@ def _counts(around: Surroundings, say: Speech) -> tuple[Count, ...]:
     if around.inside is None:
         return outcomes
     of = "" if around.capacity is None else f"/ {grouped(around.capacity)}"
-    return (*outcomes, Count(grouped(around.inside), of, say("count.inside")))
+    over = around.capacity is not None and around.inside > around.capacity
+    return (*outcomes, Count(grouped(around.inside), of, say("count.inside"), over))
 
 
 def _recent(check: RecentCheck, around: Surroundings, say: Speech) -> Recent:

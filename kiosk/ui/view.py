@@ -197,11 +197,12 @@ Page = (
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """One of the day's figures."""
+    """One of the day's figures; `over`: it is more than it may be."""
 
     number: str
     of: str
     label: str
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,9 @@ Rectangle {
                         Words {
                             id: figure
 
+                            objectName: "figure"
                             text: count.modelData.number
+                            color: count.modelData.over ? Theme.fields.red : Theme.ink
                             font.bold: true
                             font.pixelSize: side.figureSize
                         }
@@ -85,7 +87,7 @@ Rectangle {
                             visible: text !== ""
                             anchors.baseline: figure.baseline
                             text: count.modelData.of
-                            color: Theme.quiet
+                            color: count.modelData.over ? Theme.fields.red : Theme.quiet
                             font.bold: true
                             font.pixelSize: figure.font.pixelSize * 0.54
                         }
@@ -122,7 +124,9 @@ Rectangle {
 
                 required property var modelData
 
-                width: (bars.width - (side.panel.hours.length - 1) * bars.spacing) / side.panel.hours.length
+                objectName: "hour"
+                // A day that has just begun is a few bars, and no slab.
+                width: Math.min(5 * side.captionSize, (bars.width - (side.panel.hours.length - 1) * bars.spacing) / side.panel.hours.length)
                 height: bars.height
 
                 Text {
