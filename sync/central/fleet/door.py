@@ -2,9 +2,9 @@
 
     phone ─► person ─► pass subject ─► identity key ─► decide ─► INSERT visit ─► DoorVisit
 
-The rule is a terminal's (`sync.model.decision`), with two differences. The register answers for itself, so its data are
-of this moment. And the phone shows what was recorded for as long as a terminal would not let the same pass in again:
-asking again, or twice at once, records nothing.
+The rule (`sync.model.decision`) and the signed policy are a terminal's, with two differences. The register answers for
+itself, so its data are of this moment. And the phone shows what was recorded for as long as a terminal would not let
+the same pass in again: asking again, or twice at once, records nothing.
 """
 
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ from sync.central.fleet.visit_count import count_visits
 from sync.central.fleet.visits import flag_double_use
 from sync.central.instant import from_ms, to_ms
 from sync.central.publication.peppers import pepper_in_force, read_pepper
-from sync.central.publication.policy_file import current_policy
+from sync.central.publication.policy_file import signed_policy
 from sync.central.register.subject import subjects_of
 from sync.model.decision import Circumstances, Verdict, decide, held_back, refer
 from sync.model.policy import Policy, Venue, enforced_at
@@ -87,8 +87,8 @@ class Door:
 
 
 def door_of(central: Central, message: VenueMessage) -> Door:
-    """Return a venue's door as it is now; raise CentralError where the policy is not understood."""
-    return Door(venue_of(message), current_policy(central), central.clock())
+    """Return a venue's door as it is now, by the policy that terminals obey; raise CentralError where there is none."""
+    return Door(venue_of(message), signed_policy(central), central.clock())
 
 
 def holder_of(connection: Connection, person: int) -> Holder | None:

@@ -1,6 +1,9 @@
-"""The policy file that is signed next. It lies in the register, so that every server has the same one."""
+"""The policy file that is signed next, and the one that was signed last and holds at every door.
 
-from collections.abc import Callable, Iterator
+Both lie in the register, so that every server has the same ones.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -15,12 +18,17 @@ from sync.model.policy import Policy, PolicyFault, policy_document, read_policy
 
 SavePolicy = Callable[[Policy], None]
 
+POLICY_PATH: Final = "rules/policy.json"
+"""Where the policy lies among the rules that are signed."""
+
 _SUBJECT: Final = "policy"
 """The edition that whoever writes the policy raises first, so that writers take turns."""
 
-_DOCUMENT: Final = text("SELECT value FROM register WHERE name = 'policy'")
+_NEXT: Final = "policy"
+_SIGNED: Final = "signed_policy"
+_DOCUMENT: Final = text("SELECT value FROM register WHERE name = :name")
 _PUT: Final = text(
-    """INSERT INTO register (name, value) VALUES ('policy', :document)
+    """INSERT INTO register (name, value) VALUES (:name, :document)
     ON CONFLICT (name) DO UPDATE SET value = excluded.value"""
 )
 
@@ -31,6 +39,15 @@ def current_policy(central: Central) -> Policy:
         return policy_in(connection)
 
 
+def signed_policy(central: Central) -> Policy:
+    """Return the policy that holds at the doors; raise CentralError where there is none that is understood."""
+    with reading(central.engine) as connection:
+        found = connection.execute(_DOCUMENT, {"name": _SIGNED}).scalar()
+    if found is None:
+        raise CentralError("policy", "the register holds no signed policy", "kiosk-central sign-rules")
+    return _understood(str(found).encode(), "the signed policy")
+
+
 def policy_in(connection: Connection) -> Policy:
     """Return the policy as this transaction sees it; raise CentralError where there is none that is understood."""
     return _understood(policy_file(connection), "the register's policy")
@@ -38,7 +55,7 @@ def policy_in(connection: Connection) -> Policy:
 
 def policy_file(connection: Connection) -> bytes:
     """Return the policy file that is signed next."""
-    found = connection.execute(_DOCUMENT).scalar()
+    found = connection.execute(_DOCUMENT, {"name": _NEXT}).scalar()
     if found is None:
         raise CentralError("policy", "the register holds no policy", "kiosk-central policy put FILE")
     return str(found).encode()
@@ -57,7 +74,13 @@ def writing_policy(central: Central) -> Iterator[tuple[Connection, SavePolicy]]:
 
 def save_policy(connection: Connection, policy: Policy) -> None:
     """Keep a policy, whatever was kept before."""
-    connection.execute(_PUT, {"document": policy_document(policy).decode()})
+    connection.execute(_PUT, {"name": _NEXT, "document": policy_document(policy).decode()})
+
+
+def keep_signed(connection: Connection, documents: Mapping[str, bytes]) -> None:
+    """Keep the policy among documents that have been signed, if there is one: it holds at the doors from now on."""
+    if POLICY_PATH in documents:
+        connection.execute(_PUT, {"name": _SIGNED, "document": documents[POLICY_PATH].decode()})
 
 
 def read_policy_file(path: Path) -> Policy:

@@ -14,8 +14,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from tuf.api.metadata import Metadata, Root, Snapshot, Targets
 
 from sync.central.central import Central
+from sync.central.database import writing
 from sync.central.errors import CentralError
 from sync.central.publication.keys import KeyRole, key_path, load_key
+from sync.central.publication.policy_file import keep_signed
 from sync.central.publication.publish import alone
 from sync.central.publication.publish_metadata import (
     MIDDLE,
@@ -85,9 +87,10 @@ def enact(central: Central, request: Request) -> None:
         for judge in _judges(now, payloads, role):
             _check_signed(judge, role, part)
     roles = {**now.roles, **payloads}
-    _write(
-        central, now, request, _keys_for(central.folder, payloads.get(KeyRole.ROOT, now.root), roles[KeyRole.TARGETS])
-    )
+    keys = _keys_for(central.folder, payloads.get(KeyRole.ROOT, now.root), roles[KeyRole.TARGETS])
+    with writing(central.engine) as connection:  # what cannot be published does not hold at the posters either
+        keep_signed(connection, request.documents)
+        _write(central, now, request, keys)
     publishing_keys(central)
 
 

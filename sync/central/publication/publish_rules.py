@@ -11,7 +11,7 @@ from tuf.api.metadata import Targets
 from sync.central.central import Central
 from sync.central.database import reading
 from sync.central.publication.keys import KeyRole, key_path, load_key, pass_issuer
-from sync.central.publication.policy_file import policy_file
+from sync.central.publication.policy_file import POLICY_PATH, policy_file
 from sync.central.publication.publish_accept import accept, in_force, request_of
 from sync.central.publication.publish_metadata import LONG, SigningKeys, Target, target_files
 from sync.central.publication.publish_request import Request, signed_by
@@ -35,7 +35,7 @@ def prepare_rules(central: Central, *, leap: int = 1) -> Request:
     version = _last_version(payload) + leap
     with reading(central.engine) as connection:
         documents = {
-            "rules/policy.json": policy_file(connection),
+            POLICY_PATH: policy_file(connection),
             "rules/issuers.json": _issuers(central, connection, version),
             "rules/revocations.json": _revocations(connection, version),
         }

@@ -16,7 +16,9 @@ from sync.central.fleet.door_mark import door_secret, mark_address
 from sync.central.fleet.pass_link import find_phone, see_phone
 from sync.central.fleet.poster_code import poster_code
 from sync.central.pages.public.phone import PREFIX
+from sync.central.publication.keys import load_keys
 from sync.central.publication.policy_file import current_policy, writing_policy
+from sync.central.publication.publish_rules import SIGNING, sign_rules
 from sync.central.register.retention import forget_visitors
 from sync.model.policy import Policy, VenueRule
 from sync.model.status import Status
@@ -206,10 +208,15 @@ def test_before_the_check_is_in_force_the_holder_is_told_what_to_do_next(
     assert "clinic" not in new_phone().take(town.link(BLUE)).go(town.poster, "entry").text
 
 
-def test_a_venues_own_rule_refuses_blue_and_says_so(town: Town, phone: Phone) -> None:
+def test_a_venues_own_rule_refuses_blue_once_it_is_signed_and_says_so(town: Town, phone: Phone, clock: Clock) -> None:
     rule = VenueRule(admits=frozenset({Status.GREEN}), venues=frozenset({"kinopark"}))
-    keep_policy(town, Policy(version=9, rules=(rule,)))
-    page = phone.take(town.link(BLUE)).go(town.poster, "entry")
+    with writing_policy(town.central) as (_, save):
+        save(Policy(version=9, rules=(rule,)))
+    phone.take(town.link(BLUE))
+    assert told(phone.go(town.poster, "entry")) == ("blue", "Entry allowed")
+    clock.advance(timedelta(minutes=11))
+    sign_rules(town.central, load_keys(town.central.folder, SIGNING))
+    page = phone.go(town.poster, "entry")
     assert told(page) == ("refused", "Entry not allowed")
     assert "green only" in page.text
 
@@ -233,7 +240,7 @@ def test_a_full_house_is_referred_until_somebody_leaves(
 def test_a_policy_that_cannot_be_read_refers_to_an_employee(town: Town, phone: Phone) -> None:
     phone.take(town.link(GREEN))
     with writing(town.central.engine) as connection:
-        connection.exec_driver_sql("UPDATE register SET value = '{' WHERE name = 'policy'")
+        connection.exec_driver_sql("UPDATE register SET value = '{' WHERE name = 'signed_policy'")
     answer = phone.send(f"/at/{town.poster.code}", direction="entry")
     assert answer.status_code == 503
     assert "ask an employee" in answer.text
@@ -304,8 +311,3 @@ def test_the_visit_stands_for_the_pass_that_terminals_know(town: Town, phone: Ph
         person = find_phone(connection, phone.client.cookies["ashyq-phone"], town.central.clock())
         sql = text("SELECT identity_key FROM identity WHERE person_id = :person AND domain = 'pass'")
         assert connection.execute(sql, {"person": person}).scalar_one() == visit["identity_key"]
-
-
-def keep_policy(town: Town, policy: Policy) -> None:
-    with writing_policy(town.central) as (_, save):
-        save(policy)
