@@ -181,33 +181,6 @@ def test_a_poster_that_was_replaced_leads_nowhere(town: Town, phone: Phone) -> N
     assert phone.get(f"/at/{replaced.code}").status_code == 200
 
 
-def test_before_the_check_is_in_force_nobody_is_refused_and_nothing_looks_like_admission(
-    town: Town, phone: Phone, new_phone: Callable[[], Phone], clock: Clock
-) -> None:
-    clock.advance(timedelta(days=-20))
-    page = phone.take(town.link(RED)).go(town.poster, "entry")
-    assert told(page) == ("plain", "The check is advisory here")
-    (visit,) = town.visits()
-    assert not visit["enforced"]
-    page = new_phone().take(town.link(GREEN)).go(town.poster, "entry")
-    assert told(page) == ("plain", "The check is advisory here")
-    assert 'value="exit"' in page.text  # whoever came in may say that they go
-
-
-@pytest.mark.parametrize(("who", "step"), [(YELLOW, "when it changes"), (RED, "call 103")])
-def test_before_the_check_is_in_force_the_holder_is_told_what_to_do_next(
-    town: Town, phone: Phone, new_phone: Callable[[], Phone], clock: Clock, who: str, step: str
-) -> None:
-    clock.advance(timedelta(days=-20))
-    advised = phone.take(town.link(who)).go(town.poster, "entry").text
-    assert "call your clinic" in advised
-    assert step in advised
-    assert "Nobody is refused here yet." in advised
-    assert "поликлинику" in phone.get(f"/at/{town.poster.code}?lang=ru").text
-    assert "емханаңызға" in phone.get(f"/at/{town.poster.code}?lang=kk").text
-    assert "clinic" not in new_phone().take(town.link(BLUE)).go(town.poster, "entry").text
-
-
 def test_a_venues_own_rule_refuses_blue_once_it_is_signed_and_says_so(town: Town, phone: Phone, clock: Clock) -> None:
     rule = VenueRule(admits=frozenset({Status.GREEN}), venues=frozenset({"kinopark"}))
     with writing_policy(town.central) as (_, save):
