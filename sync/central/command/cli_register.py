@@ -47,7 +47,9 @@ def import_command(
         typer.echo(f"  line {line.line}: {line.field}: {line.reason}", err=True)
     if len(refused) > 20 and report is None:
         typer.echo(f"  and {len(refused) - 20} more; --report FILE lists them all", err=True)
-    raise typer.Exit(int(bool(refused)))
+    if made.refused_before:
+        typer.echo(f"  and {made.refused_before} before line {made.resumed + 1}: run it again to see which", err=True)
+    raise typer.Exit(int(bool(made.refused + made.refused_before)))
 
 
 @register_app.command("merge")

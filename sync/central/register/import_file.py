@@ -37,9 +37,10 @@ class RefusedLine:
 
 @dataclass(slots=True)
 class ImportReport:
-    """What became of a file's lines after `resumed`, which an earlier run had done."""
+    """What became of a file's lines after `resumed`, which an earlier run had done and refused some of."""
 
     resumed: int = 0
+    refused_before: int = 0
     lines: int = 0
     people: int = 0
     facts: int = 0
@@ -56,15 +57,16 @@ def import_file(
 ) -> ImportReport:
     """Import a file; call `refuse` for each line not taken and `progress` with how much of the file is done.
 
-    How far it got is noted with each batch: the same file imported after an interruption goes on from there.
+    How far it got is noted with each batch: the same file imported after an interruption goes on from there. The lines
+    refused before that are counted, and named by another import of the file.
     """
     name = f"import:{_fingerprint(path)}"
     with reading(central.engine) as connection:
         products = frozenset(rule_set_in_force(connection).products)
         pepper = read_pepper(connection, pepper_in_force(connection))
-        resumed = int(connection.execute(_DONE_TO, {"name": name}).scalar() or 0)
-    report, size = ImportReport(resumed=resumed), path.stat().st_size
-    with seldom_collecting(), batches(Reading(path, resumed, products, pepper, central.clock())) as read:
+        noted = str(connection.execute(_DONE_TO, {"name": name}).scalar() or "0 0")
+    report, size = ImportReport(*map(int, noted.split())), path.stat().st_size
+    with seldom_collecting(), batches(Reading(path, report.resumed, products, pepper, central.clock())) as read:
         for batch in read:
             for line in _take(central, source, name, pepper, batch, report):
                 refuse(line)
@@ -82,9 +84,10 @@ def _take(
         if keeper.pepper != pepper:
             raise CentralError("pepper_changed", "the register got a new pepper meanwhile", "import the file again")
         applied = apply_records(connection, keeper, source, batch.records)
-        connection.execute(_NOTE, {"name": name, "value": str(batch.last)})
-    refused = [RefusedLine(*line) for line in batch.refused]
-    refused += [RefusedLine(batch.numbers[place], why.field, why.reason) for place, why in applied.refused]
+        refused = [RefusedLine(*line) for line in batch.refused]
+        refused += [RefusedLine(batch.numbers[place], why.field, why.reason) for place, why in applied.refused]
+        so_far = report.refused_before + report.refused + len(refused)
+        connection.execute(_NOTE, {"name": name, "value": f"{batch.last} {so_far}"})
     report.lines += batch.lines
     report.people += applied.people
     report.facts += applied.facts

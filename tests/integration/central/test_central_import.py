@@ -9,8 +9,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from sqlalchemy import text
+from typer.testing import CliRunner
 
 from sync.central.central import Central
+from sync.central.command.cli import app
 from sync.central.database import reading
 from sync.central.errors import CentralError
 from sync.central.register.import_file import ImportReport, RefusedLine, import_file
@@ -97,13 +99,22 @@ def test_an_import_that_was_interrupted_goes_on_where_it_was(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("sync.central.register.import_lines.BATCH", 50)
-    lines = write_csv(tmp_path / "people.csv", people(100, NOON))
-    with pytest.raises(KeyboardInterrupt):
-        import_file(central, tmp_path / "people.csv", "lab", lambda _line: None, interrupt)
-    report, _ = take(central, tmp_path / "people.csv")
-    assert (report.resumed, report.lines) == (51, lines - 50)
+    table = tmp_path / "people.csv"
+    lines = write_csv(table, people(100, NOON))
+    header, first, rest = table.read_text().split("\n", 2)
+    table.write_text(f"{header}\n{first}\nbad\n{rest}")
+    for _ in range(2):
+        with pytest.raises(KeyboardInterrupt):
+            import_file(central, table, "lab", lambda _line: None, interrupt)
+    words = ["import", "--data", str(central.folder), "--source", "lab", str(table)]
+    again = CliRunner().invoke(app, words)
+    assert again.exit_code == 1
+    assert "went on after line 101" in again.stdout
+    assert f"{lines + 1 - 100} lines: " in again.stdout
+    assert again.stderr == "  and 1 before line 102: run it again to see which\n"
     assert sum(statuses(central).values()) == 100
-    assert take(central, tmp_path / "people.csv")[0].resumed == 0
+    report, refused = take(central, table)
+    assert (report.resumed, [one.line for one in refused]) == (0, [3])
 
 
 def test_a_large_file_is_read_by_another_process_to_the_same_end(
