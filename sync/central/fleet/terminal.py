@@ -30,6 +30,12 @@ _USE_TICKET: Final = text(
     """UPDATE enrolment SET used_at = :now WHERE token_hash = :token_hash AND used_at IS NULL AND expires_at > :now
     RETURNING venue_id, root_version"""
 )
+_UNUSED: Final = text(
+    "SELECT count(*) FROM enrolment WHERE venue_id = :venue AND used_at IS NULL AND expires_at > :now"
+)
+_WITHDRAW: Final = text(
+    "UPDATE enrolment SET expires_at = :now WHERE venue_id = :venue AND used_at IS NULL AND expires_at > :now"
+)
 _INSERT: Final = text(
     """INSERT INTO terminal (id, venue_id, name, token_hash, public_key, enrolled_at, chain_number)
     VALUES (:id, :venue_id, :name, :token_hash, :public_key, :now, 0)"""
@@ -70,6 +76,16 @@ def make_ticket(central: Central, connection: Connection, venue_id: str) -> Enro
     )
     root = sha256(root_bytes(central.store, version)).digest()
     return EnrolmentTicket(token, root, central.settings.url.rstrip("/"))
+
+
+def unused_tickets(connection: Connection, venue_id: str, now_ms: int) -> int:
+    """Return how many tickets of a venue still make a terminal."""
+    return int(connection.execute(_UNUSED, {"venue": venue_id, "now": now_ms}).scalar_one())
+
+
+def withdraw_tickets(connection: Connection, venue_id: str, now_ms: int) -> int:
+    """Let no unused ticket of a venue make a terminal any more; return how many there were."""
+    return connection.execute(_WITHDRAW, {"venue": venue_id, "now": now_ms}).rowcount
 
 
 def enrol(central: Central, connection: Connection, sealer: Sealer, request: EnrolRequest) -> EnrolResponse | None:

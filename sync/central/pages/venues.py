@@ -10,9 +10,10 @@ from sqlalchemy import Connection
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.fleet.fleet import Standing, fleet, terminals_of
-from sync.central.fleet.terminal import TICKET_LIFE, make_ticket
+from sync.central.fleet.terminal import TICKET_LIFE, make_ticket, unused_tickets, withdraw_tickets
 from sync.central.fleet.venue import add_venue, change_venue, find_venue, venue_of, venues
 from sync.central.fleet.venue_override import Override, override_of, wider_override, with_override
+from sync.central.instant import to_ms
 from sync.central.operator.audit import last_entry
 from sync.central.operator.capability import Capability
 from sync.central.operator.edition import advance, edition_of
@@ -75,9 +76,20 @@ def venue_page(page: Seeing, venue_id: str) -> Response:
     with reading(page.central.engine) as connection:
         venue = _found(connection, venue_id)
         rows = terminals_of(connection, venue_id, fleet_limits(page), page.now)
+        unused = unused_tickets(connection, venue_id, to_ms(page.now))
+        edition = edition_of(connection, _enrolment(venue_id))
     policy = current_policy(page.central)
     override, wider = override_of(policy, venue_id), wider_override(policy, venue_of(venue))
-    return page.show("venue.html", venue=venue, rows=rows, marks=MARKS, override=override, wider=wider)
+    return page.show(
+        "venue.html",
+        venue=venue,
+        rows=rows,
+        marks=MARKS,
+        override=override,
+        wider=wider,
+        unused=unused,
+        edition=edition,
+    )
 
 
 @router.get("/venues/{venue_id}/edit")
@@ -110,13 +122,29 @@ def post_edit(page: Editing, venue_id: str) -> Response:
 
 @router.post("/venues/{venue_id}/enrolment")
 def post_enrolment(page: Enrolling, venue_id: str) -> Response:
-    """Make a one-time ticket and show it; it is not kept, so it cannot be shown again."""
+    """Make a one-time ticket and show it; it is not kept, so it cannot be shown again.
+
+    Each button makes one: reloading the page that answers, or sending it twice, makes no other.
+    """
+    seen = Reading(page.typed).number("edition", 0, 1 << 53) or 0
     with writing(page.central.engine) as connection:
         venue = _found(connection, venue_id)
+        if not advance(connection, _enrolment(venue_id), seen):
+            return page.go(f"/venues/{venue_id}", said="enrolment_shown")
         ticket = make_ticket(page.central, connection, venue_id)
         page.note(connection, "enrolment_made", venue_id)
     code = qr_markup(ticket.text, page.say("enrolment.title"))
     return page.show("enrolment.html", venue=venue, code=code, text=ticket.text, until=page.now + TICKET_LIFE)
+
+
+@router.post("/venues/{venue_id}/enrolment/withdraw")
+def post_withdraw(page: Enrolling, venue_id: str) -> Response:
+    """Let no enrolment code that is out make a terminal any more."""
+    with writing(page.central.engine) as connection:
+        _found(connection, venue_id)
+        if withdraw_tickets(connection, venue_id, to_ms(page.now)):
+            page.note(connection, "enrolment_withdrawn", venue_id)
+    return page.go(f"/venues/{venue_id}", said="enrolment_withdrawn")
 
 
 def _found(connection: Connection, venue_id: str) -> VenueMessage:
@@ -154,6 +182,10 @@ def _save_override(page: OperatorPage, connection: Connection, save: SavePolicy,
 
 def _subject(venue_id: str) -> str:
     return f"venue:{venue_id}"
+
+
+def _enrolment(venue_id: str) -> str:
+    return f"enrolment:{venue_id}"
 
 
 def _by_venue(standings: list[Standing]) -> dict[str, list[tuple[str, int]]]:

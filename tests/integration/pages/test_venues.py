@@ -188,6 +188,31 @@ def test_an_enrolment_code_is_good_for_a_day_and_stands_nowhere_else(site: Site,
         assert enrol(site.central, connection, Sealer(), EnrolRequest(**message)) is None
 
 
+def test_reloading_the_page_of_an_enrolment_code_makes_no_other(site: Site, admin: Browser) -> None:
+    made(admin)
+    for unused in (1, 2):
+        edition = hidden(admin.get("/pages/venues/arman").text, "edition")
+        assert "KZE1:" in admin.send("/pages/venues/arman/enrolment", edition=edition).text
+        for late in (edition, "0", "x"):
+            again = admin.send("/pages/venues/arman/enrolment?lang=en", edition=late)
+            told = admin.get(again.headers["location"]).text
+            assert ("KZE1:" in again.text + told, "That code was shown once" in told) == (False, True)
+            assert f"not used yet: {unused}." in told
+
+
+def test_unused_enrolment_codes_can_be_withdrawn_and_make_no_terminal(site: Site, admin: Browser) -> None:
+    made(admin)
+    shown = admin.send("/pages/venues/arman/enrolment").text
+    (token,) = {ticket.token for text in re.findall(r"KZE1:[^'<]+", shown) if (ticket := parse(text)) is not None}
+    for _ in range(2):
+        answer = admin.send("/pages/venues/arman/enrolment/withdraw?lang=en")
+        page = admin.get(answer.headers["location"]).text
+        assert ("codes are withdrawn" in page, "not used yet" in page) == (True, False)
+    with writing(site.central.engine) as connection:
+        assert enrol(site.central, connection, Sealer(), EnrolRequest(token=token, public_key="11" * 32)) is None
+    assert admin.get("/pages/audit?subject=arman&what=enrolment_withdrawn&lang=en").text.count(">arman<") == 1
+
+
 @pytest.mark.parametrize(
     "path", ["venues/nothing", "venues/nothing/edit", "venues/..%2f..%2fetc", "terminals/x/revoke"]
 )

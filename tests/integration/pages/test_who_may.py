@@ -53,6 +53,7 @@ MAY = {
     "GET /pages/venues/{venue_id}/edit": OPERATOR,
     "POST /pages/venues/{venue_id}/edit": OPERATOR,
     "POST /pages/venues/{venue_id}/enrolment": OPERATOR,
+    "POST /pages/venues/{venue_id}/enrolment/withdraw": OPERATOR,
     "POST /pages/venues/{venue_id}/poster": OPERATOR,
     "GET /pages/visits.csv": OPERATOR,
     "POST /pages/bulletin": OPERATOR,
