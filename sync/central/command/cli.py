@@ -102,7 +102,7 @@ def restore_command(
 def serve(
     data: Data,
     host: str = "127.0.0.1",
-    port: int = 8000,
+    port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
     publish_every: Annotated[float, typer.Option(help="Minutes between publications; 0: none from here.")] = 0,
     behind: Annotated[
         list[str] | None, typer.Option(help="A proxy's address, believed when it says for whom it asks; once for each.")

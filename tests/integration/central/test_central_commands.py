@@ -57,6 +57,12 @@ def test_a_second_init_in_the_same_folder_is_refused(folder: Path) -> None:
         command(folder, "init", str(folder))
 
 
+@pytest.mark.parametrize("port", ["0", "65536", "99999"])
+def test_a_port_that_there_is_not_is_refused(tmp_path: Path, port: str) -> None:
+    done = CliRunner().invoke(app, ["serve", "--data", str(tmp_path), "--port", port])
+    assert (done.exit_code, "'--port'" in done.stderr) == (2, True)
+
+
 def test_offline_keys_need_their_passphrase(tmp_path: Path) -> None:
     folder = tmp_path / "central"
     command(folder, "init", str(folder), ASHYQ_PASSPHRASE="correct horse")
