@@ -16,7 +16,7 @@ from sync.central.command.cli_public import public_app
 from sync.central.command.cli_register import register_app
 from sync.central.command.cli_rules import rules_app
 from sync.central.command.cli_signing import signing_app
-from sync.central.command.command import PASSPHRASE, Data, note_done, opened, show_progress, utc_now
+from sync.central.command.command import PASSPHRASE, Data, check_passphrase, note_done, opened, show_progress, utc_now
 from sync.central.errors import CentralError
 from sync.central.initialise import initialise
 from sync.central.log import start_log
@@ -57,7 +57,10 @@ def init(
 ) -> None:
     """Make a central server: settings, keys, register, and an empty signed repository."""
     settings = Settings(url, database, store, repository_url)
-    central = initialise(folder, settings, rule_set, os.environ.get(PASSPHRASE), utc_now, os.urandom)
+    passphrase = os.environ.get(PASSPHRASE)
+    if passphrase is not None:
+        check_passphrase(passphrase, f"give a longer one in {PASSPHRASE}; where it is unset, keys are not encrypted")
+    central = initialise(folder, settings, rule_set, passphrase, utc_now, os.urandom)
     note_done(central, "register_made", "")
     central.engine.dispose()
     typer.echo(f"made {folder}; keep a copy of {folder / 'keys'} in a safe place")

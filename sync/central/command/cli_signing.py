@@ -10,7 +10,7 @@ import typer
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from sync.central.backup import LEAP
-from sync.central.command.command import PASSPHRASE, Data, note_done, opened
+from sync.central.command.command import PASSPHRASE, Data, check_passphrase, note_done, opened
 from sync.central.errors import CentralError
 from sync.central.publication.keys import KeyRole, load_key, load_keys, make_key, write_public_key
 from sync.central.publication.publish import PUBLISHING
@@ -22,7 +22,6 @@ from sync.central.publication.publish_rules import SIGNING, prepare_rules, sign_
 from sync.central.publication.rotation import prepare_rotation, rotate, rotate_issuer
 
 ALARM: Final = timedelta(days=30)
-LEAST_PASSPHRASE: Final = 8
 
 signing_app = typer.Typer()
 prepare_app = typer.Typer(no_args_is_help=True, help="Files to be signed where the offline keys are.")
@@ -210,10 +209,7 @@ def _new_passphrase() -> str:
     given = os.environ.get(PASSPHRASE)
     if given is None and sys.stdin.isatty():
         given = typer.prompt("passphrase", hide_input=True, confirmation_prompt=True)
-    if given is None or len(given) < LEAST_PASSPHRASE:
-        what = f"a passphrase has {LEAST_PASSPHRASE} characters or more"
-        raise CentralError("key", what, f"give one at the prompt or in {PASSPHRASE}, or say --no-passphrase")
-    return given
+    return check_passphrase(given, f"give one at the prompt or in {PASSPHRASE}, or say --no-passphrase")
 
 
 def _passphrase(ask: str) -> str | None:

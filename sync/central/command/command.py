@@ -20,6 +20,7 @@ from sync.central.operator.audit import command_line, note
 from sync.passes import qr_png, qr_svg
 
 PASSPHRASE: Final = "ASHYQ_PASSPHRASE"
+LEAST_PASSPHRASE: Final = 8
 
 STANDARD_INPUT: Final = "-"
 LONGEST_LINE: Final = 1000
@@ -30,6 +31,13 @@ Data = Annotated[Path, typer.Option("--data", envvar="ASHYQ_CENTRAL", help="The 
 def utc_now() -> datetime:
     """Return the machine's time."""
     return datetime.now(UTC)
+
+
+def check_passphrase(given: str | None, remedy: str) -> str:
+    """Return what a new key may be encrypted with; raise CentralError where it is too short, or none."""
+    if given is None or len(given) < LEAST_PASSPHRASE:
+        raise CentralError("key", f"a passphrase has {LEAST_PASSPHRASE} characters or more", remedy)
+    return given
 
 
 def unseen(words: Sequence[str]) -> list[str]:

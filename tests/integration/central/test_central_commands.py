@@ -65,6 +65,9 @@ def test_a_port_that_there_is_not_is_refused(tmp_path: Path, port: str) -> None:
 
 def test_offline_keys_need_their_passphrase(tmp_path: Path) -> None:
     folder = tmp_path / "central"
+    for short in ("", "1234567"):
+        with pytest.raises(CentralError, match="8 characters or more"):
+            command(folder, "init", str(folder), ASHYQ_PASSPHRASE=short)
     command(folder, "init", str(folder), ASHYQ_PASSPHRASE="correct horse")
     for wrong in ("", "wrong"):
         with pytest.raises(CentralError, match="passphrase"):
