@@ -40,6 +40,11 @@ def too_weak(password: str) -> bool:
     return not SHORTEST <= len(password) <= LONGEST or len(set(password)) == 1
 
 
+def is_same(one: str, other: str) -> bool:
+    """Tell whether two texts are one password."""
+    return _normal(one) == _normal(other)
+
+
 def _normal(password: str) -> str:
     """Make the forms in which keyboards may send one text the same (RFC 8265)."""
     return unicodedata.normalize("NFC", password)

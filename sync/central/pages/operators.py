@@ -26,7 +26,7 @@ from sync.central.operator.operator_account import (
     set_password,
     set_role,
 )
-from sync.central.operator.password import LONGEST, SHORTEST, too_weak
+from sync.central.operator.password import LONGEST, SHORTEST, is_same, too_weak
 from sync.central.pages.access import Seeing, allowed
 from sync.central.pages.form import Reading, typed
 from sync.central.pages.limited import address_of, later
@@ -95,7 +95,7 @@ def post_role(page: Administering, name: str) -> Response:
             set_role(connection, name, Role(role))
             page.note(connection, "operator_role", f"{name} {role}")
     except CentralError as fault:
-        return _last_admin(page, name, fault)
+        return _last_admin(page, name, fault, "role")
     return page.go(f"/operators/{name}", said="operator_changed")
 
 
@@ -119,6 +119,8 @@ def post_password(page: Administering, name: str) -> Response:
 @router.post("/operators/{name}/disable")
 def post_disable(page: Administering, name: str) -> Response:
     """Let an operator in no more."""
+    if Reading(page.typed).wrong:
+        return page.go(f"/operators/{name}")
     try:
         with writing(page.central.engine) as connection:
             _found(connection, name)
@@ -126,7 +128,7 @@ def post_disable(page: Administering, name: str) -> Response:
                 advance_any(connection, edition_subject(name))
                 page.note(connection, "operator_disabled", name)
     except CentralError as fault:
-        return _last_admin(page, name, fault)
+        return _last_admin(page, name, fault, "disable")
     return page.go(f"/operators/{name}", said="operator_changed")
 
 
@@ -155,6 +157,8 @@ def post_account(page: Seeing) -> Response:
     password = _new_password(read)
     if wait:
         return later(page.refill("account.html", read, 429), wait)
+    if not read.wrong and is_same(password, page.typed.get("old_password")):
+        read.refuse("password", "operator.same_password")
     if read.wrong:
         return page.refill("account.html", read)
     made = page.site.passwords.hash(password)
@@ -219,12 +223,12 @@ def _render(page: OperatorPage, connection: Connection, name: str, status: int, 
     return page.show("operator.html", status, **about, sent_to=page.sent_to, **more)
 
 
-def _last_admin(page: OperatorPage, name: str, fault: CentralError) -> Response:
-    """Say beside the role that somebody is the last administrator."""
+def _last_admin(page: OperatorPage, name: str, fault: CentralError, field: str) -> Response:
+    """Say beside what was to be changed that somebody is the last administrator."""
     if fault.code != "last_admin":
         raise fault
     read = Reading(page.typed)
-    read.refuse("role", "operator.last_admin")
+    read.refuse(field, "operator.last_admin")
     with reading(page.central.engine) as connection:
         return _show(page, connection, name, read)
 

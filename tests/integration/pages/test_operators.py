@@ -75,7 +75,9 @@ def test_the_last_administrator_stays(site: Site, admin: Browser) -> None:
     edition = hidden(admin.get("/pages/operators/aigul").text, "edition")
     for path, fields in (("role", {"role": "viewer", "edition": edition}), ("disable", {})):
         answer = admin.send(f"/pages/operators/aigul/{path}?lang=en", **fields)
-        assert (answer.status_code, "This is the last administrator" in answer.text) == (422, True)
+        assert answer.status_code == 422
+        beside = re.findall(r'<p class="wrong" id="(\w+)-wrong"[^>]*>This is the last administrator', answer.text)
+        assert beside == [path]
     assert known(site) == [Operator("aigul", Role.ADMIN)]
 
 
@@ -109,6 +111,9 @@ def test_ones_own_password_needs_the_one_that_holds(site: Site, admin: Browser) 
     new = {"password": "several good words", "password_again": "several good words"}
     refused = admin.send("/pages/account?lang=en", old_password="wrong", **new)
     assert (refused.status_code, "This is not your password." in refused.text) == (422, True)
+    same = {"password": PASSWORD, "password_again": PASSWORD}
+    refused = admin.send("/pages/account", old_password=PASSWORD, **same)
+    assert (refused.status_code, "This is the password that holds" in refused.text) == (422, True)
     assert admin.send("/pages/account", old_password=PASSWORD, **new).status_code == 303
     assert admin.get("/pages/fleet").status_code == 401
     admin.log_in("aigul", "several good words")
