@@ -49,7 +49,7 @@ def unseen_lines(words: Sequence[str]) -> list[str]:
     """Return arguments; a lone `-` stands for all lines of standard input."""
     if list(words) != [STANDARD_INPUT]:
         return unseen(words)
-    lines = [line.strip() for line in sys.stdin]
+    lines = [line.strip() for line in iter(lambda: sys.stdin.readline(LONGEST_LINE), "")]
     return [line for line in lines if line] or [_next_line()]
 
 

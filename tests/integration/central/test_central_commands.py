@@ -1,5 +1,6 @@
 """`kiosk-central` as an operator runs it: real processes, real files."""
 
+import io
 import json
 import os
 import stat
@@ -13,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from sync.central.command.cli import app
+from sync.central.command.command import unseen_lines
 from sync.central.errors import CentralError
 from sync.model.status import Status
 from sync.passes import Pass, read_issuers, verify
@@ -122,6 +124,11 @@ def test_a_pass_is_one_that_terminals_will_trust(folder: Path, tmp_path: Path) -
             command(folder, "issue-pass", identity)
     with pytest.raises(CentralError, match="no line"):
         command(folder, "issue-pass", "-")
+
+
+def test_people_are_read_in_lines_of_bounded_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"UZB:AA1234567\n\n{'1' * 2_500}"))
+    assert [len(line) for line in unseen_lines(["-"])] == [13, 1_000, 1_000, 500]
 
 
 def test_revoked_terminals_are_named_in_signed_rules(folder: Path) -> None:
