@@ -80,6 +80,7 @@ def test_strangers_are_slowed_down(town: Town, phone: Phone, path: str, fields: 
     assert answers[0].status_code == first
     assert (answers[-1].status_code, "Too many tries" in answers[-1].text) == (429, True)
     assert int(answers[-1].headers["retry-after"]) >= 1
+    assert all(value in answers[-1].text for value in fields.values())
 
 
 def test_a_person_has_one_phone_and_the_newest_link_moves_the_pass(

@@ -1,5 +1,6 @@
 """The pass on a visitor's phone: opened once by a link or its code, renewed whenever the page is asked for."""
 
+from datetime import timedelta
 from typing import Final
 
 from fastapi import APIRouter
@@ -11,7 +12,7 @@ from sync.central.fleet.pass_link import drop_phone, open_pass_link
 from sync.central.fleet.short_code import read_code
 from sync.central.pages.access import AnyPage
 from sync.central.pages.form import Reading, Wrong
-from sync.central.pages.limited import count_stranger
+from sync.central.pages.limited import count_stranger, later
 from sync.central.pages.page import Page
 from sync.central.pages.public.phone import (
     PHONE_COOKIE,
@@ -27,6 +28,7 @@ from sync.central.pages.static_file import FOLDER
 from sync.central.publication.keys import KeyRole, key_path, load_key
 from sync.central.publication.policy_file import current_policy
 from sync.central.register.subject import IssuedPass, sign_pass, subject_of
+from sync.central.web.request import Refusal
 from sync.passes import qr_svg
 
 router: Final = APIRouter()
@@ -63,16 +65,20 @@ def link_page(page: AnyPage, code: str) -> Response:
 @router.post("/open")
 def post_open(page: AnyPage) -> Response:
     """Put the pass on this phone, and leave the link's address behind."""
-    count_stranger(page)
     reading = Reading(page.typed)
+    try:
+        count_stranger(page)
+    except Refusal as fault:
+        reading.refuse("code", "visitor.sorry_429")
+        return later(_again(page, reading, fault.status), timedelta(seconds=fault.retry_after or 0))
     code = reading.text("code", longest=64)
     if reading.wrong:
-        return page.refill("public/no_pass.html", reading, has_pass=_has_pass(page))
+        return _again(page, reading)
     with writing(page.central.engine) as connection:
         secret = open_pass_link(page.central, connection, code)
     if secret is None:
         reading.refuse("code", "visitor.code_wrong")
-        return page.refill("public/no_pass.html", reading, has_pass=_has_pass(page))
+        return _again(page, reading)
     return keep_phone(page, lead(page, "/pass"), secret)
 
 
@@ -95,6 +101,11 @@ def post_leave(page: AnyPage) -> Response:
 def worker() -> Response:
     """Give out the script that shows the last pass where there is no network; it serves these pages only."""
     return Response((FOLDER / "visitor-worker.js").read_bytes(), media_type="text/javascript; charset=utf-8")
+
+
+def _again(page: Page, reading: Reading, status: int = 422) -> Response:
+    """Show the field with what was typed, and what is wrong with it."""
+    return page.refill("public/no_pass.html", reading, status, has_pass=_has_pass(page))
 
 
 def _has_pass(page: Page) -> bool:
