@@ -26,6 +26,7 @@ from sync.central.publication.publish_list import last_publication
 from sync.central.publication.publish_rules import SIGNING, sign_rules
 from sync.central.publication.store import FolderStore
 from sync.central.settings import FILE
+from sync.central.whole import new_folder
 
 LEAP: Final = 1_000_000
 """More versions than a register publishes in decades of quarter hours."""
@@ -67,18 +68,21 @@ def restore(path: Path, folder: Path, passphrase: str | None, clock: Clock, rand
 
     The settings are those of the backup; a PostgreSQL register must have been restored where they say.
     """
-    if folder.exists() and any(folder.iterdir()):
-        raise CentralError("not_empty", f"{folder} is not empty", "name a new folder")
+    with new_folder(folder):
+        _unpack(path, folder)
+        central = open_central(folder, clock, random)
+    try:
+        return leap(central, passphrase)
+    finally:
+        central.engine.dispose()
+
+
+def _unpack(path: Path, folder: Path) -> None:
     try:
         with tarfile.open(path) as tar:
             tar.extractall(folder, filter="data")
     except (OSError, tarfile.TarError) as fault:
         raise CentralError("backup", f"{path} cannot be read: {fault}", "use a whole backup") from fault
-    central = open_central(folder, clock, random)
-    try:
-        return leap(central, passphrase)
-    finally:
-        central.engine.dispose()
 
 
 def leap(central: Central, passphrase: str | None) -> Restored:

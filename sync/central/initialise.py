@@ -20,6 +20,7 @@ from sync.central.publication.store import Store, holds_repository
 from sync.central.register.rule_set import load_rule_set
 from sync.central.schema import create_schema, has_schema
 from sync.central.settings import Settings, check_settings, write_settings
+from sync.central.whole import new_folder
 from sync.model.policy import Policy
 
 _RULE_SET: Final = text("INSERT INTO register (name, value) VALUES ('rule_set', :name)")
@@ -31,10 +32,7 @@ def initialise(
     """Make a central server in a folder that holds none; raise CentralError where it does."""
     load_rule_set(rule_set)
     check_settings(settings)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if any(folder.iterdir()):
-        raise CentralError("not_empty", f"{folder} is not empty", "name a new folder")
-    with _empty_database(folder, settings) as connection:
+    with new_folder(folder), _empty_database(folder, settings) as connection:
         create_schema(connection)
         connection.execute(_RULE_SET, {"name": rule_set})
         put_in_force(connection, make_pepper(connection, random))
@@ -51,11 +49,13 @@ def initialise(
 @contextmanager
 def _empty_database(folder: Path, settings: Settings) -> Iterator[Connection]:
     engine = open_database(settings.database, folder)
-    with writing(engine) as connection:
-        if has_schema(connection):
-            raise CentralError("not_empty", "the database holds a register already", "name an empty database")
-        yield connection
-    engine.dispose()
+    try:
+        with writing(engine) as connection:
+            if has_schema(connection):
+                raise CentralError("not_empty", "the database holds a register already", "name an empty database")
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def _empty_store(folder: Path, settings: Settings) -> Store:

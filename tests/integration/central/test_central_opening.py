@@ -116,12 +116,19 @@ def test_a_folder_without_settings_says_how_to_make_them(tmp_path: Path, clock: 
     assert opening(tmp_path, clock).remedy == f"kiosk-central init {tmp_path}"
 
 
-def test_a_server_that_could_not_be_made_leaves_its_database_empty(tmp_path: Path, clock: Clock) -> None:
-    database, taken = f"sqlite:///{tmp_path / 'register.db'}", tmp_path / "a file"
+@pytest.mark.parametrize("database", ["sqlite:///register.db", "sqlite:///../register.db"])
+@pytest.mark.parametrize("there", [("central",), ()])
+def test_a_server_that_could_not_be_made_leaves_its_folder_and_database_empty(
+    tmp_path: Path, clock: Clock, database: str, there: tuple[str, ...]
+) -> None:
+    folder, taken = tmp_path / "central", tmp_path / "a file"
     taken.touch()
+    for name in there:
+        (tmp_path / name).mkdir()
     with pytest.raises(NotADirectoryError):
-        make_at(tmp_path / "first", database, str(taken / "repository"), clock)
-    make_at(tmp_path / "second", database, "repository", clock)
+        make_at(folder, database, str(taken / "repository"), clock)
+    assert [one.name for one in tmp_path.iterdir() if one.is_dir()] == list(there)
+    make_at(folder, database, "repository", clock)
 
 
 def test_a_new_server_leaves_what_another_publishes_alone(tmp_path: Path, folder: Path, clock: Clock) -> None:
