@@ -81,8 +81,17 @@ def _unpack(path: Path, folder: Path) -> None:
     try:
         with tarfile.open(path) as tar:
             tar.extractall(folder, filter="data")
+            if not _is_ended(tar):
+                raise tarfile.ReadError("it ends too early")
     except (OSError, tarfile.TarError) as fault:
         raise CentralError("backup", f"{path} cannot be read: {fault}", "use a whole backup") from fault
+
+
+def _is_ended(tar: tarfile.TarFile) -> bool:
+    """Tell whether a block of zeros follows the last member: `tarfile` takes a file cut between two for a whole one."""
+    assert tar.fileobj is not None
+    tar.fileobj.seek(tar.offset)
+    return tar.fileobj.read(tarfile.BLOCKSIZE) == bytes(tarfile.BLOCKSIZE)
 
 
 def leap(central: Central, passphrase: str | None) -> Restored:
