@@ -18,8 +18,10 @@ REASON: Final = "the visitor complains of a wrong colour"
 PAGES: Final = {
     "fleet": "fleet",
     "fleet-none": "fleet?search=nowhere",
+    "fleet-wrong": "fleet?region=nowhere",
     "venues": "venues",
     "venues-none": "venues?search=nowhere",
+    "venues-wrong": "venues?category=nothing",
     "venue": "venues/arman",
     "venue-advisory": "venues/airport-ala",
     "venue-bare": "venues/saltanat",

@@ -15,7 +15,7 @@ from sync.central.fleet.venue import REGIONS
 from sync.central.instant import to_ms
 from sync.central.operator.capability import Capability
 from sync.central.pages.access import Seeing, allowed
-from sync.central.pages.form import Typed
+from sync.central.pages.form import Reading, Typed
 from sync.central.pages.page import OperatorPage
 from sync.central.publication.policy_file import current_policy
 from sync.central.web.request import Refusal
@@ -34,9 +34,13 @@ Revoking = Annotated[OperatorPage, Depends(allowed(Capability.REVOKE))]
 @router.get("/fleet")
 def fleet_page(page: Seeing) -> Response:
     """Show every terminal that is asked for."""
+    asked = Typed(tuple(page.request.query_params.multi_items()))
+    read, regions = Reading(asked), [(code, page.say(f"region.{code}")) for code in sorted(REGIONS)]
+    read.choice("region", REGIONS, needed=False)
+    if read.wrong:
+        return page.refill("fleet.html", read, typed=asked, regions=regions)
     with reading(page.central.engine) as connection:
         standings = fleet(connection, fleet_limits(page), page.now)
-    asked = Typed(tuple(page.request.query_params.multi_items()))
     found = [one for one in standings if _is_asked_for(one, asked)]
     return page.show(
         "fleet.html",
@@ -44,7 +48,7 @@ def fleet_page(page: Seeing) -> Response:
         rows=found[:MOST_ROWS],
         more=max(0, len(found) - MOST_ROWS),
         counts=_counts(standings),
-        regions=[(code, page.say(f"region.{code}")) for code in sorted(REGIONS)],
+        regions=regions,
         marks=MARKS,
     )
 

@@ -11,7 +11,7 @@ from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.fleet.fleet import Standing, fleet, terminals_of
 from sync.central.fleet.terminal import TICKET_LIFE, make_ticket, unused_tickets, withdraw_tickets
-from sync.central.fleet.venue import add_venue, change_venue, find_venue, venue_of, venues
+from sync.central.fleet.venue import CATEGORIES, REGIONS, add_venue, change_venue, find_venue, venue_of, venues
 from sync.central.fleet.venue_override import Override, override_of, wider_override, with_override
 from sync.central.instant import to_ms
 from sync.central.operator.audit import last_entry
@@ -37,6 +37,11 @@ Enrolling = Annotated[OperatorPage, Depends(allowed(Capability.ENROL))]
 def venues_page(page: Seeing) -> Response:
     """List the venues."""
     asked = Typed(tuple(page.request.query_params.multi_items()))
+    read = Reading(asked)
+    read.choice("region", REGIONS, needed=False)
+    read.choice("category", CATEGORIES, needed=False)
+    if read.wrong:
+        return page.refill("venues.html", read, typed=asked, venues=[], lists=offers(page))
     with reading(page.central.engine) as connection:
         known = venues(connection)
         standings = fleet(connection, fleet_limits(page), page.now)

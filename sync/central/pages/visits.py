@@ -38,9 +38,7 @@ router = APIRouter()
 @router.get("/visits")
 def visits_page(page: Seeing) -> Response:
     """Show the figures of the days and places that are asked for; at first the last week."""
-    today = page.now.astimezone(_ZONE).date()
-    asked = Typed(tuple(page.request.query_params.multi_items()))
-    sent = asked if asked.get("last") or asked.get("first") else typed(first=today - FIRST_LOOK, last=today)
+    sent = _asked(page)
     read = Reading(sent)
     span = _span(read)
     if span is None:
@@ -76,6 +74,14 @@ def visits_export(page: Exporting) -> Response:
     name = f"visits-{span.first}-{span.last}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return StreamingResponse(_lines(page, span), media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def _asked(page: OperatorPage) -> Typed:
+    """Return what is asked for; where that names no day, of the last week."""
+    asked, today = Typed(tuple(page.request.query_params.multi_items())), page.now.astimezone(_ZONE).date()
+    if asked.get("first") or asked.get("last"):
+        return asked
+    return Typed(asked.pairs + typed(first=today - FIRST_LOOK, last=today).pairs)
 
 
 def _lines(page: OperatorPage, span: Span) -> Iterator[str]:

@@ -188,6 +188,14 @@ def test_an_enrolment_code_is_good_for_a_day_and_stands_nowhere_else(site: Site,
         assert enrol(site.central, connection, Sealer(), EnrolRequest(**message)) is None
 
 
+@pytest.mark.parametrize("asked", ["fleet?region=XXX", "venues?region=ala", "venues?category=zz", "visits?region=XXX"])
+def test_what_no_filter_offers_is_said_beside_it(admin: Browser, asked: str) -> None:
+    answer = admin.get(f"/pages/{asked}&lang=en")
+    field = asked.partition("?")[2].partition("=")[0]
+    assert (answer.status_code, said_beside(answer.text, field)) == (422, "Choose one of the list.")
+    assert "No venue is like that." not in answer.text
+
+
 def test_reloading_the_page_of_an_enrolment_code_makes_no_other(site: Site, admin: Browser) -> None:
     made(admin)
     for unused in (1, 2):
