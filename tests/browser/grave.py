@@ -1,4 +1,4 @@
-"""What keeps somebody out of a page: axe-core's serious and critical findings, and what is wider than its window."""
+"""What keeps somebody out of a page: axe-core's serious findings, landmarks of one name, too wide pages."""
 
 from typing import Final
 
@@ -10,13 +10,13 @@ WIDTHS: Final = (375, 800, 1024)
 FRAME: Final = (".top", ".places")
 """What all pages of an operator have alike."""
 _RUN: Final = """async (but) => (await axe.run({exclude: but}, {resultTypes: ["violations"]})).violations
-    .filter((one) => one.impact === "serious" || one.impact === "critical")
+    .filter((one) => ["serious", "critical"].includes(one.impact) || one.id === "landmark-unique")
     .map((one) => `${one.id}: ${one.nodes[0].html}`)"""
 _TOO_WIDE: Final = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 def barriers(page: Page, but: tuple[str, ...] = ()) -> list[str]:
-    """Return what axe-core finds on a page, but for some parts of it, that is serious or worse."""
+    """Return what axe-core finds on a page, but for some parts of it, that is serious or a landmark named twice."""
     page.evaluate(AXE_SCRIPT)
     found: list[str] = page.evaluate(_RUN, [[part] for part in but])
     return found
