@@ -120,17 +120,21 @@ class Looking:
 
     def __enter__(self) -> dict[str, float]:
         self._say()
+        self._hear()  # it looks up from now on
         return self._met
 
     def __exit__(self, *fault: object) -> None:
         self._say()
-        assert self._process.stdout is not None
-        longest, p999, number = self._process.stdout.readline().split()
+        longest, p999, number = self._hear().split()
         self._met |= {"longest_ms": float(longest) * 1e3, "p999_ms": float(p999) * 1e3, "lookups": float(number)}
 
     def _say(self) -> None:
         assert self._process.stdin is not None
         print(file=self._process.stdin, flush=True)
+
+    def _hear(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline()
 
 
 def _wait(seconds: float) -> None:

@@ -1,6 +1,7 @@
 """A kiosk that looks up without pause: `python -m tests.bench.country.reader FOLDER`.
 
-It reads a line, looks up until the next line comes, and says the longest, the 99.9th percentile and the number.
+It reads a line and answers it with one, looks up until the next line comes, and says the longest, the 99.9th percentile
+and the number.
 """
 
 import random
@@ -19,6 +20,7 @@ from tests.bench.frame.measure import percentile
 def main(folder: Folder) -> None:
     with closing(Replica(folder)) as replica:
         while sys.stdin.readline():
+            print(flush=True)
             taken = look_up(replica, random.Random(1))
             print(max(taken), percentile(taken, 99.9), len(taken), flush=True)
 
