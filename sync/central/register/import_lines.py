@@ -154,14 +154,12 @@ def _opened(path: Path) -> Iterator[tuple[Iterator[Line], Callable[[], int]]]:
 
 
 def _csv_lines(path: Path, file: TextIO) -> Iterator[Line]:
-    torn: list[int] = []
-    rows = csv.reader(_bounded(file, torn), strict=True)
+    rows = csv.reader(_bounded(file), strict=True)
     header = next(rows, [])
     if not header or set(header) - MEMBERS or len(set(header)) != len(header):
         remedy = f"let the first line name some of {', '.join(sorted(MEMBERS))}"
         raise CentralError("import", f"{path.name} has no header this program knows", remedy)
     while True:
-        before = rows.line_num
         try:
             row = next(rows, None)
         except csv.Error:
@@ -169,8 +167,8 @@ def _csv_lines(path: Path, file: TextIO) -> Iterator[Line]:
             continue
         if row is None:
             return
-        if torn and torn[-1] > before:
-            yield torn[-1], Refused("line", "not_utf8")
+        if any(map(_is_torn, row)):
+            yield rows.line_num, Refused("line", "not_utf8")
         elif len(row) == len(header):
             yield rows.line_num, dict(zip(header, row, strict=True))
         elif row:
@@ -178,9 +176,8 @@ def _csv_lines(path: Path, file: TextIO) -> Iterator[Line]:
 
 
 def _json_lines(file: TextIO) -> Iterator[Line]:
-    torn: list[int] = []
-    for number, line in enumerate(_bounded(file, torn), 1):
-        if torn and torn[-1] == number:
+    for number, line in enumerate(_bounded(file), 1):
+        if _is_torn(line):
             yield number, Refused("line", "not_utf8")
         elif line.strip():
             yield number, _json_record(line)
@@ -194,16 +191,14 @@ def _json_record(line: str) -> Mapping[str, object] | Refused:
     return plain if isinstance(plain, dict) else Refused("line", "not_a_json_object")
 
 
-def _bounded(file: TextIO, torn: list[int]) -> Iterator[str]:
-    """Give lines of bounded length; the rest of a longer one is skipped, which then fails as a record.
+def _is_torn(text: str) -> bool:
+    """Tell whether some of it was not UTF-8."""
+    return not text.isascii() and _NOT_UTF8.search(text) is not None
 
-    The number of a line that is not UTF-8 is added to `torn`.
-    """
-    number = 0
+
+def _bounded(file: TextIO) -> Iterator[str]:
+    """Give lines of bounded length; the rest of a longer one is skipped, which then fails as a record."""
     while line := file.readline(LONGEST_LINE):
-        number += 1
-        if not line.isascii() and _NOT_UTF8.search(line):
-            torn.append(number)
         yield line
         while len(line) == LONGEST_LINE and not line.endswith("\n"):
             line = file.readline(LONGEST_LINE)
