@@ -5,6 +5,7 @@ came or was sent within an hour adds up.
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
@@ -157,7 +158,8 @@ def _plain(cycle: Cycle) -> Json:
 def _read(said: Json) -> Iterator[Cycle]:
     match said:
         case {"lane": str(lane), "since": str(since), "at": str(at), "times": int(times)}:
-            yield Cycle(lane, datetime.fromisoformat(since), datetime.fromisoformat(at), times, _read_result(said))
+            with suppress(ValueError):
+                yield Cycle(lane, datetime.fromisoformat(since), datetime.fromisoformat(at), times, _read_result(said))
         case _:
             pass
 

@@ -52,6 +52,12 @@ def test_the_history_is_short_in_order_and_reads_back_as_it_was_told(turns: list
     assert history_from(history_document(cycles)) == cycles
 
 
+def test_what_is_not_understood_of_a_kept_history_is_left_out() -> None:
+    good = {"lane": "pull", "since": "2021-06-06T13:01:00+00:00", "at": "2021-06-06T13:01:00+00:00", "times": 1}
+    assert len(history_from([good, {**good, "at": "yesterday"}, {"lane": "pull"}, 7])) == 1
+    assert history_from("nothing") == ()
+
+
 @given(TURNS)
 def test_no_turn_is_lost_and_no_visit_while_there_is_room(turns: list[Turn]) -> None:
     cycles = told(turns[:MOST])
