@@ -22,6 +22,7 @@ from sync.agent.history import (
     with_cycle,
 )
 from sync.agent.turn import noted
+from sync.replica.mailbox import Json
 
 NOON = datetime(2021, 6, 6, 12, tzinfo=UTC)
 Turn = tuple[str, int, TurnResult]
@@ -53,7 +54,8 @@ def test_the_history_is_short_in_order_and_reads_back_as_it_was_told(turns: list
 
 
 def test_what_is_not_understood_of_a_kept_history_is_left_out() -> None:
-    good = {"lane": "pull", "since": "2021-06-06T13:01:00+00:00", "at": "2021-06-06T13:01:00+00:00", "times": 1}
+    kept = "2021-06-06T13:01:00+00:00"
+    good: dict[str, Json] = {"lane": "pull", "since": kept, "at": kept, "times": 1}
     assert len(history_from([good, {**good, "at": "yesterday"}, {"lane": "pull"}, 7])) == 1
     assert history_from("nothing") == ()
 
