@@ -176,13 +176,16 @@ class RecordReceipt(Message):
 
 
 class PassRequest(Message):
-    """Ask for a visitor pass: by an IIN, by a passport, or with a pass that is to be renewed."""
+    """Ask for a visitor pass: by an IIN, by a passport, or with a pass that is to be renewed.
+
+    Without `minutes` it lasts as long as the signed policy says.
+    """
 
     iin: Text = ""
     passport_state: Text = ""
     passport_number: Text = ""
     renew: Annotated[str, StringConstraints(max_length=700)] = ""
-    minutes: Annotated[int, Field(ge=1, le=366 * 24 * 60)] = 60
+    minutes: Annotated[int, Field(ge=1, le=366 * 24 * 60)] | None = None
     paper: bool = False
 
 

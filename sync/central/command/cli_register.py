@@ -2,7 +2,6 @@
 
 import csv
 import json
-from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +15,7 @@ from sync.central.operator.edition import advance_any
 from sync.central.publication.keys import KeyRole, key_path, load_key
 from sync.central.register.import_file import RefusedLine, import_file
 from sync.central.register.merge import merge
-from sync.central.register.subject import PHONE_LIFE, issue_pass, parse_identity
+from sync.central.register.subject import issue_pass, parse_identity
 
 register_app = typer.Typer()
 
@@ -91,7 +90,9 @@ def bulletin_command(
 def issue_pass_command(
     data: Data,
     identity: Annotated[list[str], typer.Argument(help="IIN, or STATE:NUMBER of a passport; -: one a line of input.")],
-    minutes: Annotated[int, typer.Option(min=1, max=60 * 24 * 366)] = int(PHONE_LIFE.total_seconds() // 60),
+    minutes: Annotated[
+        int | None, typer.Option(min=1, max=60 * 24 * 366, help="How long it is good; else as the signed policy says.")
+    ] = None,
     paper: Annotated[bool, typer.Option("--paper", help="To be printed: staff will compare a document.")] = False,
     svg: Annotated[Path | None, typer.Option(help="Draw the (one) pass into this file.")] = None,
     png: Annotated[Path | None, typer.Option(help="Draw the (one) pass into this file.")] = None,
@@ -104,10 +105,7 @@ def issue_pass_command(
     with opened(data) as central:
         key = load_key(key_path(central.folder, KeyRole.PASSES))
         with writing_people(central.engine) as connection:
-            made = [
-                issue_pass(central, connection, key, parse_identity(one), timedelta(minutes=minutes), paper=paper)
-                for one in people
-            ]
+            made = [issue_pass(central, connection, key, parse_identity(one), minutes, paper=paper) for one in people]
             note_deed(central, connection, "passes_issued", f"{len(made)}{' paper' if paper else ''}")
     for typed, one in zip(people, made, strict=True):
         plain = {"identity": typed, "pass": one.text, "expires_at": one.expires_at.isoformat()}

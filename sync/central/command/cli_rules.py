@@ -12,7 +12,7 @@ from sync.central.errors import CentralError
 from sync.central.fleet.venue_override import overridden_anew
 from sync.central.operator.edition import advance_any
 from sync.central.publication.new_pepper import new_pepper
-from sync.central.publication.policy_file import policy_file, policy_in, read_policy_file, writing_policy
+from sync.central.publication.policy_file import next_policy_in, policy_file, read_policy_file, writing_policy
 from sync.central.register.rule_change import preview, use_rule_set
 from sync.central.register.rule_set import rule_set_names
 
@@ -67,7 +67,7 @@ def put_policy_command(
     """Take an edited policy, unless somebody has changed it since. Sign the rules then."""
     policy = read_policy_file(file)
     with opened(data) as central, writing_policy(central) as (connection, save):
-        before = policy_in(connection)
+        before = next_policy_in(connection)
         kept = before.version
         if policy.version != kept + 1:
             what = f"{file} is version {policy.version}, the register's policy is version {kept}"

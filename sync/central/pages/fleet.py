@@ -17,7 +17,7 @@ from sync.central.operator.capability import Capability
 from sync.central.pages.access import Seeing, allowed
 from sync.central.pages.form import Reading, Typed
 from sync.central.pages.page import OperatorPage
-from sync.central.publication.policy_file import current_policy
+from sync.central.publication.policy_file import signed_policy
 from sync.central.web.request import Refusal
 
 SILENT_AFTER: Final = timedelta(minutes=20)
@@ -75,7 +75,7 @@ def post_revoke(page: Revoking, terminal_id: str) -> Response:
 
 def fleet_limits(page: OperatorPage) -> Limits:
     """Return from when on something is a trouble: for data, as the policy has it."""
-    policy = current_policy(page.central)
+    policy = signed_policy(page.central)
     return Limits(SILENT_AFTER, policy.warn_after, policy.refer_after)
 
 

@@ -23,7 +23,7 @@ from sync.central.pages.form import Reading, Typed
 from sync.central.pages.page import OperatorPage
 from sync.central.pages.qr import qr_markup
 from sync.central.pages.venue_form import VenueDraft, offers, read_venue, typed_venue
-from sync.central.publication.policy_file import SavePolicy, current_policy, policy_in, writing_policy
+from sync.central.publication.policy_file import SavePolicy, next_policy, next_policy_in, writing_policy
 from sync.central.web.request import Refusal
 from sync.wire.api import VenueMessage
 
@@ -83,7 +83,7 @@ def venue_page(page: Seeing, venue_id: str) -> Response:
         rows = terminals_of(connection, venue_id, fleet_limits(page), page.now)
         unused = unused_tickets(connection, venue_id, to_ms(page.now))
         edition = edition_of(connection, _enrolment(venue_id))
-    policy = current_policy(page.central)
+    policy = next_policy(page.central)
     override, wider = override_of(policy, venue_id), wider_override(policy, venue_of(venue))
     return page.show(
         "venue.html",
@@ -102,7 +102,7 @@ def edit_page(page: Editing, venue_id: str) -> Response:
     """Show the form with what holds."""
     with reading(page.central.engine) as connection:
         venue, edition = _found(connection, venue_id), edition_of(connection, _subject(venue_id))
-    sent = typed_venue(venue, override_of(current_policy(page.central), venue_id))
+    sent = typed_venue(venue, override_of(next_policy(page.central), venue_id))
     return page.show("venue_edit.html", venue=venue, edition=edition, typed=sent, lists=offers(page))
 
 
@@ -168,7 +168,7 @@ def _overtaken(page: OperatorPage, connection: Connection, venue_id: str, read: 
         409,
         venue=venue,
         edition=edition_of(connection, _subject(venue_id)),
-        theirs=typed_venue(venue, override_of(policy_in(connection), venue_id)),
+        theirs=typed_venue(venue, override_of(next_policy_in(connection), venue_id)),
         first=last_entry(connection, "venue_changed", venue_id),
         lists=offers(page),
     )
@@ -176,7 +176,7 @@ def _overtaken(page: OperatorPage, connection: Connection, venue_id: str, read: 
 
 def _save_override(page: OperatorPage, connection: Connection, save: SavePolicy, draft: VenueDraft, said: str) -> str:
     """Write the venue's override into the policy; return what to say, which is more where that must be signed."""
-    policy = policy_in(connection)
+    policy = next_policy_in(connection)
     changed = with_override(policy, draft.venue.id, draft.override)
     if changed == policy:
         return said

@@ -13,7 +13,7 @@ from sync.central.central import Central
 from sync.central.database import writing_people
 from sync.central.publication.line import OldLine, begin_old_line
 from sync.central.publication.peppers import make_pepper, put_in_force, read_pepper
-from sync.central.publication.policy_file import policy_in
+from sync.central.publication.policy_file import signed_policy_in
 from sync.central.publication.publish_list import last_publication
 from sync.central.publication.publish_rows import PEOPLE_AT_A_TIME, Progress
 from sync.central.register.ingest import identity_of
@@ -45,7 +45,7 @@ def new_pepper(central: Central, progress: Progress) -> str:
     with writing_people(central.engine) as connection:
         pepper_id = make_pepper(connection, central.random)
         pepper = read_pepper(connection, pepper_id)
-        ends = central.clock() + policy_in(connection).pepper_spread
+        ends = central.clock() + signed_policy_in(connection).pepper_spread
         connection.execute(_MAKE_TOUCHED)
         connection.execute(_DROP_INDEX)  # to sort it once is quicker than to change it 20 million times
         people = connection.execute(_LAST_PERSON).scalar_one()

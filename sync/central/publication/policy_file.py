@@ -1,6 +1,8 @@
-"""The policy file that is signed next, and the one that was signed last and holds at every door.
+"""The policy that is signed next, and the one that was signed last.
 
-Both lie in the register, so that every server has the same ones.
+Both lie in the register, so that every server has the same ones. The signed one holds, at every door and here: whoever
+has the server alone can shorten no retention, and lengthen no pass, that the holders of the rules keys have not signed.
+The next one is there to be edited and signed.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -33,23 +35,28 @@ _PUT: Final = text(
 )
 
 
-def current_policy(central: Central) -> Policy:
-    """Return the policy as it is kept; raise CentralError where there is none that is understood."""
-    with reading(central.engine) as connection:
-        return policy_in(connection)
-
-
 def signed_policy(central: Central) -> Policy:
-    """Return the policy that holds at the doors; raise CentralError where there is none that is understood."""
+    """Return the policy that holds; raise CentralError where there is none that is understood."""
     with reading(central.engine) as connection:
-        found = connection.execute(_DOCUMENT, {"name": _SIGNED}).scalar()
+        return signed_policy_in(connection)
+
+
+def signed_policy_in(connection: Connection) -> Policy:
+    """Return the policy that holds, as this transaction sees it; raise CentralError as `signed_policy` does."""
+    found = connection.execute(_DOCUMENT, {"name": _SIGNED}).scalar()
     if found is None:
         raise CentralError("policy", "the register holds no signed policy", "kiosk-central sign-rules")
     return _understood(str(found).encode(), "the signed policy")
 
 
-def policy_in(connection: Connection) -> Policy:
-    """Return the policy as this transaction sees it; raise CentralError where there is none that is understood."""
+def next_policy(central: Central) -> Policy:
+    """Return the policy that is signed next; raise CentralError where there is none that is understood."""
+    with reading(central.engine) as connection:
+        return next_policy_in(connection)
+
+
+def next_policy_in(connection: Connection) -> Policy:
+    """Return the policy that is signed next, as this transaction sees it; raise CentralError as `next_policy` does."""
     return _understood(policy_file(connection), "the register's policy")
 
 
@@ -63,9 +70,9 @@ def policy_file(connection: Connection) -> bytes:
 
 @contextmanager
 def writing_policy(central: Central) -> Iterator[tuple[Connection, SavePolicy]]:
-    """Open a transaction that may save the policy, one at a time. It holds at the doors once it is signed.
+    """Open a transaction that may save the policy, one at a time. It holds once it is signed.
 
-    The policy is read inside it (`policy_in`), or another's change is lost.
+    The policy is read inside it (`next_policy_in`), or another's change is lost.
     """
     with writing(central.engine) as connection:
         advance_any(connection, _SUBJECT)
@@ -78,7 +85,7 @@ def save_policy(connection: Connection, policy: Policy) -> None:
 
 
 def keep_signed(connection: Connection, documents: Mapping[str, bytes]) -> None:
-    """Keep the policy among documents that have been signed, if there is one: it holds at the doors from now on."""
+    """Keep the policy among documents that have been signed, if there is one: it holds from now on."""
     if POLICY_PATH in documents:
         connection.execute(_PUT, {"name": _SIGNED, "document": documents[POLICY_PATH].decode()})
 

@@ -12,7 +12,7 @@ from sync.central.central import Central
 from sync.central.database import writing
 from sync.central.fleet.pass_link import forget_phones
 from sync.central.instant import to_ms
-from sync.central.publication.policy_file import current_policy
+from sync.central.publication.policy_file import signed_policy
 
 AT_A_TIME: Final = 5_000
 
@@ -27,7 +27,7 @@ def forget_visitors(central: Central) -> int:
     """Forget who the visits before the retention time were of; return how many there were."""
     with writing(central.engine) as connection:
         forget_phones(connection, central.clock())
-    retention: timedelta = current_policy(central).retention
+    retention: timedelta = signed_policy(central).retention
     before = to_ms(central.clock() - retention)
     forgotten, done = 0, AT_A_TIME
     while done == AT_A_TIME:

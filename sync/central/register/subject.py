@@ -10,13 +10,13 @@ from sqlalchemy import Connection, text
 from sync.central.central import Central, registrar
 from sync.central.errors import CentralError
 from sync.central.publication.keys import pass_issuer
+from sync.central.publication.policy_file import signed_policy_in
 from sync.central.publication.publish_rules import ISSUER_NAME
 from sync.central.register.ingest import Registrar, add_identity, find_person
 from sync.model.identity import SUBJECT_BYTES, Identity, IdentityFault, PassSubject, parse_iin, parse_passport
 from sync.passes import Pass, PassFault, sign, verify
 
 PASS_ID_BYTES: Final = 8
-PHONE_LIFE: Final = timedelta(minutes=60)
 
 _SUBJECTS: Final = text("SELECT identity FROM identity WHERE person_id = :person AND domain = 'pass' ORDER BY identity")
 
@@ -34,18 +34,20 @@ def issue_pass(
     connection: Connection,
     key: Ed25519PrivateKey,
     identity: Identity,
-    life: timedelta,
+    minutes: int | None,
     *,
     paper: bool,
 ) -> IssuedPass:
     """Issue a pass to a person of the register, inside a `writing_people` transaction.
 
-    A person's first pass makes a subject; terminals know it from the next publication on.
+    It lasts as many minutes as whoever asks for it says, or as long as the policy that holds. A person's first pass
+    makes a subject; terminals know it from the next publication on.
     """
     keeper = registrar(central, connection)
     person = find_person(connection, keeper, identity)
     if person is None:
         raise CentralError("unknown_person", "the register does not know this person", "check the number")
+    life = signed_policy_in(connection).pass_life if minutes is None else timedelta(minutes=minutes)
     return sign_pass(central, key, ensure_subject(central, connection, keeper, person), life, paper=paper)
 
 

@@ -1,7 +1,7 @@
 """The HTTP API for trusted services, `/v1`: records in, passes out. Each needs a key of its scope."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Annotated, Final, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -84,13 +84,12 @@ async def post_passes(request: Request, central: TheCentral, key: TheKey) -> Pas
     """Issue a visitor pass to a person of the register, or renew one."""
     _must_be(key, Scope.PASSES)
     message = await read_message(request, PassRequest)
-    life = timedelta(minutes=message.minutes)
 
     def work() -> PassResponse:
         signing = load_key(key_path(central.folder, KeyRole.PASSES))
         identity = _identity(message, signing, central.clock())
         with writing_people(central.engine) as connection:
-            made = issue_pass(central, connection, signing, identity, life, paper=message.paper)
+            made = issue_pass(central, connection, signing, identity, message.minutes, paper=message.paper)
         return PassResponse(text=made.text, expires_at=made.expires_at)
 
     return await _about_a_person(work)

@@ -19,11 +19,12 @@ from sync.agent.pull import pull
 from sync.agent.transport import HttpCentral, HttpSource, Network, new_client
 from sync.central.central import Central
 from sync.central.database import reading
-from sync.central.publication.keys import KeyRole
+from sync.central.publication.keys import KeyRole, load_keys
 from sync.central.publication.new_pepper import new_pepper
 from sync.central.publication.peppers import read_pepper
 from sync.central.publication.policy_file import writing_policy
 from sync.central.publication.publish_metadata import signed_targets
+from sync.central.publication.publish_rules import SIGNING, sign_rules
 from sync.model.clock import ClockReading
 from sync.model.identity import Passport
 from sync.model.policy import Policy
@@ -125,6 +126,7 @@ def test_a_policy_that_spreads_nobody_makes_no_old_line(told: tuple[Central, int
     central, _ = told
     with writing_policy(central) as (_, save):
         save(Policy(pepper_spread=timedelta(0)))
+    sign_rules(central, load_keys(central.folder, SIGNING))
     pepper_id = changed(central)
     assert published(central).files == ("data/base-2.parquet",)
     assert {note.pepper_id for note in notes(central).values()} == {pepper_id}

@@ -2,19 +2,25 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 import httpx
 from sqlalchemy import text
 
 from sync.central.central import Central
-from sync.central.database import reading
+from sync.central.database import reading, writing_people
 from sync.central.fleet.chain import chain_faults
+from sync.central.publication.keys import KeyRole, key_path, load_key, load_keys
+from sync.central.publication.policy_file import writing_policy
+from sync.central.publication.publish_rules import SIGNING, sign_rules
 from sync.central.register.retention import forget_visitors
+from sync.central.register.subject import issue_pass, parse_identity
+from sync.model.policy import Policy
 from sync.model.visit import Method
 from sync.wire.api import EnrolResponse
 from tests.integration.central.conftest import NOON, Clock
-from tests.integration.central.world import chain, enrolled, upload, visit
+from tests.integration.central.world import chain, enrolled, records, upload, visit
 
 
 def faults(central: Central) -> list[str]:
@@ -98,6 +104,25 @@ def test_visitors_are_forgotten_after_the_retention_time_and_the_counts_stay(
     assert forget_visitors(central) == 0
     assert [one["settlement"] for one in upload(client, terminal, old)] == ["duplicate"] * 2
     assert faults(central) == []
+
+
+def test_retention_and_the_life_of_passes_follow_the_policy_once_it_is_signed(
+    central: Central, client: httpx.Client, clock: Clock, tmp_path: Path
+) -> None:
+    def life() -> timedelta:
+        with writing_people(central.engine) as connection:
+            made = issue_pass(central, connection, key, parse_identity("000000300005"), None, paper=False)
+        return made.expires_at - clock()
+
+    key = load_key(key_path(central.folder, KeyRole.PASSES))
+    records(central, tmp_path, {"iin": "000000300005", "kind": "person"})
+    upload(client, enrolled(central, client), chain([visit(1, NOON)]))
+    with writing_policy(central) as (_, save):
+        save(Policy(version=2, retention=timedelta(days=1), pass_life=timedelta(minutes=5)))
+    clock.advance(timedelta(days=2))
+    assert (forget_visitors(central), life()) == (0, timedelta(minutes=60))
+    sign_rules(central, load_keys(central.folder, SIGNING))
+    assert (forget_visitors(central), life()) == (1, timedelta(minutes=5))
 
 
 def test_a_visit_with_a_clock_in_the_future_is_forgotten_by_its_arrival(

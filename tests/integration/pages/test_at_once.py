@@ -17,7 +17,7 @@ from sync.central.operator.capability import Role
 from sync.central.operator.login import FREE_TRIES, LogIn, Wrong, log_in
 from sync.central.operator.operator_account import disable, operators, set_role
 from sync.central.pages.site import Site
-from sync.central.publication.policy_file import current_policy
+from sync.central.publication.policy_file import next_policy
 from tests.integration.pages.conftest import Browser, impatient, operator
 
 SATURDAY = "5"
@@ -73,7 +73,7 @@ def test_overrides_of_many_venues_set_at_the_same_moment_all_hold(
     for name in names:
         operator(site, name, Role.OPERATOR)
     browsers = {name: open_browser().log_in(name) for name in names}
-    version, start = current_policy(site.central).version, Barrier(len(names))
+    version, start = next_policy(site.central).version, Barrier(len(names))
 
     def save(name: str) -> int:
         start.wait()
@@ -81,13 +81,13 @@ def test_overrides_of_many_venues_set_at_the_same_moment_all_hold(
 
     with ThreadPoolExecutor(len(names)) as pool:
         assert list(pool.map(save, names)) == [303] * len(names)
-    policy = current_policy(site.central)
+    policy = next_policy(site.central)
     assert [override_of(policy, name) for name in names] == [Override(frozenset({int(SATURDAY)}))] * len(names)
     assert policy.version == version + len(names)
 
 
 def test_a_venue_that_cannot_be_committed_leaves_the_policy_as_it_was(site: Site, admin: Browser) -> None:
-    before = current_policy(site.central)
+    before = next_policy(site.central)
 
     def fail(connection: Connection) -> None:
         if connection.get_execution_options().get("write") and find_venue(connection, "arman"):
@@ -96,5 +96,5 @@ def test_a_venue_that_cannot_be_committed_leaves_the_policy_as_it_was(site: Site
     event.listen(site.central.engine, "commit", fail)
     assert admin.send("/pages/new-venue", **venue("arman")).status_code == 503
     event.remove(site.central.engine, "commit", fail)
-    assert current_policy(site.central) == before
+    assert next_policy(site.central) == before
     assert admin.get("/pages/venues/arman").status_code == 404

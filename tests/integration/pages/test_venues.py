@@ -20,7 +20,7 @@ from sync.central.fleet.venue import find_venue
 from sync.central.fleet.venue_override import Override, override_of, with_override
 from sync.central.operator.capability import Role
 from sync.central.pages.site import Site
-from sync.central.publication.policy_file import current_policy, writing_policy
+from sync.central.publication.policy_file import next_policy, writing_policy
 from sync.central.publication.sealer import Sealer
 from sync.model.policy import VenueRule, policy_document
 from sync.model.status import Status
@@ -138,10 +138,10 @@ def test_the_second_of_two_editors_is_told_and_may_then_decide(
 
 
 def test_an_override_goes_into_the_policy_and_says_that_it_must_be_signed(site: Site, admin: Browser) -> None:
-    before = current_policy(site.central).version
+    before = next_policy(site.central).version
     answer = made(admin, green_only=["5", "6"])
     assert answer.headers["location"].endswith("said=venue_to_sign")
-    policy = current_policy(site.central)
+    policy = next_policy(site.central)
     assert (policy.version, override_of(policy, "arman")) == (before + 1, Override(frozenset({5, 6})))
     page = admin.get("/pages/venues/arman?lang=en").text
     assert ("Saturday, Sunday" in page, "By a rule for more than this venue" in page) == (True, False)
@@ -150,8 +150,8 @@ def test_an_override_goes_into_the_policy_and_says_that_it_must_be_signed(site: 
     assert "By a rule for more than this venue: Monday" in admin.get("/pages/venues/arman").text
     edit = admin.get("/pages/venues/arman/edit").text
     admin.send("/pages/venues/arman/edit", **CHANGED, edition=hidden(edit, "edition"))
-    assert override_of(current_policy(site.central), "arman") == Override()
-    assert current_policy(site.central).version == before + 2
+    assert override_of(next_policy(site.central), "arman") == Override()
+    assert next_policy(site.central).version == before + 2
     assert made(admin, id="other", green_only=["7"]).status_code == 422
 
 
@@ -160,13 +160,13 @@ def test_whoever_edits_a_venue_is_told_of_a_policy_that_was_put_meanwhile(
 ) -> None:
     made(admin, green_only=["5"])
     edition = hidden(admin.get("/pages/venues/arman/edit").text, "edition")
-    policy = with_override(current_policy(site.central), "arman", Override(frozenset({6})))
+    policy = with_override(next_policy(site.central), "arman", Override(frozenset({6})))
     (tmp_path / "policy.json").write_bytes(policy_document(policy))
     words = ["policy", "put", "--data", str(site.central.folder), str(tmp_path / "policy.json")]
     assert CliRunner().invoke(central_app, words).exit_code == 0
     told = admin.send("/pages/venues/arman/edit?lang=en", **CHANGED, edition=edition, green_only=["5"])
     assert (told.status_code, "<b>Sunday</b>" in told.text) == (409, True)
-    assert override_of(current_policy(site.central), "arman") == Override(frozenset({6}))
+    assert override_of(next_policy(site.central), "arman") == Override(frozenset({6}))
 
 
 def test_an_enrolment_code_is_good_for_a_day_and_stands_nowhere_else(site: Site, admin: Browser, clock: Clock) -> None:

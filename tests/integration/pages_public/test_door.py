@@ -17,7 +17,7 @@ from sync.central.fleet.pass_link import find_phone, see_phone
 from sync.central.fleet.poster_code import poster_code
 from sync.central.pages.public.phone import PREFIX
 from sync.central.publication.keys import load_keys
-from sync.central.publication.policy_file import current_policy, writing_policy
+from sync.central.publication.policy_file import signed_policy, writing_policy
 from sync.central.publication.publish_rules import SIGNING, sign_rules
 from sync.central.register.retention import forget_visitors
 from sync.model.policy import Policy, VenueRule
@@ -269,7 +269,7 @@ def test_visits_at_a_poster_count_like_others_are_forgotten_like_others_and_brea
         (counted,) = connection.execute(text("SELECT region, category, outcome, visits FROM visit_count")).all()
         assert tuple(counted) == ("ALA", "cinema", "admit", 1)
         assert chain_faults(connection) == []
-    clock.advance(current_policy(town.central).retention + timedelta(minutes=1))
+    clock.advance(signed_policy(town.central).retention + timedelta(minutes=1))
     assert forget_visitors(town.central) == 1
     (visit,) = town.visits()
     assert visit["identity_key"] is None

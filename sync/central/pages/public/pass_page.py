@@ -26,7 +26,7 @@ from sync.central.pages.public.phone import (
 )
 from sync.central.pages.static_file import FOLDER
 from sync.central.publication.keys import KeyRole, key_path, load_key
-from sync.central.publication.policy_file import current_policy
+from sync.central.publication.policy_file import signed_policy
 from sync.central.register.subject import IssuedPass, sign_pass, subject_of
 from sync.central.web.request import Refusal
 from sync.passes import qr_svg
@@ -122,4 +122,4 @@ def _issue(page: Page) -> IssuedPass | None:
     if subject is None:
         return None
     key = load_key(key_path(page.central.folder, KeyRole.PASSES))
-    return sign_pass(page.central, key, subject, current_policy(page.central).pass_life)
+    return sign_pass(page.central, key, subject, signed_policy(page.central).pass_life)
