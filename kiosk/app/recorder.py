@@ -1,7 +1,8 @@
 """The journal as the door uses it: while no visit can be recorded the terminal is out of order, and says by which code.
 
 The file is never moved, made anew or deleted for being broken: visits are in it. A technician who puts it aside, or
-mends the disk, needs no restart: what was in trouble is tried again each second, beside the glass.
+mends the disk, needs no restart: what was in trouble is tried again each second, beside the glass. So it is where
+another program holds the file.
 """
 
 import logging
@@ -23,6 +24,8 @@ T = TypeVar("T")
 
 _OF_THE_FILE: Final = (Corrupt, NewerSchema)
 """Faults that stay for as long as the file does."""
+BUSY_MS: Final = 800
+"""How long a visitor waits for whoever writes into the journal; what the agent does there takes a tenth of it."""
 
 
 class Recorder:
@@ -87,7 +90,7 @@ class Recorder:
     def _opened(self) -> Journal:
         if self._journal is None:
             self._number = file_number(self._folder.journal)  # before it is opened: one that comes after shows
-            self._journal = Journal(self._folder)
+            self._journal = Journal(self._folder, BUSY_MS)
             self._number = self._number or file_number(self._folder.journal)
         return self._journal
 
@@ -97,7 +100,7 @@ def _tried(folder: Folder, fault: ReplicaError, number: int) -> ReplicaError | N
     if isinstance(fault, _OF_THE_FILE) and file_number(folder.journal) == number:
         return fault
     try:
-        with closing(Journal(folder)) as journal:
+        with closing(Journal(folder, BUSY_MS)) as journal:
             journal.probe()
     except ReplicaError as found:
         return found

@@ -68,7 +68,7 @@ class Agent:
         self._around = around
         self._board = board
         self._clocks = clocks
-        self._tidied = float("-inf")
+        self._tidied, self._untidy = float("-inf"), False
         with closing(Mailbox(around.folder)) as mailbox:
             said = mailbox.said("sync")
         before = said if isinstance(said, dict) else {}
@@ -122,9 +122,9 @@ class Agent:
             if mailbox.said(name) != value:  # also where a broken mailbox was made anew
                 mailbox.say(name, value)
         now = self._clocks.monotonic()
-        if now - self._tidied >= TIDY_EVERY:
-            self._tidied = now
-            tidy(self._around)
+        if self._untidy or now - self._tidied >= TIDY_EVERY:
+            self._tidied, self._untidy = now, False
+            self._untidy = tidy(self._around)
 
     def _health(self) -> Health:
         standings = {name: lane.standing for name, lane in self._lanes.items()}

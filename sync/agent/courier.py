@@ -44,6 +44,8 @@ LETTER_SUFFIX: Final = ".letter"
 MOST_VISITS: Final = 50_000
 LONGEST_WAY: Final = timedelta(days=8)
 """A bundle is good for the seven days of its timestamp; a day more for letters that were delivered before."""
+BREATH: Final = 0.1
+"""Seconds between two transactions on the journal: the door looks every tenth whether it may record a visit."""
 
 
 class VisitLetter(Message):
@@ -164,7 +166,9 @@ def _take_parcel(
     if fault is not None:
         return fault
     with closing(Journal(around.folder)) as journal:
-        journal.settle([received(receipt) for answer in parcel.visits for receipt in answer.receipts])
+        for answer in parcel.visits:
+            journal.settle(received(receipt) for receipt in answer.receipts)
+            around.stop.wait(BREATH)
     if parcel.answer is not None and isinstance(terminal, Enrolled):  # its time is not now's: the clock learns nothing
         store_venue(around, parcel.answer.venue)
         keep_peppers(around, terminal.terminal_id, parcel.answer.peppers)

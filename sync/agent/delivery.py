@@ -15,7 +15,7 @@ from sync.agent.courier import EnrolLetter, Letter, TerminalParcel, VisitLetter,
 from sync.agent.errors import Cause, SyncError
 from sync.agent.port import Central
 from sync.agent.whole import write_whole
-from sync.replica.journal import BATCH
+from sync.replica.journal_file import BATCH
 from sync.wire.api import Heartbeat, HeartbeatAnswer
 
 _KEPT: Final = "enrolment-"

@@ -14,15 +14,17 @@ A_DAY: Final = timedelta(days=1)
 """Today's counts come from the journal, however short the retention time is."""
 
 
-def tidy(around: Around) -> None:
+def tidy(around: Around) -> bool:
     """Raise the floor by the time that passed; forget who came after the retention time, and that they came after two.
 
-    Only settled visits go, and only from the old end of the chain, so that what is left can still be verified.
+    Only settled visits go, and only from the old end of the chain, so that what is left can still be verified. A batch
+    at a time: tell whether there was any, so that it is done again, and the door records visits in between.
     """
     folder = around.folder
     time_passed(folder, around.read_clock)
     policy = kept_policy(folder)
     found = trusted_time(load_clock(folder), around.read_clock(), policy.max_offline_jump)
-    if isinstance(found, TrustedTime):
-        forget(folder, found.at, policy.retention)
-        prune(folder, found.at - 2 * policy.retention - A_DAY)
+    if not isinstance(found, TrustedTime):
+        return False
+    forgot = forget(folder, found.at, policy.retention)
+    return prune(folder, found.at - 2 * policy.retention - A_DAY) or forgot

@@ -24,12 +24,11 @@ from sync.model.visit import (
     visit_fields,
 )
 from sync.replica.chain import ChainEntry, ChainFault, first_fault
-from sync.replica.database import Folder, atomic, open_database
-from sync.replica.journal_file import journal_faults
+from sync.replica.database import BUSY_TIMEOUT_MS, Folder, atomic, open_database
+from sync.replica.journal_file import BATCH, journal_faults
 from sync.replica.presence import Movement, Presence, moved
 from sync.replica.visit_table import FIELDS, JOURNAL, entry_of, written
 
-BATCH: Final = 500
 LONGEST_WHY: Final = 1000
 
 _LAST: Final = """
@@ -98,10 +97,10 @@ class _Tally:
 class Journal:
     """The visits of one terminal. Every method raises ReplicaError when the file cannot be used."""
 
-    def __init__(self, folder: Folder) -> None:
+    def __init__(self, folder: Folder, busy_ms: int = BUSY_TIMEOUT_MS) -> None:
         self._path = folder.journal
         with journal_faults(self._path):
-            self._connection = open_database(self._path, JOURNAL)
+            self._connection = open_database(self._path, JOURNAL, busy_ms)
         self._tally: _Tally | None = None
 
     def append(self, visit: Visit) -> ChainEntry:

@@ -4,9 +4,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Final
 
-from sync.replica.database import Corrupt, Folder, open_database, translated
+from sync.replica.database import Corrupt, Folder, Locked, open_database, translated
 from sync.replica.visit_table import JOURNAL
+
+BATCH: Final = 500
+"""Visits that one transaction changes at most: the door, which waits for it to record another, hardly does."""
 
 
 class JournalCorrupt(Corrupt):
@@ -17,6 +21,13 @@ class JournalCorrupt(Corrupt):
         "Restart. If it stays, move journal.db and what lies beside it (-wal, -shm) to another folder, keep them, for "
         "visits are in them, and tell the register."
     )
+
+
+class JournalHeld(Locked):
+    """Somebody else writes into the journal, and for longer than this program ever does."""
+
+    code = "K-JRN-2"
+    usual_remedy = "Close what has journal.db open, a database shell or a backup: visits are then recorded again."
 
 
 @contextmanager
@@ -34,3 +45,5 @@ def journal_faults(path: Path) -> Iterator[None]:
             yield
     except Corrupt as fault:
         raise JournalCorrupt(fault.what) from fault
+    except Locked as fault:
+        raise JournalHeld(fault.what) from fault

@@ -4,6 +4,9 @@ After the retention time a settled visit loses who came, with what consent and b
 hash stays, and so does the visit's share in the counts. Entries may later be dropped from the old end: the anchor then
 names the last one. A dead letter is kept, by itself before the anchor, until a technician has dealt with it. Nothing
 that the register has not answered for is ever touched.
+
+The door may want to record a visit at any moment. So what is due is looked for without a lock and taken out batch by
+batch, and the log is emptied only while nobody reads in it.
 """
 
 import sqlite3
@@ -11,12 +14,13 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from sync.replica.database import Folder, atomic
-from sync.replica.journal_file import opened_journal
+from sync.replica.journal_file import BATCH, opened_journal
 from sync.replica.visit_table import written
 
+_DUE: Final = "SELECT number FROM visit WHERE state = 'settled' AND forgotten = 0 AND at < ? LIMIT ?"
 _FORGET: Final = """
 UPDATE visit SET forgotten = 1, identity_key = NULL, pepper_id = NULL, consent = NULL, staff = NULL, override = NULL
-WHERE state = 'settled' AND forgotten = 0 AND at < ?
+WHERE number = ?
 """
 _KEEP_FROM: Final = """
 SELECT coalesce(
@@ -24,50 +28,73 @@ SELECT coalesce(
     (SELECT max(number) + 1 FROM visit)
 ) FROM anchor
 """
-_MOVE_ANCHOR: Final = """
-UPDATE anchor SET (number, entry_hash) = (SELECT number, entry_hash FROM visit WHERE number = ?1 - 1)
-WHERE number < ?1 - 1
+_BATCH_ENDS: Final = """
+SELECT max(number) FROM (
+    SELECT number FROM visit WHERE number > (SELECT number FROM anchor) AND number < ? ORDER BY number LIMIT ?
+)
 """
-_DROP_BEFORE: Final = "DELETE FROM visit WHERE number < ? AND state = 'settled'"
+_MOVE_ANCHOR: Final = """
+UPDATE anchor SET (number, entry_hash) = (SELECT number, entry_hash FROM visit WHERE number = ?1) WHERE number < ?1
+"""
+_DROP: Final = "DELETE FROM visit WHERE number <= ? AND state = 'settled'"
 _AFTER_ALL_TIME: Final = "9999"
 
 
-def prune(folder: Folder, before: datetime) -> None:
-    """Drop settled visits older than `before` from the old end of the chain; the anchor takes their place.
+def prune(folder: Folder, before: datetime) -> bool:
+    """Drop a batch of settled visits older than `before` from the old end of the chain; the anchor takes their place.
 
-    Dead letters there leave the chain and stay.
+    Dead letters there leave the chain and stay. Tell whether there was any to drop: ask again then.
     """
     with opened_journal(folder) as connection:
-        _drop_before(connection, written(before))
+        return _drop_before(connection, written(before))
 
 
 def erase_settled(folder: Folder) -> None:
     """Drop every settled visit or, where one before it still waits, forget it: this terminal is revoked."""
     with opened_journal(folder) as connection:
-        _forget_before(connection, _AFTER_ALL_TIME)
-        _drop_before(connection, _AFTER_ALL_TIME)
+        for take_out in (_forget_before, _drop_before):
+            while take_out(connection, _AFTER_ALL_TIME):
+                pass
 
 
-def forget(folder: Folder, now: datetime, retention: timedelta) -> None:
-    """Erase who came, with what consent and before which employee, from settled visits older than `retention`."""
+def forget(folder: Folder, now: datetime, retention: timedelta) -> bool:
+    """Erase who came, with what consent and before which employee, from a batch of visits older than `retention`.
+
+    Settled ones only. Tell whether there was any to erase: ask again then.
+    """
     with opened_journal(folder) as connection:
-        _forget_before(connection, written(now - retention))
+        return _forget_before(connection, written(now - retention))
 
 
-def _forget_before(connection: sqlite3.Connection, instant: str) -> None:
+def _forget_before(connection: sqlite3.Connection, instant: str) -> bool:
     """Erase the personal fields of settled visits older than an instant as the table has it."""
-    with atomic(connection):
-        connection.execute(_FORGET, (instant,))
+    due = connection.execute(_DUE, (instant, BATCH)).fetchall()
+    if due:
+        with atomic(connection):
+            connection.executemany(_FORGET, due)  # none of them can have become unsettled since
     _empty_log(connection)
+    return bool(due)
 
 
-def _drop_before(connection: sqlite3.Connection, instant: str) -> None:
-    with atomic(connection):
-        (keep_from,) = connection.execute(_KEEP_FROM, (instant,)).fetchone()
-        connection.execute(_MOVE_ANCHOR, (keep_from,))
-        connection.execute(_DROP_BEFORE, (keep_from,))
+def _drop_before(connection: sqlite3.Connection, instant: str) -> bool:
+    (keep_from,) = connection.execute(_KEEP_FROM, (instant,)).fetchone()
+    (last,) = connection.execute(_BATCH_ENDS, (keep_from, BATCH)).fetchone()
+    if last is not None:
+        with atomic(connection):
+            connection.execute(_MOVE_ANCHOR, (last,))
+            connection.execute(_DROP, (last,))
     _empty_log(connection)
+    return last is not None
 
 
 def _empty_log(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # what was erased must not live on in the log
+    """Leave nothing in the log of what was erased.
+
+    Emptying it keeps writers out, also while it waits for a reader, so it waits for nobody: another time will do. What
+    takes time, copying to the file, was done before, beside them.
+    """
+    (patience,) = connection.execute("PRAGMA busy_timeout").fetchone()
+    connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    connection.execute("PRAGMA busy_timeout = 0")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.execute(f"PRAGMA busy_timeout = {patience:d}")

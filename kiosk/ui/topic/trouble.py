@@ -36,6 +36,7 @@ WORDS: Final[Mapping[str, str]] = {code: code for code in _OWN} | {
     "K-ENR-1": "not_enrolled",
     "K-INT-1": "internal_error",
     "K-JRN-1": "journal_damaged",
+    "K-JRN-2": "locked",
     "K-MBX-1": "mailbox_renewed",
     "K-REV-1": "revoked",
     "K-RUL-1": "newer",

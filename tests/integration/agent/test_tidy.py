@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from sync.agent.tidy import tidy
 from sync.replica.dead_letter import read_dead_letters
 from tests.fakes.register import Register
@@ -31,6 +33,17 @@ def test_who_came_is_forgotten_after_the_retention_time_and_the_entry_dropped_af
     tidy(served.around)
     assert entries(served) == [False]
     assert served.journal.verify() is None
+
+
+def test_what_is_more_than_a_batch_is_done_in_several_goes(
+    served: Place, machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sync.replica.retention.BATCH", 2)
+    served.record(3)
+    served.push()
+    machine.passes(15 * DAYS)
+    assert [tidy(served.around) for _ in range(3)] == [True, True, False]
+    assert entries(served) == [True, True, True]
 
 
 def test_what_the_register_has_not_taken_is_kept_and_what_it_has_goes(

@@ -1,5 +1,6 @@
 """A whole kiosk whose files are broken: without a mailbox it checks on, without a journal it admits nobody."""
 
+import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -107,6 +108,26 @@ def test_whoever_was_admitted_is_known_again_once_the_journal_can_be_read(
     kept.rename(terminal.journal)
     wait_for(kiosk, qtbot, Ready())
     assert shown(GREEN, kiosk) == (Outcome.REFER, Reason.ALREADY_USED_HERE)
+
+
+def test_while_another_program_holds_the_journal_nobody_is_admitted_and_soon_after_somebody_is(
+    open_kiosk: OpenKiosk, terminal: Folder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.app.recorder.BUSY_MS", 10)
+    kiosk = open_kiosk(Playing(noise()))
+    wait_for(kiosk, qtbot, Ready())
+    with closing(sqlite3.connect(terminal.journal, isolation_level=None)) as shell:
+        shell.execute("BEGIN IMMEDIATE")
+        assert shown(GREEN, kiosk) == (Outcome.REFER, Reason.NOT_RECORDED)
+        wait_for(kiosk, qtbot, OutOfOrder(Fault(Reason.NOT_RECORDED, "K-JRN-2")))
+        kiosk._on_second()
+        kiosk._scribe.write(lambda: None).result()  # it was tried again, in vain
+        kiosk._on_second()
+        assert state_of(kiosk) == OutOfOrder(Fault(Reason.NOT_RECORDED, "K-JRN-2"))
+    wait_for(kiosk, qtbot, Ready())
+    assert shown(GREEN, kiosk, at=10.0) == (Outcome.ADMIT, Reason.GREEN)
+    with closing(Journal(terminal)) as journal:
+        assert journal.waiting() == 1
 
 
 @pytest.mark.parametrize(

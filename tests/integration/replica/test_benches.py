@@ -12,6 +12,7 @@ OPTIONS = {
     "lookup": {"rows": ROWS, "lookups": 2_000},
     "apply": {"rows": ROWS},
     "install": {"rows": ROWS},
+    "wait": {"visits": 600, "beat": 0.0},
     "crash": {"rows": ROWS, "kills": 1, "calls": 1},
 }
 

@@ -136,6 +136,32 @@ def test_what_is_forgotten_is_not_on_the_disk_any_more(folder: Folder, journal: 
     assert b"abcdef01234567" not in everything
 
 
+def test_what_is_forgotten_while_somebody_reads_leaves_the_disk_once_nobody_does(
+    folder: Folder, journal: Journal
+) -> None:
+    journal.settle([receipt(journal.append(visit(1, staff="Qwertyuiop")))])
+    with closing(sqlite3.connect(folder.journal)) as reader:
+        reader.execute("BEGIN").execute("SELECT count(*) FROM visit").fetchone()
+        assert forget(folder, NOON + timedelta(days=15), FORTNIGHT)
+        journal.append(visit(2))
+    assert not forget(folder, NOON + timedelta(days=15), FORTNIGHT)
+    assert not any(b"Qwertyuiop" in path.read_bytes() for path in folder.path.glob("journal.db*"))
+
+
+def test_what_is_due_is_taken_out_batch_by_batch_and_the_chain_holds_in_between(
+    folder: Folder, journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sync.replica.retention.BATCH", 2)
+    entries = [journal.append(visit(number)) for number in (1, 2, 3, 4, 5)]
+    journal.settle([receipt(entries[0]), receipt(entries[1], Settlement.REJECTED, "no"), *map(receipt, entries[2:])])
+    later, left = NOON + timedelta(days=15), [numbers(folder)]
+    assert [forget(folder, later, FORTNIGHT) for _ in range(3)] == [True, True, False]
+    while prune(folder, later):
+        left.append(numbers(folder))
+        assert journal.verify() is None
+    assert left == [[1, 2, 3, 4, 5], [2, 3, 4, 5], [2, 5], [2]]
+
+
 def test_nothing_unsent_or_rejected_is_ever_forgotten(folder: Folder, journal: Journal) -> None:
     waiting, rejected = journal.append(visit(1)), journal.append(visit(2))
     journal.settle([receipt(rejected, Settlement.REJECTED, "no")])
