@@ -11,7 +11,7 @@ from sqlalchemy import Connection, text
 
 from sync.central.database import among, insert_rows
 from sync.central.register.record import Record, Refused, birth_minute
-from sync.central.register.rules import NEVER, Effects, FactRow, value_of
+from sync.central.register.rules import Effects, FactRow, value_of
 from sync.model.identity import Identity, Iin, Passport, PassSubject
 from sync.wire.identity_key import identity_key
 
@@ -195,7 +195,7 @@ def _place(batch: _Batch, record: KeyedRecord) -> Refused | None:
         return Refused("passport_number", "belongs_to_another_person")
     person = people.pop() if people else batch.next_person
     if record.source_id is not None and record.row is not None:
-        refused = _put_down(batch, person, record.source_id, record.row)
+        refused = _put_down(batch, person, record.source_id, record.row, record.born)
         if refused is not None:
             return refused
     if person == batch.next_person:
@@ -219,17 +219,19 @@ def _take_birth(batch: _Batch, person: int, born: int) -> None:
     batch.births[person] = birth_minute(born)
 
 
-def _put_down(batch: _Batch, person: int, source_id: str, row: FactRow) -> Refused | None:
-    if row[1] < batch.births.get(person, NEVER):
+def _put_down(batch: _Batch, person: int, source_id: str, row: FactRow, born: int | None) -> Refused | None:
+    known, birth = batch.facts.get(source_id), batch.births.get(person)
+    if known == (person, row):  # whatever became known of the birth since
+        batch.repeated += 1
+    elif known is not None:
+        return Refused("source_id", "was_sent_with_other_content")
+    elif birth is not None and row[1] < birth:
         return Refused("at", "before_birth")
-    known = batch.facts.get(source_id)
-    if known is None:
+    elif birth is not None and born is not None and birth != birth_minute(born):
+        return Refused("born", "is_not_the_one_kept")
+    else:
         batch.facts[source_id] = (person, row)
         batch.new_facts.append((person, source_id, row))
-    elif known != (person, row):
-        return Refused("source_id", "was_sent_with_other_content")
-    else:
-        batch.repeated += 1
     return None
 
 

@@ -88,6 +88,16 @@ def test_a_birth_that_is_told_after_a_fact_is_kept_whatever_another_fact_says(
     assert refused == [{"place": 0, "field": "at", "reason": "before_birth"}]
 
 
+def test_a_fact_with_another_birth_than_the_one_kept_is_refused_until_a_record_of_the_person_corrects_it(
+    client: httpx.Client, lab: dict[str, str]
+) -> None:
+    first, other = DOSE | {"born": "1980-01-01"}, DOSE | {"source_id": "8", "born": "1980-01-02"}
+    refused = [{"place": 1, "field": "born", "reason": "is_not_the_one_kept"}]
+    assert send(client, lab, first, other) == {"people": 1, "facts": 1, "repeated": 0, "refused": refused}
+    send(client, lab, WHO | {"kind": "person", "born": "1980-01-02"})
+    assert send(client, lab, first, other) == {"people": 0, "facts": 1, "repeated": 1, "refused": []}
+
+
 def test_what_is_sent_is_in_the_next_publication(
     central: Central, client: httpx.Client, lab: dict[str, str], tmp_path: Path
 ) -> None:
