@@ -39,6 +39,7 @@ def import_command(
     typer.echo(
         f"{made.lines} lines: {made.people} new people, {made.facts} new facts, "
         f"{made.repeated} known already, {made.refused} refused"
+        + (f"; {made.refused_before} refused before that" if made.refused_before else "")
     )
     if report is not None:
         _write_report(report, refused)
@@ -46,8 +47,8 @@ def import_command(
         typer.echo(f"  line {line.line}: {line.field}: {line.reason}", err=True)
     if len(refused) > 20 and report is None:
         typer.echo(f"  and {len(refused) - 20} more; --report FILE lists them all", err=True)
-    if made.refused_before:
-        typer.echo(f"  and {made.refused_before} before line {made.resumed + 1}: run it again to see which", err=True)
+    if made.unnamed:
+        typer.echo(f"  and {made.unnamed} up to line {made.resumed}: import it again to see which", err=True)
     raise typer.Exit(int(bool(made.refused + made.refused_before)))
 
 

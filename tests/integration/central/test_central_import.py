@@ -92,29 +92,40 @@ def test_a_line_in_another_encoding_stops_nothing_in_a_table(central: Central, t
     assert (report.people, refused) == (1, [RefusedLine(2, "line", "not_utf8"), RefusedLine(5, "line", "not_utf8")])
 
 
-def test_an_import_that_was_interrupted_goes_on_where_it_was(
-    central: Central, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def interrupted_twice(central: Central, table: Path) -> None:
     def interrupt(_done: int, _total: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sync.central.register.import_lines.BATCH", 50)
-    table = tmp_path / "people.csv"
-    lines = write_csv(table, people(100, NOON))
-    header, first, rest = table.read_text().split("\n", 2)
-    table.write_text(f"{header}\n{first}\nbad\n{rest}")
     for _ in range(2):
         with pytest.raises(KeyboardInterrupt):
             import_file(central, table, "lab", lambda _line: None, interrupt)
-    words = ["import", "--data", str(central.folder), "--source", "lab", str(table)]
-    again = CliRunner().invoke(app, words)
+
+
+def test_an_import_that_was_interrupted_goes_on_where_it_was_and_names_all_that_was_refused(
+    central: Central, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sync.central.register.import_lines.BATCH", 50)
+    monkeypatch.setattr("sync.central.register.import_file.MOST_KEPT", 2)
+    table = tmp_path / "people.csv"
+    sound = write_csv(table, people(100, NOON))
+    lines = table.read_text().splitlines(keepends=True)
+    for place in (2, 60, 61):
+        lines.insert(place, "bad\n")
+    table.write_text("".join(lines))
+    interrupted_twice(central, table)
+    again = CliRunner().invoke(app, ["import", "--data", str(central.folder), "--source", "lab", str(table)])
     assert again.exit_code == 1
     assert "went on after line 101" in again.stdout
-    assert f"{lines + 1 - 100} lines: " in again.stdout
-    assert again.stderr == "  and 1 before line 102: run it again to see which\n"
+    assert f"{sound + 3 - 100} lines: " in again.stdout
+    assert "0 refused; 3 refused before that" in again.stdout
+    assert again.stderr == (
+        "  line 3: line: not_as_many_members_as_the_header\n"
+        "  line 61: line: not_as_many_members_as_the_header\n"
+        "  and 1 up to line 101: import it again to see which\n"
+    )
     assert sum(statuses(central).values()) == 100
     report, refused = take(central, table)
-    assert (report.resumed, [one.line for one in refused]) == (0, [3])
+    assert (report.resumed, [one.line for one in refused]) == (0, [3, 61, 62])
 
 
 def test_a_large_file_is_read_by_another_process_to_the_same_end(
