@@ -22,7 +22,8 @@ LEAST_DISK: Final = 64 << 20
 class Findings:
     """What was looked at; `generated_at` None: no data.
 
-    `data_fault` is the code of a replica that cannot be read, `journal_fault` that of a journal that takes no visit.
+    `data_fault` is the code of a replica that cannot be read, `journal_fault` that of a journal that takes no visit;
+    `noted` tells that this data folder was a terminal's.
     """
 
     premises: Premises | NotEnrolled | RulesFault
@@ -32,12 +33,15 @@ class Findings:
     journal_fault: str | None
     revoked: bool
     disk_free: int
+    noted: bool = False
 
 
 def diagnose(found: Findings) -> Fault | None:
     """Return the gravest reason why every visitor would be referred, or None. The order is that of the remedies."""
     if found.revoked:
         return Fault(Reason.REVOKED, "K-REV-1")
+    if isinstance(found.premises, NotEnrolled) and found.noted:
+        return Fault(Reason.NOT_RECORDED, "K-ENR-2")
     if found.journal_fault is not None:
         return Fault(Reason.NOT_RECORDED, found.journal_fault)
     if found.data_fault is not None:

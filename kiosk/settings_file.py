@@ -38,14 +38,33 @@ def write_changes(path: Path, before: Settings, after: Settings) -> None:
     parse_settings(new, path)
     try:
         if old:
-            _replace(path.with_name(path.name + LAST_GOOD), old, mode)
-        _replace(path, new, mode)
+            put_in_place(path.with_name(path.name + LAST_GOOD), old, mode)
+        put_in_place(path, new, mode)
     except OSError as error:
         raise SettingsError(
             "K-SET-4",
             f"{path}: cannot be written ({error.strerror})",
             "Let the kiosk's user write this file and its folder, or make the change there by hand.",
         ) from error
+
+
+def put_in_place(path: Path, text: str, mode: int) -> None:
+    """Put a file in place whole or not at all, power cut or not. Raises OSError."""
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.unlink(missing_ok=True)
+    file = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
+    try:
+        os.fchmod(file, mode)
+        with os.fdopen(os.dup(file), "w", encoding="utf-8") as writing:
+            writing.write(text)
+        os.fsync(file)
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
+    finally:
+        os.close(file)
+    _sync_folder(path.parent)
 
 
 def _sound_text(path: Path) -> str:
@@ -85,25 +104,6 @@ def _with(text: str, changes: tuple[Change, ...]) -> str:
     for section, key, value in changes:
         document.setdefault(section, tomlkit.table())[key] = value
     return tomlkit.dumps(document)
-
-
-def _replace(path: Path, text: str, mode: int) -> None:
-    """Put a file in place whole or not at all, power cut or not."""
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.unlink(missing_ok=True)
-    file = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
-    try:
-        os.fchmod(file, mode)
-        with os.fdopen(os.dup(file), "w", encoding="utf-8") as writing:
-            writing.write(text)
-        os.fsync(file)
-        fresh.replace(path)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise
-    finally:
-        os.close(file)
-    _sync_folder(path.parent)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -1712,6 +1712,14 @@
         <translation>Send agent.db.broken-* with the diagnostics, then delete it</translation>
     </message>
     <message>
+        <source>trouble.disk_missing</source>
+        <translation>The data disk is missing</translation>
+    </message>
+    <message>
+        <source>remedy.disk_missing</source>
+        <translation>Mount it and restart. If it is a new one, enrol anew</translation>
+    </message>
+    <message>
         <source>trouble.locked</source>
         <translation>Another program holds the file</translation>
     </message>

@@ -2139,6 +2139,16 @@
         <translation>agent.db.broken-* файлын диагностикамен жіберіп, жойыңыз</translation>
     </message>
     <message>
+        <source>trouble.disk_missing</source>
+        <extracomment>English: The data disk is missing | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Деректер дискісі жоқ</translation>
+    </message>
+    <message>
+        <source>remedy.disk_missing</source>
+        <extracomment>English: Mount it and restart. If it is a new one, enrol anew | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Дискіні жалғап, қайта қосыңыз. Жаңа диск болса, қайта тіркеңіз</translation>
+    </message>
+    <message>
         <source>trouble.locked</source>
         <extracomment>English: Another program holds the file | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Файл басқа бағдарламада</translation>

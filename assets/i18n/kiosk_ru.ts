@@ -2139,6 +2139,16 @@
         <translation>Отправьте agent.db.broken-* с диагностикой и удалите</translation>
     </message>
     <message>
+        <source>trouble.disk_missing</source>
+        <extracomment>English: The data disk is missing</extracomment>
+        <translation>Нет диска с данными</translation>
+    </message>
+    <message>
+        <source>remedy.disk_missing</source>
+        <extracomment>English: Mount it and restart. If it is a new one, enrol anew</extracomment>
+        <translation>Подключите диск и перезапустите. Новый диск: регистрация заново</translation>
+    </message>
+    <message>
         <source>trouble.locked</source>
         <extracomment>English: Another program holds the file</extracomment>
         <translation>Файл занят другой программой</translation>

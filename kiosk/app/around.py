@@ -30,7 +30,7 @@ class Camera:
 
 
 class Around:
-    """Looks around once a second, on the GUI thread; everything it reads is local and small, and it writes nothing."""
+    """Looks around once a second, on the GUI thread; all it reads is local and small, and it writes nothing itself."""
 
     def __init__(self, parts: Parts, mailbox: Mailbox, door: str, monotonic: Callable[[], float]) -> None:
         self._parts = parts
@@ -78,6 +78,8 @@ class Around:
             self._mailbox_fault = fault.code
         if (made := self._generated_at()) is not None:
             self._parts.timekeeper.saw_signed(made)
+        if isinstance(self.premises(), Premises):
+            self._parts.note.keep(self._terminal_id())
 
     def look(self) -> Surroundings:
         """Return it all; a replica that cannot be read shows as no data."""
@@ -120,6 +122,10 @@ class Around:
             return self._parts.journal.waiting()
         except ReplicaError:
             return 0
+
+    def _terminal_id(self) -> str:
+        known = self._agent.get("terminal_id") if isinstance(self._agent, dict) else None
+        return known if isinstance(known, str) else ""
 
     def _agent_flag(self, name: str) -> bool:
         return isinstance(self._agent, dict) and self._agent.get(name) is True

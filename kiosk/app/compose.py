@@ -15,6 +15,7 @@ from kiosk.app.around import Around
 from kiosk.app.codes import Codes
 from kiosk.app.companion import Companion
 from kiosk.app.crew import Crew
+from kiosk.app.enrolment_note import EnrolmentNote
 from kiosk.app.errands import Errands
 from kiosk.app.front import Front
 from kiosk.app.keeping import Keeping
@@ -73,7 +74,7 @@ class Kiosk(QObject):
         self.window = Window(front.pane, _wedge(settings))
         self._voice = Voice(asset_folder() / "sounds", settings.sound.volume, self.eyes.crashed.emit)
         self._crew = Crew()
-        self.around = self._around(folder)
+        self.around = self._around(folder, EnrolmentNote(settings_file, folder.path, self._scribe))
         self._desk = self._new_desk()
         self._recalled = False
         self.loop = self._loop(folder, settings_file)
@@ -112,8 +113,8 @@ class Kiosk(QObject):
             file.close()
         return ended
 
-    def _around(self, folder: Folder) -> Around:
-        parts = Parts(folder, self._replica, self._journal, self._timekeeper)
+    def _around(self, folder: Folder, note: EnrolmentNote) -> Around:
+        parts = Parts(folder, self._replica, self._journal, self._timekeeper, note)
         return Around(parts, self._mailbox, self._settings.terminal.name, time.monotonic)
 
     def _loop(self, folder: Folder, settings_file: Path) -> Loop:

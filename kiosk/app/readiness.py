@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from kiosk.app.enrolment_note import EnrolmentNote
 from kiosk.app.recorder import Recorder
 from kiosk.domain.screen.state import Fault
 from kiosk.health import Findings, diagnose
@@ -29,6 +30,7 @@ class Parts:
     replica: Replica
     journal: Recorder
     timekeeper: Timekeeper
+    note: EnrolmentNote
 
 
 class Readiness:
@@ -70,6 +72,7 @@ class Readiness:
                 journal_fault=None if journal_fault is None else journal_fault.code,
                 revoked=self._revoked(),
                 disk_free=free,
+                noted=parts.note.is_of_here(),
             )
         )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from time import monotonic
 
 from kiosk.app.around import Around, Camera
+from kiosk.app.enrolment_note import EnrolmentNote
 from kiosk.app.readiness import Parts
 from kiosk.app.recorder import Recorder
 from kiosk.app.scribe import Scribe
@@ -31,7 +32,9 @@ def _around(folder: Folder) -> Iterator[Around]:
         closing(Recorder(folder, scribe)) as recorder,
         closing(Mailbox(folder)) as mailbox,
     ):
-        yield Around(Parts(folder, replica, recorder, Timekeeper(folder, read_machine_clock)), mailbox, "", monotonic)
+        note = EnrolmentNote(folder.path.with_name("kiosk.toml"), folder.path, scribe)
+        parts = Parts(folder, replica, recorder, Timekeeper(folder, read_machine_clock), note)
+        yield Around(parts, mailbox, "", monotonic)
     scribe.stop()
 
 

@@ -34,6 +34,7 @@ WORDS: Final[Mapping[str, str]] = {code: code for code in _OWN} | {
     "K-DISK-FULL": "disk_full",
     "K-DSK-1": "disk_full",
     "K-ENR-1": "not_enrolled",
+    "K-ENR-2": "disk_missing",
     "K-INT-1": "internal_error",
     "K-JRN-1": "journal_damaged",
     "K-JRN-2": "locked",

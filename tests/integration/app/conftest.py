@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.app.around import Around
 from kiosk.app.codes import Codes
 from kiosk.app.crew import Crew
+from kiosk.app.enrolment_note import EnrolmentNote
 from kiosk.app.errands import Errands
 from kiosk.app.keeping import Keeping
 from kiosk.app.loop import Loop
@@ -118,7 +119,8 @@ class Door:
         self.replica, self.journal, self.mailbox = Replica(folder), Journal(folder), Mailbox(folder)
         self.timekeeper = Timekeeper(folder, self.machine.read)
         self.staff = staff_book(folder.path, lambda: self.machine.elapsed)
-        parts = Parts(folder, self.replica, self.recorder, self.timekeeper)
+        note = EnrolmentNote(folder.path.with_name("kiosk.toml"), folder.path, self.scribe)
+        parts = Parts(folder, self.replica, self.recorder, self.timekeeper, note)
         self.around = Around(parts, self.mailbox, "A", lambda: self.machine.elapsed)
         self.settings_file = folder.path / "kiosk.toml"
         self.loop = self._loop(mode)

@@ -4,6 +4,7 @@ import logging
 import sqlite3
 import threading
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from kiosk.domain.screen.state import (
     Hint,
     Kind,
     Need,
+    OpenTechnician,
     OutOfOrder,
     PinTyping,
     Ready,
@@ -28,9 +30,10 @@ from kiosk.domain.screen.technician import Technician, Topic
 from sync.agent.repair import base_came, want_base
 from sync.model.identity import Passport
 from sync.model.visit import Outcome, Reason
+from sync.replica.database import Folder
 from sync.replica.mailbox import Mailbox
 from tests.fakes.terminal import pass_text
-from tests.integration.app.conftest import CODE, GREEN, PIN, RED, Door
+from tests.integration.app.conftest import CODE, GREEN, PIN, RED, TERMINAL_ID, Door
 
 FOREIGN = "https://example.kz/800416100006"
 
@@ -141,6 +144,48 @@ def test_a_data_folder_that_is_gone_is_out_of_order_and_admits_nobody(
     assert door.screen.fault.code.startswith("K-D")
     door.hold(pass_text(GREEN))
     assert shown_verdict(door)[0] is Outcome.REFER
+
+
+def test_a_data_disk_that_is_missing_makes_no_new_machine_of_a_terminal_and_one_that_comes_back_mends_it(
+    door: Door,
+) -> None:
+    with closing(Mailbox(door.folder)) as agent:
+        agent.say("sync", {"terminal": "enrolled", "terminal_id": TERMINAL_ID})
+    door.loop.on_second()
+    door.written()
+    path = door.folder.path
+    note = path.with_name("kiosk.toml.enrolled")
+    assert TERMINAL_ID in note.read_text()
+    assert note.stat().st_mode & 0o777 == 0o600
+    kept = path.rename(path.with_name("disk"))
+    door.folder.create()
+    shown = []
+    with closing(Door(door.folder)) as again:
+        shown.append(again.screen)
+        again.do(TechnicianAsked())
+        shown.append(again.screen)
+        path.rename(path.with_name("beneath"))
+        kept.rename(path)
+        again.loop.on_second()
+        again.do(Cancelled())
+        shown.append(again.screen)
+    missing = OutOfOrder(Fault(Reason.NOT_RECORDED, "K-ENR-2"))
+    assert shown == [missing, PinTyping(purpose=OpenTechnician()), Ready()]
+
+
+@pytest.mark.parametrize(
+    "note", ['{"terminal": "t-1", "data": "/elsewhere"}', "{", "[]", '{"terminal": "t-1"}', "\udcff", None]
+)
+def test_a_note_about_another_folder_or_none_leaves_a_machine_new(
+    note: str | None, tmp_path: Path, qtbot: QtBot
+) -> None:
+    del qtbot
+    if note is not None:
+        (tmp_path / "kiosk.toml.enrolled").write_text(note, errors="surrogateescape")
+    folder = Folder(tmp_path / "data")
+    folder.create()
+    with closing(Door(folder)) as door:
+        assert door.screen == OutOfOrder(Fault(Reason.NOT_ENROLLED, "K-ENR-1"))
 
 
 def test_nothing_of_what_was_shown_or_typed_is_in_the_log(

@@ -32,6 +32,7 @@ def test_a_terminal_that_lacks_nothing_is_well() -> None:
         (replace(WELL, revoked=True), Reason.REVOKED, "K-REV-1"),
         (replace(WELL, data_fault="K-DATA-IO"), Reason.CORRUPT_DATA, "K-DATA-IO"),
         (replace(WELL, premises=NotEnrolled()), Reason.NOT_ENROLLED, "K-ENR-1"),
+        (replace(WELL, premises=NotEnrolled(), noted=True, journal_fault="K-DATA-IO"), Reason.NOT_RECORDED, "K-ENR-2"),
         (replace(WELL, premises=RulesFault("odd")), Reason.CORRUPT_DATA, "K-RUL-1"),
         (replace(WELL, disk_free=LEAST_DISK - 1), Reason.NOT_RECORDED, "K-DSK-1"),
         (replace(WELL, generated_at=None), Reason.NO_DATA, "K-DAT-1"),
