@@ -110,13 +110,10 @@ def serve(
     behind: Annotated[
         list[str] | None, typer.Option(help="A proxy's address, believed when it says for whom it asks; once for each.")
     ] = None,
-    servers: Annotated[
-        int, typer.Option(min=1, help="How many serve this register; each lets callers do its share of what they may.")
-    ] = 1,
 ) -> None:
     """Serve the API and the publications until stopped."""
     from sync.central.web.serve import serve_until_stopped  # noqa: PLC0415  # a web server is 0.4 s no other command needs
 
     start_log(sys.stderr, logging.INFO)
     with opened(data) as central:
-        serve_until_stopped(central, host, port, timedelta(minutes=publish_every), behind or (), servers)
+        serve_until_stopped(central, host, port, timedelta(minutes=publish_every), behind or ())

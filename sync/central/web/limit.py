@@ -19,34 +19,46 @@ class Limit:
 
     def __init__(self, a_minute: float, at_once: float) -> None:
         self._rate = a_minute / 60
-        self._at_once = max(1, at_once)
+        self._at_once = at_once
+        self._servers = 1
         self._buckets: OrderedDict[str, tuple[float, float]] = OrderedDict()
         self._lock = Lock()
 
     def wait(self, caller: str, now: float) -> float:
         """Count a request at a monotonic `now` and return 0, or the seconds after which it may be tried again."""
         with self._lock:
-            left, since = self._buckets.pop(caller, (self._at_once, now))
-            left = min(self._at_once, left + (now - since) * self._rate)
+            rate, at_once = self._rate / self._servers, max(1, self._at_once / self._servers)
+            left, since = self._buckets.pop(caller, (at_once, now))
+            left = min(at_once, left + (now - since) * rate)
             allowed = left >= 1
             self._buckets[caller] = (left - 1 if allowed else left, now)
             if len(self._buckets) > MOST_CALLERS:  # who was silent longest has a full bucket, or nearly
                 self._buckets.popitem(last=False)
-        return 0.0 if allowed else (1 - left) / self._rate
+        return 0.0 if allowed else (1 - left) / rate
+
+    def share(self, servers: int) -> None:
+        """Let callers do here what is one server's share of so many."""
+        with self._lock:
+            self._servers = servers
 
 
 class Limits:
-    """The limits of one of so many web servers, among which callers are spread.
+    """The limits of a web server; of several, among which callers are spread, each has its `share`.
 
     A terminal syncs every few minutes; after weeks offline it uploads in a burst.
     """
 
-    def __init__(self, monotonic: Callable[[], float], servers: int = 1) -> None:
+    def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
-        self._terminals = Limit(120 / servers, 1200 / servers)
-        self._services = Limit(6000 / servers, 6000 / servers)
-        self._strangers = Limit(30 / servers, 60 / servers)
-        self._phones = Limit(30 / servers, 60 / servers)
+        self._terminals = Limit(120, 1200)
+        self._services = Limit(6000, 6000)
+        self._strangers = Limit(30, 60)
+        self._phones = Limit(30, 60)
+
+    def share(self, servers: int) -> None:
+        """Let callers do here what is one server's share of so many."""
+        for limit in (self._terminals, self._services, self._strangers, self._phones):
+            limit.share(servers)
 
     def of_terminals(self, caller: str) -> None:
         """Count a terminal's request; raise Refusal where it asks too often."""

@@ -21,6 +21,7 @@ from sync.central.publication.publish_accept import publishing_keys
 from sync.central.publication.publish_list import last_publication
 from sync.central.register.retention import forget_visitors
 from sync.central.thread import Job
+from sync.central.web.beside import SAY_EVERY, new_server, say_gone, say_here
 from sync.central.web.limit import Limits
 from sync.central.web.metrics import Metrics
 from sync.central.web.observe import Observed
@@ -34,16 +35,16 @@ FORGET_EVERY: Final = timedelta(hours=1)
 
 
 def serve_until_stopped(
-    central: Central, host: str, port: int, publish_every: timedelta, behind: Sequence[str] = (), servers: int = 1
+    central: Central, host: str, port: int, publish_every: timedelta, behind: Sequence[str] = ()
 ) -> None:
-    """Serve until SIGINT or SIGTERM; requests under way are answered, a publication under way is finished.
-
-    Callers are spread among so many `servers`, each of which lets them do its share of what they may.
-    """
+    """Serve until SIGINT or SIGTERM; requests under way are answered, a publication under way is finished."""
     listening = _listen(host, port)
-    metrics, heartbeats = Metrics(central), Heartbeats(central)
-    schedule = Schedule((*jobs(central, publish_every), Job("heard", HEARD_EVERY, lambda: _store(heartbeats))))
-    app = make_app(central, Limits(time.monotonic, servers), metrics, heartbeats)
+    metrics, heartbeats, limits = Metrics(central), Heartbeats(central), Limits(time.monotonic)
+    name = new_server(central)
+    heard = Job("heard", HEARD_EVERY, lambda: _store(heartbeats))
+    here = Job("counted", SAY_EVERY, lambda: share_limits(central, name, limits))
+    schedule = Schedule((*jobs(central, publish_every), heard, here))
+    app = make_app(central, limits, metrics, heartbeats)
     config = server_config(Observed(app, metrics, time.monotonic), behind)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stopped)
@@ -53,6 +54,7 @@ def serve_until_stopped(
     finally:
         schedule.stop()
         heartbeats.store()
+        say_gone(central, name)
 
 
 def server_config(app: ASGIApp, behind: Sequence[str]) -> uvicorn.Config:
@@ -116,6 +118,12 @@ def _forget(central: Central) -> str:
 def _store(heartbeats: Heartbeats) -> str:
     """Say nothing: it happens every second."""
     heartbeats.store()
+    return ""
+
+
+def share_limits(central: Central, name: str, limits: Limits) -> str:
+    """Divide what callers may do among the servers there are."""
+    limits.share(say_here(central, name))
     return ""
 
 

@@ -2,6 +2,7 @@
 
 import json
 import logging
+from contextlib import suppress
 from datetime import timedelta
 
 import httpx
@@ -9,6 +10,10 @@ import pytest
 
 from sync.central.central import Central
 from sync.central.log import JsonLines
+from sync.central.web.beside import COUNTS_FOR, new_server, say_gone, say_here
+from sync.central.web.limit import Limits
+from sync.central.web.request import Refusal
+from sync.central.web.serve import share_limits
 from tests.integration.central.conftest import NOON, Clock
 from tests.integration.central.world import bearer, chain, enrolled, published, upload, visit
 
@@ -27,6 +32,28 @@ def test_a_server_is_ready_while_database_and_repository_are_and_tells_the_log_a
     central.store.delete("metadata/timestamp.json")
     assert "timestamp.json" not in client.get("/readyz").text
     assert "timestamp.json" in caplog.text
+
+
+def test_servers_share_what_a_caller_may_until_they_stop_or_fall_silent(central: Central, clock: Clock) -> None:
+    def lets_through() -> int:
+        limits = Limits(lambda: 0.0)
+        share_limits(central, one, limits)
+        count = 0
+        with suppress(Refusal):
+            while True:
+                limits.of_strangers("203.0.113.7")
+                count += 1
+        return count
+
+    one, other = new_server(central), new_server(central)
+    assert lets_through() == 60
+    say_here(central, other)
+    assert lets_through() == 30
+    say_gone(central, other)
+    assert lets_through() == 60
+    say_here(central, other)
+    clock.advance(COUNTS_FOR + timedelta(seconds=1))
+    assert lets_through() == 60
 
 
 def test_metrics_count_requests_and_visits_and_show_the_publication(

@@ -31,7 +31,9 @@ def test_servers_side_by_side_let_a_stranger_do_together_what_one_alone_would(se
             return False
         return True
 
-    beside = [Limits(lambda: 0.0, servers) for _ in range(servers)]
+    beside = [Limits(lambda: 0.0) for _ in range(servers)]
+    for one in beside:
+        one.share(servers)
     assert sum(lets_through(one) for one in beside for _ in range(61)) == max(60, servers)
 
 
