@@ -23,7 +23,7 @@ from sync.central.pages.guard import TOKEN, check_form
 from sync.central.pages.page import BROWSER_COOKIE, LANGUAGE_COOKIE, OperatorPage, Page
 from sync.central.pages.session import find_session, see_session
 from sync.central.pages.site import Site
-from sync.central.pages.upload import LARGEST_UPLOAD, TOO_LARGE, pour_away
+from sync.central.pages.upload import LARGEST_UPLOAD, TOO_LARGE, is_upload, pour_away
 from sync.central.pages.words import choose_language
 from sync.central.web.request import Refusal
 from sync.wire.ticket import SECRET_BYTES, new_token
@@ -74,7 +74,9 @@ async def open_operators_page(request: Request) -> Page:
     page = page_of(request)
     if request.method != "POST":
         return page
-    if await run_in_threadpool(is_logged_in, page):
+    if not is_upload(request):
+        return await _with_form(page, LARGEST_FORM)
+    if await run_in_threadpool(is_logged_in, page):  # and again after it was sent, which may have taken long
         return await _with_form(page, LARGEST_UPLOAD)
     try:
         return await _with_form(page, LARGEST_FORM)

@@ -143,10 +143,9 @@ class Reading:
 
 async def read_form(request: Request, largest_upload: int) -> Typed:
     """Read what a form was sent with; raise Refusal where it is too large, or none."""
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type == upload.MEDIA_TYPE:
+    if upload.is_upload(request):
         return Typed(await upload.read_upload(request, largest_upload))
-    if media_type != MEDIA_TYPE:
+    if upload.media_type(request) != MEDIA_TYPE:
         raise Refusal(415, "form", "a form is sent urlencoded, or in parts with its files")
     parts, size = [], 0
     async for part in request.stream():

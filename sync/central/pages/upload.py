@@ -15,6 +15,16 @@ MOST_PARTS: Final = 20
 TOO_LARGE: Final = 413
 
 
+def is_upload(request: Request) -> bool:
+    """Tell whether a form comes in parts, as one with files does."""
+    return media_type(request) == MEDIA_TYPE
+
+
+def media_type(request: Request) -> str:
+    """Return of what kind a request's content is (RFC 9110 section 8.3.1), without parameters."""
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
 async def read_upload(request: Request, largest: int) -> tuple[tuple[str, str], ...]:
     """Return names and values; a file's value is its text, what is no UTF-8 in it replaced. Raises Refusal."""
     parser = MultiPartParser(
