@@ -4,6 +4,7 @@ It is a ZIP archive whose members are stored, not compressed. Nothing in it is t
 files go through the same updater as those from the network.
 """
 
+import io
 import json
 import zipfile
 from collections.abc import Callable, Iterator
@@ -15,7 +16,8 @@ from sync.agent.errors import Cause, SyncError, on_disk
 
 REPOSITORY: Final = "repository/"
 SUFFIX: Final = ".ashyq"
-MOST_MEMBERS: Final = 100_000
+LARGEST_DIRECTORY: Final = 4 << 20
+"""Bytes, of which a member's entry takes some 170: room for the parcels of 20,000 terminals."""
 LARGEST_PARCEL: Final = 64 << 20
 
 _SLICE: Final = 1 << 20
@@ -54,8 +56,8 @@ class Bundle:
         return self._member(name, LARGEST_PARCEL) if name in self._names else None
 
     def _member(self, name: str, largest: int) -> bytes:
-        with _readable():
-            return self._archive.read(self._info(name, largest))
+        with _readable(), self._archive.open(self._info(name, largest)) as member:
+            return b"".join(iter(lambda: member.read(_SLICE), b""))
 
     def _info(self, name: str, largest: int) -> zipfile.ZipInfo:
         info = self._archive.getinfo(name)
@@ -66,14 +68,26 @@ class Bundle:
         return info
 
 
+class _Sparing(io.BufferedReader):
+    """Reads nothing large at once: zipfile would read a directory of any size before anybody can count its entries."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read as any file does, the rest as far as is allowed; raise BadZipFile where more is asked for."""
+        if size is None or size < 0:
+            size = LARGEST_DIRECTORY
+        if size > LARGEST_DIRECTORY:
+            raise zipfile.BadZipFile("its directory is larger than any bundle's")
+        return super().read(size)
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[Bundle]:
     """Open a bundle; raise SyncError where the file is none, or not whole."""
     with _readable():
-        archive = zipfile.ZipFile(path)
-    with archive:
-        if len(archive.infolist()) > MOST_MEMBERS:
-            raise SyncError(Cause.BUNDLE, f"{path.name} has more files than any bundle")
+        file = _Sparing(io.FileIO(path))
+    with file:
+        with _readable():
+            archive = zipfile.ZipFile(file)
         try:
             yield Bundle(archive)
         except SyncError as fault:

@@ -1,6 +1,7 @@
 """Whoever has had the stick in hand can change what is on it, but not make a terminal believe it."""
 
 import json
+import struct
 import zipfile
 from collections.abc import Callable
 from datetime import timedelta
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from sync.agent.bundle import LARGEST_DIRECTORY, opened
 from sync.agent.carry import ask_by_letter, export_bundle, import_bundle
 from sync.agent.courier import write_letter
 from sync.agent.errors import Cause, SyncError
@@ -159,6 +161,27 @@ def test_a_bundle_that_lacks_any_one_file_is_refused_or_brings_all(lonely: Place
         else:
             assert lonely.holds_all_of(1)
     assert refused >= 5  # root, timestamp, snapshot, targets, data, rules
+
+
+def end_of_directory(size: int) -> bytes:
+    """Return the last record of an archive whose directory has this size (APPNOTE 4.3.16, 4.3.14)."""
+    small = min(size, 0xFFFFFFFF)
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, small, 0, 0)
+    if size == small:
+        return end
+    large = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 1, 1, size, 0)
+    return large + struct.pack("<4sLQL", b"PK\x06\x07", 0, size, 1) + end
+
+
+@pytest.mark.parametrize("size", [LARGEST_DIRECTORY + 1, 1 << 40])
+def test_a_bundle_whose_directory_would_fill_the_memory_is_refused_before_it_is_read(size: int, tmp_path: Path) -> None:
+    path = tmp_path / "register.ashyq"
+    with path.open("wb") as file:
+        file.seek(size)  # nothing is stored of the zeros before
+        file.write(end_of_directory(size))
+    with pytest.raises(SyncError, match="larger than any bundle's") as refused, opened(path):
+        pass
+    assert refused.value.cause is Cause.BUNDLE
 
 
 def test_a_bundle_for_others_brings_the_data_all_the_same(lonely: Place, carrier: Place, stick: Path) -> None:
