@@ -62,6 +62,7 @@ def test_what_expires_is_shown_with_what_to_do(admin: Browser, clock: Clock) -> 
     admin.log_in("aigul")
     page = admin.get("/pages/publications?lang=en").text
     assert "<code>kiosk-central prepare renewal root FILE</code>" in page
+    assert re.findall(r'<th scope="row">(Keys of all who sign|root)<', page) == ["Keys of all who sign"]
     assert "Prepare the file on the page Rules" in page
     assert "Nothing was published for days" in page
     assert page.count('<tr class="warn">') == 3
