@@ -4,7 +4,7 @@ Tokens are 256 random bits, so their SHA-256 is all the register keeps: there is
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Final
 
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, text
 from sync.central.central import Central
 from sync.central.errors import CentralError
 from sync.central.fleet.venue import find_venue
-from sync.central.instant import to_ms
+from sync.central.instant import from_ms, to_ms
 from sync.central.publication.peppers import pepper_in_force
 from sync.central.publication.publish_metadata import root_bytes, root_version
 from sync.central.publication.sealer import Sealer
@@ -32,6 +32,10 @@ _USE_TICKET: Final = text(
 )
 _UNUSED: Final = text(
     "SELECT count(*) FROM enrolment WHERE venue_id = :venue AND used_at IS NULL AND expires_at > :now"
+)
+_END: Final = text(
+    """SELECT expires_at FROM enrolment
+    WHERE token_hash = :token_hash AND venue_id = :venue AND used_at IS NULL AND expires_at > :now"""
 )
 _WITHDRAW: Final = text(
     "UPDATE enrolment SET expires_at = :now WHERE venue_id = :venue AND used_at IS NULL AND expires_at > :now"
@@ -81,6 +85,13 @@ def make_ticket(central: Central, connection: Connection, venue_id: str) -> Enro
 def unused_tickets(connection: Connection, venue_id: str, now_ms: int) -> int:
     """Return how many tickets of a venue still make a terminal."""
     return int(connection.execute(_UNUSED, {"venue": venue_id, "now": now_ms}).scalar_one())
+
+
+def ticket_end(connection: Connection, venue_id: str, token: str, now_ms: int) -> datetime | None:
+    """Return until when a ticket's token makes a terminal of a venue; None where it does not, or no more."""
+    asked = {"token_hash": token_hash(token), "venue": venue_id, "now": now_ms}
+    end = connection.execute(_END, asked).scalar_one_or_none()
+    return None if end is None else from_ms(end)
 
 
 def withdraw_tickets(connection: Connection, venue_id: str, now_ms: int) -> int:

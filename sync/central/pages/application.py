@@ -88,7 +88,8 @@ def show_problem(page: Page, status: int, code: str, remedy: str = "") -> Respon
     """Answer with a page that says what is wrong and what to do: by its code, else by its status."""
     known = page.site.words.has(f"problem.{code}")
     word = code if known else str(status) if page.site.words.has(f"problem.{status}") else "other"
-    return page.show("problem.html", status, word=word, code=code, remedy=remedy)
+    switch_path = log_in.HOME if page.request.method == "POST" else ""
+    return page.show("problem.html", status, word=word, code=code, remedy=remedy, switch_path=switch_path)
 
 
 async def _to_pages() -> Response:

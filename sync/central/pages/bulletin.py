@@ -89,7 +89,6 @@ def _show(
         "bulletin.html",
         status,
         typed=sent,
-        sent_to=page.sent_to,
         wrong={} if read is None else read.wrong,
         theirs=None if theirs is None else _filled(theirs),
         labels=_labels(page, regions),

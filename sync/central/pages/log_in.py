@@ -31,8 +31,8 @@ HOME: Final = f"{PREFIX}/fleet"
 LONGEST_ADDRESS: Final = 500
 LARGEST_KEPT: Final = LARGEST_FORM - (1 << 13)
 """How much may be carried, as the login form will send it: that carries a little more beside it."""
-NUMBERS: Final = frozenset({"iin", "passport_state", "passport_number"})
-"""Whose record was to be looked up stands in no page that anybody may see."""
+SECRETS: Final = frozenset({"iin", "passport_state", "passport_number", "shown", "shown_for", "ticket"})
+"""Whose record was looked up, and what makes a terminal, stand in no page that anybody may see."""
 
 _OURS: Final = (TOKEN, WHOSE, LANGUAGE_ONLY)
 """What nobody typed."""
@@ -101,7 +101,7 @@ def log_in_first(page: Page, *, unread: bool) -> Response:
         kept=urlencode(kept.pairs),
         kept_for=page.typed.get(WHOSE),
         left_out=kept != page.typed.without(*_OURS),
-        sent_to=f"{PREFIX}/login" if page.sent_to else "",
+        sent_to=f"{PREFIX}/login",
         unread=unread,
         locked=0,
         ended=bool(session_token(page)),
@@ -122,7 +122,7 @@ def _to_keep(typed: Typed) -> Typed:
     if not typed.get(WHOSE):
         return Typed()
     secret = {name for name, _ in typed.pairs if "password" in name}
-    may_go = typed.without(*_OURS, *secret, *NUMBERS).pairs
+    may_go = typed.without(*_OURS, *secret, *SECRETS).pairs
     room, small = LARGEST_KEPT, set[tuple[str, str]]()
     for pair in sorted(may_go, key=_size):
         room -= _size(pair)
@@ -165,7 +165,8 @@ def _led_on(page: Page, operator: Operator) -> Response:
     if not hmac.compare_digest(kept_for.encode(), whose_token(page.browser, operator.id).encode()):
         return page.go("/fleet", said="form_of_another")
     theirs = OperatorPage(page.site, page.request, page.language, page.browser, page.typed, operator)
-    return theirs.show("resume.html", then=then, kept=parse_qsl(kept, keep_blank_values=True))
+    form = then.partition("?")[0]
+    return theirs.show("resume.html", sent_to=form, kept=parse_qsl(kept, keep_blank_values=True))
 
 
 def _own_address(address: str) -> str:

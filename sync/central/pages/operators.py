@@ -101,7 +101,12 @@ def post_role(page: Administering, name: str) -> Response:
 
 @router.post("/operators/{name}/password")
 def post_password(page: Administering, name: str) -> Response:
-    """Give an operator another password, unless somebody else has changed them meanwhile; their sessions end."""
+    """Give an operator another password, unless somebody else has changed them meanwhile; their sessions end.
+
+    One's own is changed where the one that holds is asked for: whoever finds a browser open takes no account over.
+    """
+    if name == page.operator.id:
+        return page.go("/account")
     read = Reading(page.typed)
     password, seen = _new_password(read), read.number("edition", 0, 1 << 53) or 0
     kept = "" if read.wrong else page.site.passwords.hash(password)
@@ -220,7 +225,7 @@ def _render(page: OperatorPage, connection: Connection, name: str, status: int, 
     one, edition = _found(connection, name), edition_of(connection, edition_subject(name))
     filled = page.typed if page.typed.get("role") else typed(role=one.role.value)
     about: dict[str, object] = {"one": one, "edition": edition, "roles": _roles(page), "typed": filled}
-    return page.show("operator.html", status, **about, sent_to=page.sent_to, **more)
+    return page.show("operator.html", status, **about, **more)
 
 
 def _last_admin(page: OperatorPage, name: str, fault: CentralError, field: str) -> Response:

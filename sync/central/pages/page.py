@@ -50,27 +50,21 @@ class Page:
         """Return the instant it is."""
         return self.site.central.clock()
 
-    @property
-    def sent_to(self) -> str:
-        """Return where the form was sent that this request is; empty where it is none."""
-        return self.request.url.path if self.request.method == "POST" else ""
-
     def say(self, key: str, **fills: object) -> str:
         """Return a word in the page's language."""
         return self.site.words.say(self.language, key, **fills)
 
-    def surroundings(self) -> dict[str, object]:
-        """Return what every template may use."""
-        return _surroundings(self)
-
     def show(self, template: str, status: int = 200, **context: object) -> Response:
-        """Render a template, with what `surroundings` gives and what is given here."""
-        text = self.site.environment.get_template(template).render(self.surroundings() | context)
+        """Render a template, with what every one may use and what is given here.
+
+        The answer to a form shows that form, or says by `switch_path` where its links to other languages lead.
+        """
+        text = self.site.environment.get_template(template).render(_surroundings(self) | context)
         return dressed(self, HTMLResponse(text, status))
 
     def refill(self, template: str, reading: Reading, status: int = 422, **context: object) -> Response:
         """Show a form again as it was sent, with what is wrong beside its fields."""
-        return self.show(template, status, **({"wrong": reading.wrong, "sent_to": self.sent_to} | context))
+        return self.show(template, status, **({"wrong": reading.wrong} | context))
 
     def go(self, path: str, said: str = "") -> Response:
         """Lead on to a page below the prefix, after a form was taken; `said` names a word `said.…` to say there."""
@@ -83,16 +77,6 @@ class OperatorPage(Page):
     """A request by somebody who is logged in, and whose role allows it."""
 
     operator: Operator
-
-    def surroundings(self) -> dict[str, object]:
-        """Return what every template may use."""
-        places = [place for place in PLACES if self.operator.may(place.capability)]
-        return _surroundings(self) | {
-            "operator": self.operator,
-            "whose": whose_token(self.browser, self.operator.id),
-            "places": places,
-            "may": lambda name: self.operator.may(Capability(name)),
-        }
 
     def note(self, connection: Connection, what: str, subject: str) -> None:
         """Note in the audit what this operator does, in the transaction that does it."""
@@ -118,15 +102,13 @@ def set_cookie(page: Page, response: Response, name: str, value: str, life: time
 
 def _surroundings(page: Page) -> dict[str, object]:
     url, said = page.request.url, f"said.{page.request.query_params.get('said', '')}"
-    return _of_forms(page) | {
+    return {
+        **_of_forms(page),
+        **_of_operator(page),
         "t": page.say,
         "words": page.site.words,
-        "operator": None,
-        "places": (),
-        "may": lambda _name: False,
         "language": page.language.value,
         "tongues": [(one.value, url.include_query_params(lang=one.value).query) for one in Language],
-        "switch_path": None if page.sent_to else "",  # what a form answered has no address of its own
         "here": url.path,
         "prefix": PREFIX,
         "said": page.say(said) if page.site.words.has(said) else "",
@@ -135,15 +117,28 @@ def _surroundings(page: Page) -> dict[str, object]:
     }
 
 
+def _of_operator(page: Page) -> dict[str, object]:
+    if not isinstance(page, OperatorPage):
+        return {"operator": None, "whose": "", "places": (), "may": lambda _name: False}
+    operator = page.operator
+    return {
+        "operator": operator,
+        "whose": whose_token(page.browser, operator.id),
+        "places": [place for place in PLACES if operator.may(place.capability)],
+        "may": lambda name: operator.may(Capability(name)),
+    }
+
+
 def _of_forms(page: Page) -> dict[str, object]:
+    sent = page.request.method == "POST"
     return {
         "typed": page.typed,
         "wrong": {},
         "theirs": None,
-        "sent_to": "",
+        "sent_to": page.request.url.path if sent else "",
+        "switch_path": None if sent else "",  # what answers a form has no address of its own
         "language_only": LANGUAGE_ONLY,
         "csrf_name": TOKEN,
         "csrf": form_token(page.browser),
         "whose_name": WHOSE,
-        "whose": "",
     }

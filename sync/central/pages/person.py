@@ -8,14 +8,14 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
 
-from sync.central.database import writing
+from sync.central.database import reading, writing
 from sync.central.operator.capability import Capability
 from sync.central.pages.access import allowed
-from sync.central.pages.form import Reading, Typed
+from sync.central.pages.form import LANGUAGE_ONLY, Reading, Typed
 from sync.central.pages.moment import moment_text
 from sync.central.pages.page import OperatorPage
 from sync.central.register.derivation import Saying
-from sync.central.register.person import PersonRecord, Source, look_up
+from sync.central.register.person import PersonRecord, Source, look_up, looked_up
 from sync.central.register.rules import OPEN, FactRow, Kind, Says
 from sync.model.identity import Identity, IdentityFault, parse_iin, parse_passport
 from sync.model.status import EPOCH, LAST_END, CorruptRecord, Status, status_at, unpack
@@ -40,7 +40,8 @@ class Line:
 
     kind: str
     at: datetime
-    dose: str
+    product: str
+    number: int
     source: Source
     sayings: tuple[tuple[str, str], ...]
     decides: bool
@@ -66,6 +67,8 @@ def person_page(page: LookingUp) -> Response:
 def post_person(page: LookingUp) -> Response:
     """Show a record, and note who asked for it and why in the same transaction."""
     read = Reading(page.typed)
+    if page.typed.get(LANGUAGE_ONLY) and (again := _again(page)) is not None:
+        return again
     identity, reason = _identity(read), _reason(read)
     if identity is None or read.wrong:
         return page.refill("person.html", read, asked=False, found=None)
@@ -73,7 +76,22 @@ def post_person(page: LookingUp) -> Response:
         found = look_up(page.central, connection, page.operator.id, identity, reason)
     if found is None:
         return page.show("person.html", 404, asked=True, found=None)
-    return page.show("person.html", typed=Typed(), asked=True, found=found, shown=_shown(page, found))
+    return _show(page, found, Typed(), reason)
+
+
+def _again(page: OperatorPage) -> Response | None:
+    """Show in another language the record that was shown, with what was typed meanwhile to ask for another one."""
+    number, reason = Reading(page.typed).number("shown", 1, (1 << 63) - 1), page.typed.get("shown_for")
+    if number is None:
+        return None
+    with reading(page.central.engine) as connection:
+        found = looked_up(page.central, connection, page.operator.id, number, reason)
+    return None if found is None else _show(page, found, page.typed, reason)
+
+
+def _show(page: OperatorPage, found: PersonRecord, sent: Typed, reason: str) -> Response:
+    shown = _shown(page, found)
+    return page.show("person.html", typed=sent, asked=True, found=found, shown=shown, shown_for=reason)
 
 
 def _identity(read: Reading) -> Identity | None:
@@ -108,8 +126,7 @@ def _reason(read: Reading) -> str:
 def _shown(page: OperatorPage, found: PersonRecord) -> Shown:
     made = found.derivation
     lines = [
-        _line(page, reading.fact, reading.sayings, source)
-        for reading, source in zip(made.readings, found.sources, strict=True)
+        _line(page, one.fact, one.sayings, source) for one, source in zip(made.readings, found.sources, strict=True)
     ]
     born = None if found.born is None else date.fromordinal(found.born)
     return Shown(born, _until(page, made.end) if made.end else "", _kept_differs(found, page.now), tuple(lines))
@@ -129,9 +146,10 @@ def _kept_differs(found: PersonRecord, now: datetime) -> bool:
 def _line(page: OperatorPage, fact: FactRow, sayings: tuple[Saying, ...], source: Source) -> Line:
     kind, at, _, product, number = fact
     said = tuple((page.say(f"saying.{one.says.name}"), _last(page, one)) for one in sayings)
-    dose = "" if product is None else f"{product} {number}"
     decides = any(one.decides for one in sayings)
-    return Line(page.say(f"fact_kind.{Kind(kind).name}"), _instant(at), dose, source, said, decides)
+    return Line(
+        page.say(f"fact_kind.{Kind(kind).name}"), _instant(at), product or "", number or 0, source, said, decides
+    )
 
 
 def _last(page: OperatorPage, saying: Saying) -> str:

@@ -13,7 +13,7 @@ from sync.central.fleet.venue import find_venue
 from sync.central.operator.capability import Capability
 from sync.central.operator.edition import advance, edition_of
 from sync.central.pages.access import Seeing, allowed
-from sync.central.pages.form import Reading
+from sync.central.pages.form import LANGUAGE_ONLY, Reading
 from sync.central.pages.page import OperatorPage
 from sync.central.pages.qr import qr_markup
 from sync.central.poster.face import load_faces
@@ -59,6 +59,8 @@ def post_poster(page: Editing, venue_id: str) -> Response:
     Where somebody has done so since the page was opened, theirs stays: it may have been printed.
     """
     seen = Reading(page.typed).number("edition", 0, 1 << 53) or 0
+    if page.typed.get(LANGUAGE_ONLY):
+        return page.go(f"/venues/{venue_id}/poster")
     with writing(page.central.engine) as connection:
         _code(page, connection, venue_id)
         if not advance(connection, poster_subject(venue_id), seen):

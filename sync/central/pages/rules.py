@@ -91,7 +91,7 @@ def post_prepare(page: Preparing) -> Response:
 def post_accept(page: Preparing) -> Response:
     """Put signed files in force: copies of one prepared file, each with its signer's signature."""
     files = [one for one in page.typed.all("signed") if one.strip()]
-    if not files:
+    if not files or Reading(page.typed).wrong:
         return _show(page, Wrong("rules.no_file"))
     try:
         made = accept(page.central, [read_request(one.encode()) for one in files])
@@ -115,7 +115,7 @@ def _show(page: OperatorPage, wrong: Wrong | None = None, fault: CentralError | 
         typed=Typed(),
         wrong={} if wrong is None else {"signed": wrong},
         fault=fault,
-        switch_path=f"{PREFIX}/rules" if page.sent_to else "",
+        switch_path=f"{PREFIX}/rules",
         in_force=in_force,
         sets=sets,
         days={one.name: {member: _days(page, one, member) for member in DURATIONS} for one in sets},

@@ -1,6 +1,8 @@
 """*Venues*: the list, one venue with its terminals, the form to make or change one, and the enrolment code."""
 
 from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -10,7 +12,7 @@ from sqlalchemy import Connection
 from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.fleet.fleet import Standing, fleet, terminals_of
-from sync.central.fleet.terminal import TICKET_LIFE, make_ticket, unused_tickets, withdraw_tickets
+from sync.central.fleet.terminal import TICKET_LIFE, make_ticket, ticket_end, unused_tickets, withdraw_tickets
 from sync.central.fleet.venue import CATEGORIES, REGIONS, add_venue, change_venue, find_venue, venue_of, venues
 from sync.central.fleet.venue_override import Override, override_of, wider_override, with_override
 from sync.central.instant import to_ms
@@ -19,15 +21,26 @@ from sync.central.operator.capability import Capability
 from sync.central.operator.edition import advance, edition_of
 from sync.central.pages.access import Seeing, allowed
 from sync.central.pages.fleet import MARKS, fleet_limits
-from sync.central.pages.form import Reading, Typed
+from sync.central.pages.form import LANGUAGE_ONLY, Reading, Typed
 from sync.central.pages.page import OperatorPage
 from sync.central.pages.qr import qr_markup
 from sync.central.pages.venue_form import VenueDraft, offers, read_venue, typed_venue
-from sync.central.publication.policy_file import SavePolicy, next_policy, next_policy_in, writing_policy
+from sync.central.publication.policy_file import SavePolicy, next_policy, next_policy_in, signed_policy, writing_policy
 from sync.central.web.request import Refusal
+from sync.model.policy import Policy
 from sync.wire.api import VenueMessage
+from sync.wire.ticket import parse
 
 router = APIRouter()
+
+
+@dataclass(frozen=True, slots=True)
+class GreenOnly:
+    """When a policy lets only GREEN into a venue: by the venue's own rule, and by wider ones."""
+
+    own: Override
+    wider: Override
+
 
 Editing = Annotated[OperatorPage, Depends(allowed(Capability.EDIT_VENUES))]
 Enrolling = Annotated[OperatorPage, Depends(allowed(Capability.ENROL))]
@@ -83,15 +96,13 @@ def venue_page(page: Seeing, venue_id: str) -> Response:
         rows = terminals_of(connection, venue_id, fleet_limits(page), page.now)
         unused = unused_tickets(connection, venue_id, to_ms(page.now))
         edition = edition_of(connection, _enrolment(venue_id))
-    policy = next_policy(page.central)
-    override, wider = override_of(policy, venue_id), wider_override(policy, venue_of(venue))
     return page.show(
         "venue.html",
         venue=venue,
         rows=rows,
         marks=MARKS,
-        override=override,
-        wider=wider,
+        holding=_green_only(signed_policy(page.central), venue),
+        waiting=_green_only(next_policy(page.central), venue),
         unused=unused,
         edition=edition,
     )
@@ -129,17 +140,31 @@ def post_edit(page: Editing, venue_id: str) -> Response:
 def post_enrolment(page: Enrolling, venue_id: str) -> Response:
     """Make a one-time ticket and show it; it is not kept, so it cannot be shown again.
 
-    Each button makes one: reloading the page that answers, or sending it twice, makes no other.
+    Each button makes one: reloading the page that answers, or sending it twice, makes no other. The page carries its
+    ticket, so that it may be shown once more in another language.
     """
     seen = Reading(page.typed).number("edition", 0, 1 << 53) or 0
     with writing(page.central.engine) as connection:
         venue = _found(connection, venue_id)
-        if not advance(connection, _enrolment(venue_id), seen):
-            return page.go(f"/venues/{venue_id}", said="enrolment_shown")
+        if page.typed.get(LANGUAGE_ONLY) or not advance(connection, _enrolment(venue_id), seen):
+            return _enrolment_again(page, connection, venue)
         ticket = make_ticket(page.central, connection, venue_id)
         page.note(connection, "enrolment_made", venue_id)
-    code = qr_markup(ticket.text, page.say("enrolment.title"))
-    return page.show("enrolment.html", venue=venue, code=code, text=ticket.text, until=page.now + TICKET_LIFE)
+    return _show_enrolment(page, venue, ticket.text, page.now + TICKET_LIFE)
+
+
+def _enrolment_again(page: OperatorPage, connection: Connection, venue: VenueMessage) -> Response:
+    """Show the ticket that the browser shows as long as it holds, else lead to where another is made."""
+    ticket = parse(page.typed.get("ticket"))
+    end = None if ticket is None else ticket_end(connection, venue.id, ticket.token, to_ms(page.now))
+    if ticket is None or end is None:
+        return page.go(f"/venues/{venue.id}", said="enrolment_shown")
+    return _show_enrolment(page, venue, ticket.text, end)
+
+
+def _show_enrolment(page: OperatorPage, venue: VenueMessage, text: str, until: datetime) -> Response:
+    code = qr_markup(text, page.say("enrolment.title"))
+    return page.show("enrolment.html", venue=venue, code=code, text=text, until=until)
 
 
 @router.post("/venues/{venue_id}/enrolment/withdraw")
@@ -183,6 +208,10 @@ def _save_override(page: OperatorPage, connection: Connection, save: SavePolicy,
     page.note(connection, "policy_changed", f"{draft.venue.id} v{changed.version}")
     save(changed)
     return "venue_to_sign"
+
+
+def _green_only(policy: Policy, venue: VenueMessage) -> GreenOnly:
+    return GreenOnly(override_of(policy, venue.id), wider_override(policy, venue_of(venue)))
 
 
 def _subject(venue_id: str) -> str:

@@ -1,18 +1,21 @@
 """What the register knows of one person, for somebody who had to say why they ask; asking is audited first."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection, text
 
 from sync.central.central import Central, registrar, rule_set_in_force
-from sync.central.operator.audit import note
+from sync.central.operator.audit import last_entry, note
 from sync.central.register.derivation import Derivation, derive
 from sync.central.register.ingest import find_person
 from sync.model.identity import Identity
 
 AUDITED: Final = "person_looked_up"
 NOBODY: Final = "nobody"
+SHOWN_FOR: Final = timedelta(minutes=10)
+"""How long a record may be shown again, in another language say, to whoever looked it up."""
 
 _PERSON: Final = text("SELECT born, value, review FROM person WHERE id = :person")
 _DOMAINS: Final = text("SELECT domain FROM identity WHERE person_id = :person ORDER BY domain")
@@ -49,12 +52,25 @@ class PersonRecord:
 
 def look_up(central: Central, connection: Connection, who: str, identity: Identity, reason: str) -> PersonRecord | None:
     """Return a person's record, or None; whoever asks, and why, is noted in this transaction (`writing`)."""
-    keeper = registrar(central, connection)
-    number = find_person(connection, keeper, identity)
-    subject = f"person:{NOBODY if number is None else number} {reason}"
-    note(connection, who, AUDITED, subject, central.clock())
-    if number is None:
+    number = find_person(connection, registrar(central, connection), identity)
+    note(connection, who, AUDITED, _subject(NOBODY if number is None else number, reason), central.clock())
+    return None if number is None else _record(central, connection, number)
+
+
+def looked_up(central: Central, connection: Connection, who: str, number: int, reason: str) -> PersonRecord | None:
+    """Return a record that the same person asked for a moment ago, for the same reason; None where they did not."""
+    entry = last_entry(connection, AUDITED, _subject(number, reason))
+    if entry is None or entry.who != who or central.clock() - entry.at > SHOWN_FOR:
         return None
+    return _record(central, connection, number)
+
+
+def _subject(person: int | str, reason: str) -> str:
+    return f"person:{person} {reason}"
+
+
+def _record(central: Central, connection: Connection, number: int) -> PersonRecord:
+    keeper = registrar(central, connection)
     row = connection.execute(_PERSON, {"person": number}).one()
     facts: list[Any] = list(connection.execute(_FACTS, {"person": number}))
     return PersonRecord(

@@ -48,7 +48,12 @@ class Browser:
 
     def send(self, path: str, **fields: object) -> httpx.Response:
         """Send a form with the token that the login page carries; a list is a group of ticked boxes."""
-        return self.client.post(path, data={"csrf": self.token(), **fields}, headers={"Sec-Fetch-Site": "same-origin"})
+        answer = self.client.post(
+            path, data={"csrf": self.token(), **fields}, headers={"Sec-Fetch-Site": "same-origin"}
+        )
+        if answer.headers.get("content-type", "").startswith("text/html"):
+            assert has_a_switch(answer.text), f"{path} answers in one language"
+        return answer
 
     def token(self) -> str:
         return hidden(self.client.get(f"{PREFIX}/login").text, "csrf")
@@ -57,6 +62,12 @@ class Browser:
         answer = self.send(f"{PREFIX}/login", name=name, password=password)
         assert answer.status_code == 303, answer.text
         return self
+
+
+def has_a_switch(page: str) -> bool:
+    """Tell whether a page leads to the other languages: by links, or by buttons of the form that it shows."""
+    by_links, by_buttons = page.count(" hreflang="), page.count('<button form="sent"')
+    return (by_links, by_buttons, page.count('id="sent"')) in {(3, 0, 0), (0, 3, 1)}
 
 
 def hidden(page: str, name: str) -> str:

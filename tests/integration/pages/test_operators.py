@@ -109,6 +109,10 @@ def test_whoever_changes_a_role_is_told_of_what_the_command_line_did_meanwhile(
 
 def test_ones_own_password_needs_the_one_that_holds(site: Site, admin: Browser) -> None:
     new = {"password": "several good words", "password_again": "several good words"}
+    page = admin.get("/pages/operators/aigul").text
+    assert ('href="/pages/account">' in page, 'name="password"' in page) == (True, False)
+    led = admin.send("/pages/operators/aigul/password", **new, edition=hidden(page, "edition"))
+    assert led.headers["location"] == "/pages/account"
     refused = admin.send("/pages/account?lang=en", old_password="wrong", **new)
     assert (refused.status_code, "This is not your password." in refused.text) == (422, True)
     same = {"password": PASSWORD, "password_again": PASSWORD}

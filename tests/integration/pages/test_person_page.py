@@ -61,7 +61,7 @@ def test_a_record_is_shown_with_what_decides_and_noted(english: Browser, site: S
         in said
     )
     assert "Negative PCR test 5 Jun 2021 08:00 is green until 8 Jun 2021 08:00 lab · 8" in said
-    assert "Vaccine dose · qazvac 1 2 May 2021 06:00 nothing under these rules lab · 6" in said
+    assert "Vaccine dose · QazVac, no. 1 2 May 2021 06:00 nothing under these rules lab · 6" in said
     assert [(one.who, one.subject) for one in noted(site)] == [("aigul", f"person:1 {REASON}")]
 
 

@@ -20,7 +20,9 @@ from sync.central.fleet.venue import find_venue
 from sync.central.fleet.venue_override import Override, override_of, with_override
 from sync.central.operator.capability import Role
 from sync.central.pages.site import Site
+from sync.central.publication.keys import load_keys
 from sync.central.publication.policy_file import next_policy, writing_policy
+from sync.central.publication.publish_rules import SIGNING, sign_rules
 from sync.central.publication.sealer import Sealer
 from sync.model.policy import VenueRule, policy_document
 from sync.model.status import Status
@@ -124,7 +126,7 @@ def test_the_second_of_two_editors_is_told_and_may_then_decide(
     assert first.status_code == 303
     told = second.send("/pages/venues/arman/edit?lang=en", **{**CHANGED, "edition": edition, "capacity": "200"})
     assert told.status_code == 409
-    assert "aigul has saved this venue" in told.text
+    assert "aigul (just now) has saved this venue" in told.text
     assert re.search(r"Saved meanwhile:\s*<b>100</b>", told.text)
     assert 'value="200"' in told.text
     decided = second.send(
@@ -144,7 +146,11 @@ def test_an_override_goes_into_the_policy_and_says_that_it_must_be_signed(site: 
     policy = next_policy(site.central)
     assert (policy.version, override_of(policy, "arman")) == (before + 1, Override(frozenset({5, 6})))
     page = admin.get("/pages/venues/arman?lang=en").text
-    assert ("Saturday, Sunday" in page, "By a rule for more than this venue" in page) == (True, False)
+    assert re.search(r"never\s*<br>.*Once the rules are signed:</span>\s*Saturday, Sunday", page, re.DOTALL)
+    assert "By a rule for more than this venue" not in page
+    sign_rules(site.central, load_keys(site.central.folder, SIGNING, None))
+    page = admin.get("/pages/venues/arman").text
+    assert ("Saturday, Sunday" in page, "Once the rules are signed" in page) == (True, False)
     with writing_policy(site.central) as (_, save):
         save(replace(policy, rules=(*policy.rules, VenueRule(frozenset({Status.GREEN}), weekdays=frozenset({0})))))
     assert "By a rule for more than this venue: Monday" in admin.get("/pages/venues/arman").text

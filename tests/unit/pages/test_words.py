@@ -17,15 +17,16 @@ KEYS = sorted({key for words in WORDS.by_language.values() for key in words})
 
 
 def sources() -> Iterator[str]:
-    """Give all that may name a word: the code of sync and the templates, and the states that terminals report."""
-    for path in [*ROOT.glob("sync/**/*.py"), *ROOT.glob("sync/central/**/*.html")]:
+    """Give all that may name a word: the code of sync, templates, rule sets, and the states that terminals report."""
+    for path in [path for ending in ("py", "html") for path in ROOT.glob(f"sync/**/*.{ending}")]:
         yield path.read_text("utf-8")
+    yield from (path.read_text("utf-8") for path in ROOT.glob("sync/central/register/rule_sets/*.toml"))
     yield (ROOT / "kiosk/vision/watch.py").read_text("utf-8")
 
 
 SOURCE = "\n".join(sources())
 LITERALS = set(re.findall(r"""["']([\w.-]+)["']""", SOURCE))
-NAMES = set(re.findall(r"\w+", SOURCE.lower()))
+NAMES = set(re.findall(r"\w+(?:-\w+)*", SOURCE.lower())) | set(re.findall(r"\w+", SOURCE.lower()))
 FAMILIES = set(re.findall(r"""["']([a-z_]+\.(?:[a-z_]+_)?)["']\s*~""", SOURCE))
 FAMILIES |= set(re.findall(r"""f["']([a-z_]+\.(?:[a-z_]+_)?)\{""", SOURCE))
 

@@ -52,6 +52,7 @@ def _sorry(request: Request, fault: Exception) -> Response:
         case _:
             status, headers = 500, {}
     word = str(status) if status in _KNOWN else "other"
-    answer = page_of(request).show("public/sorry.html", status, word=word)
+    switch_path = f"{PREFIX}/pass" if request.method == "POST" else ""
+    answer = page_of(request).show("public/sorry.html", status, word=word, switch_path=switch_path)
     answer.headers.update(headers)
     return answer
