@@ -12,7 +12,7 @@ from sync.agent.contact import store_venue
 from sync.agent.errors import Cause, SyncError
 from sync.agent.floor import met_server
 from sync.agent.terminal import Asking, Enrolled, Revoked, Terminal
-from sync.replica.install import erase
+from sync.replica.install import erase, forget_documents
 from sync.replica.journal import Journal
 from sync.wire.api import EnrolRequest, EnrolResponse
 from sync.wire.sealed import new_private_key, public_key
@@ -96,3 +96,4 @@ def _leave(around: Around, before: Terminal | None, after: Enrolled) -> None:
     if isinstance(before, Enrolled | Revoked) and before.root != after.root:
         trust.forget(around.folder.trust)
         erase(around.folder)
+        forget_documents(around.folder)

@@ -42,6 +42,7 @@ _UNPOINT: Final = "DELETE FROM snapshot"
 _EMPTY_OVERLAY: Final = "DELETE FROM overlay"
 _DOCUMENT_VERSION: Final = "SELECT version FROM document WHERE name = ?"
 _STORE_DOCUMENT: Final = "INSERT OR REPLACE INTO document (name, version, body) VALUES (?, ?, ?)"
+_FORGET_DOCUMENTS: Final = "DELETE FROM document"
 _ADVANCE: Final = "UPDATE snapshot SET seq = ?, generated_at = ?, rows = ?, digest = ?"
 
 
@@ -141,6 +142,12 @@ def erase(folder: Folder) -> None:
             path.unlink(missing_ok=True)
         fsync_folder(folder.path)
     erase_settled(folder)
+
+
+def forget_documents(folder: Folder) -> None:
+    """Forget all documents and their versions: another register counts its own from 1."""
+    with _opened(folder) as connection, atomic(connection):
+        connection.execute(_FORGET_DOCUMENTS)
 
 
 def _check_room(folder: Folder, header: Header) -> None:

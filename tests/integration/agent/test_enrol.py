@@ -10,6 +10,7 @@ from sync.agent.enrol import enrol
 from sync.agent.errors import Cause, SyncError
 from sync.agent.health import document, look
 from sync.agent.terminal import FILE_NAME, load_terminal
+from sync.model.policy import Policy, policy_document
 from sync.replica.clock import load_clock
 from sync.wire.ticket import EnrolmentTicket, parse
 from tests.fakes.register import VENUE, Register, new_register
@@ -76,8 +77,12 @@ def test_enrolling_again_on_purpose_gives_a_new_identity_and_keeps_the_data(plac
     assert place.seq == 1
 
 
-def test_another_registers_data_are_not_kept(place: Place, tmp_path: Path, machine: Machine) -> None:
+def test_another_registers_data_are_not_kept(
+    place: Place, register: Register, tmp_path: Path, machine: Machine
+) -> None:
     place.enrol()
+    register.repository.put("rules/policy.json", policy_document(Policy(version=7)))
+    register.repository.publish()
     place.pull()
     other = new_register(tmp_path / "other", "http://other.invalid", lambda: machine.true_time)
     other.repository.put_base(9, {7: 0})
@@ -85,8 +90,10 @@ def test_another_registers_data_are_not_kept(place: Place, tmp_path: Path, machi
     place.register, place.source = other, other.repository
     enrol(place.around, other.ticket(), "", again=True)
     assert place.held is None
+    assert place.replica.document("policy") is None
     place.pull()
     assert place.seq == 9
+    assert place.replica.document("policy") == policy_document(Policy(version=1))
 
 
 def test_visits_are_not_taken_along_to_another_register(place: Place, tmp_path: Path, machine: Machine) -> None:
