@@ -52,7 +52,7 @@ SYNC = Technician("01", Topic.SYNC)
 CAMERA = Technician("01", Topic.CAMERA)
 PIN = PinTyping(code="01", on_pin=True, purpose=OpenTechnician())
 DONE: dict[Task, Work] = {Task.SYNC_NOW: Done(), Task.SET: Done()}
-NO_NAME = "Sync now: The server's name is not found. Check the cable or Wi-Fi, then DNS · dns"
+NO_NAME = "Sync now: The server's name is not found. Check the cable or Wi-Fi, then DNS"
 STEPS: list[tuple[Screen, dict[Task, Work], list[str]]] = [
     (PIN, {}, ["PIN"]),
     (replace(PIN, note=Refused(0.0, 2840.4)), {}, ["Wrong code or PIN. Wait 48\N{NO-BREAK SPACE}min"]),

@@ -73,7 +73,7 @@ def _cycle(cycle: Cycle, around: Surroundings, say: Speech) -> Row:
                 label, say("history.met" if cycle.lane == "contact" else "history.unchanged"), Condition.GOOD, often
             )
         case Trouble() as trouble:
-            note = " · ".join(filter(None, (trouble.code, often)))
+            note = " · ".join(filter(None, (words.to_report(trouble), often)))
             return fact(label, words.what(trouble, say), Condition.BAD, note)
     assert_never(cycle.came)
 

@@ -62,4 +62,11 @@ def what(trouble: Trouble, say: Speech) -> str:
 def remedy(trouble: Trouble, say: Speech) -> str:
     """Return what to do about it, and the code to report."""
     key = WORDS.get(trouble.code)
-    return trouble.what if key is None else f"{say(f'remedy.{key}')} · {unbroken(trouble.code)}"
+    if key is None:
+        return trouble.what
+    return " · ".join(filter(None, (say(f"remedy.{key}"), unbroken(to_report(trouble)))))
+
+
+def to_report(trouble: Trouble) -> str:
+    """Return the code that manuals list, none for a cause of the agent's: the words say it all."""
+    return "" if trouble.code in _OWN else trouble.code
