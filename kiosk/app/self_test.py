@@ -22,7 +22,7 @@ from kiosk.ui.surroundings import CameraState, Freshness
 from kiosk.vision.decoder import Decoder
 from sync.replica.database import Folder, ReplicaError, is_held
 from sync.replica.journal import Journal
-from sync.replica.mailbox import Mailbox
+from sync.replica.mailbox import Mailbox, instant_of
 
 TEST_TEXT: Final = "KZ1:SELF-TEST"
 DOCTOR_PATIENCE: Final = 60.0
@@ -81,7 +81,8 @@ def read_report(path: Path) -> Report | None:
             Examined(str(one["part"]), Trouble(str(one["code"]), str(one["what"])) if one["code"] else None)
             for one in plain["findings"]
         )
-        return Report(datetime.fromisoformat(plain["at"]), findings)
+        at = instant_of(plain["at"])
+        return None if at is None else Report(at, findings)
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
 

@@ -1,11 +1,10 @@
 """What the agent tells through the mailbox, as the technician's pages show it. What is not understood is left out."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Final
 
 from kiosk.ui.service import Cycle, Enrolment, Examined, Fetched, Lane, Sent, Sync, Trouble, Unchanged
-from sync.replica.mailbox import Json
+from sync.replica.mailbox import Json, instant_of
 
 Told = Mapping[str, Json]
 _DIRECTIONS: Final = frozenset({"pull", "push", "contact", "bundle"})
@@ -73,11 +72,11 @@ def _lane(said: Json) -> Lane:
     told = _told(said)
     return Lane(
         busy=told.get("busy") is True,
-        last_success=_instant(told.get("last_success")),
-        next_try=_instant(told.get("next_try")),
+        last_success=instant_of(told.get("last_success")),
+        next_try=instant_of(told.get("next_try")),
         failing=bool(told.get("failures")),
         trouble=trouble_from(told.get("trouble")),
-        trouble_at=_instant(_told(told.get("trouble")).get("at")),
+        trouble_at=instant_of(_told(told.get("trouble")).get("at")),
     )
 
 
@@ -88,7 +87,7 @@ def _history(said: Json) -> tuple[Cycle, ...]:
 
 
 def _cycle(told: Told) -> Cycle | None:
-    lane, at, since = _text(told.get("lane")), _instant(told.get("at")), _instant(told.get("since"))
+    lane, at, since = _text(told.get("lane")), instant_of(told.get("at")), instant_of(told.get("since"))
     if lane not in _DIRECTIONS or at is None or since is None:
         return None
     return Cycle(lane, since, at, _number(told.get("times")) or 1, _came(told))
@@ -117,11 +116,3 @@ def _text(said: Json) -> str:
 
 def _number(said: Json) -> int | None:
     return said if isinstance(said, int) and not isinstance(said, bool) else None
-
-
-def _instant(said: Json) -> datetime | None:
-    try:
-        instant = datetime.fromisoformat(_text(said))
-    except ValueError:
-        return None
-    return None if instant.tzinfo is None else instant

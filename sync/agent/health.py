@@ -21,7 +21,7 @@ from sync.agent.terminal import Revoked, Terminal
 from sync.model.policy import Policy
 from sync.replica.database import Folder, ReplicaError
 from sync.replica.find import Replica
-from sync.replica.mailbox import Json
+from sync.replica.mailbox import Json, instant_of
 from sync.replica.state import Held
 
 TOLD: Final = 10
@@ -168,7 +168,7 @@ def _terminal_words(said: Mapping[str, Json]) -> str:
 
 
 def _data_words(said: Mapping[str, Json], policy: Policy, now: datetime) -> Iterator[str]:
-    made, rows = _instant(said.get("generated_at")), said.get("rows")
+    made, rows = instant_of(said.get("generated_at")), said.get("rows")
     if made is None or not isinstance(rows, int):
         yield "Data: never synced; every check is referred to staff"
     else:
@@ -185,7 +185,7 @@ def _data_words(said: Mapping[str, Json], policy: Policy, now: datetime) -> Iter
 def _lane_words(title: str, said: Json, now: datetime) -> Iterator[str]:
     if not isinstance(said, dict):
         return
-    last, soon = _instant(said.get("last_success")), _instant(said.get("next_try"))
+    last, soon = instant_of(said.get("last_success")), instant_of(said.get("next_try"))
     yield f"{title}: last worked {'never' if last is None else age_words(now - last)}" + (
         "; at work now" if said.get("busy") else "" if soon is None else f"; next try {soon:%H:%M:%S}Z"
     )
@@ -200,7 +200,7 @@ def _trouble_words(where: str, said: Json) -> Iterator[str]:
 
 def _expiry_words(said: Json, now: datetime) -> Iterator[str]:
     expiries = said if isinstance(said, dict) else {}
-    instants = {role: at for role, text in expiries.items() if (at := _instant(text)) is not None}
+    instants = {role: at for role, text in expiries.items() if (at := instant_of(text)) is not None}
     for role in _expiring(instants, now):
         yield f"Signatures: the register's {role} metadata expire on {instants[role]:%Y-%m-%d}; it must renew them"
 
@@ -224,13 +224,14 @@ def standing_from(said: Json) -> LaneStanding:
     """Read back how a lane stood before a restart: what worked last, and what went wrong last."""
     if not isinstance(said, dict):
         return LaneStanding()
-    return LaneStanding(last_success=_instant(said.get("last_success")), trouble=_trouble_from(said.get("trouble")))
+    return LaneStanding(last_success=instant_of(said.get("last_success")), trouble=_trouble_from(said.get("trouble")))
 
 
 def _trouble_from(said: Json) -> Trouble | None:
     match said:
-        case {"at": str(at), "code": str(code), "what": str(what), "remedy": str(remedy)}:
-            return Trouble(datetime.fromisoformat(at), code, what, remedy)
+        case {"at": said_at, "code": str(code), "what": str(what), "remedy": str(remedy)}:
+            at = instant_of(said_at)
+            return None if at is None else Trouble(at, code, what, remedy)
         case _:
             return None
 
@@ -249,7 +250,3 @@ def _timeless(trouble: Trouble | None) -> dict[str, Json] | None:
 
 def _iso(instant: datetime) -> str:
     return instant.isoformat(timespec="seconds")
-
-
-def _instant(said: Json) -> datetime | None:
-    return datetime.fromisoformat(said) if isinstance(said, str) else None

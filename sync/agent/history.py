@@ -5,14 +5,13 @@ came or was sent within an hour adds up.
 """
 
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from threading import Lock
 from types import MappingProxyType
 from typing import Final, assert_never
 
-from sync.replica.mailbox import Json
+from sync.replica.mailbox import Json, instant_of
 
 MOST: Final = 50
 _TITLES: Final = MappingProxyType({"pull": "data", "push": "visits", "contact": "contact", "bundle": "USB stick"})
@@ -157,9 +156,10 @@ def _plain(cycle: Cycle) -> Json:
 
 def _read(said: Json) -> Iterator[Cycle]:
     match said:
-        case {"lane": str(lane), "since": str(since), "at": str(at), "times": int(times)}:
-            with suppress(ValueError):
-                yield Cycle(lane, datetime.fromisoformat(since), datetime.fromisoformat(at), times, _read_result(said))
+        case {"lane": str(lane), "since": said_since, "at": said_at, "times": int(times)}:
+            since, at = instant_of(said_since), instant_of(said_at)
+            if since is not None and at is not None:
+                yield Cycle(lane, since, at, times, _read_result(said))
         case _:
             pass
 

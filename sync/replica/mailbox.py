@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final
 
 from sync.replica.database import BUSY_TIMEOUT_MS, Folder, atomic, data_version
@@ -115,6 +116,15 @@ class Mailbox:
             return row
 
         return self._file.do(ask)
+
+
+def instant_of(said: Json) -> datetime | None:
+    """Read an instant that was told in ISO 8601 with its zone; None for all else."""
+    try:
+        instant = datetime.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None
+    return None if instant is None or instant.tzinfo is None else instant
 
 
 def _understood(text: str) -> Json:

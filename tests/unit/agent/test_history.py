@@ -56,7 +56,8 @@ def test_the_history_is_short_in_order_and_reads_back_as_it_was_told(turns: list
 def test_what_is_not_understood_of_a_kept_history_is_left_out() -> None:
     kept = "2021-06-06T13:01:00+00:00"
     good: dict[str, Json] = {"lane": "pull", "since": kept, "at": kept, "times": 1}
-    assert len(history_from([good, {**good, "at": "yesterday"}, {"lane": "pull"}, 7])) == 1
+    naive = "2021-06-06T13:01:00"
+    assert len(history_from([good, {**good, "at": "yesterday"}, {**good, "since": naive}, {"lane": "pull"}, 7])) == 1
     assert history_from("nothing") == ()
 
 
