@@ -9,6 +9,7 @@ from contextlib import closing
 from sync.agent import trust
 from sync.agent.around import Around
 from sync.agent.contact import store_venue
+from sync.agent.counted import counted
 from sync.agent.errors import Cause, SyncError
 from sync.agent.floor import met_server
 from sync.agent.terminal import Asking, Enrolled, Revoked, Terminal
@@ -86,7 +87,8 @@ def _refuse_enrolled(around: Around, ticket: EnrolmentTicket, *, again: bool) ->
             with closing(Journal(around.folder)) as journal:
                 waiting = journal.waiting()
             if waiting:
-                raise SyncError(Cause.ENROLLED, f"{waiting} visits still wait for the register at {terminal.server}")
+                unsent = counted(waiting, "visit")
+                raise SyncError(Cause.ENROLLED, f"the register at {terminal.server} has still to be sent {unsent}")
         case _:
             return
 

@@ -11,6 +11,7 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Final, assert_never
 
+from sync.agent.counted import counted
 from sync.replica.mailbox import Json, instant_of
 
 MOST: Final = 50
@@ -125,9 +126,9 @@ def history_words(cycles: Cycles, most: int) -> Iterator[str]:
 def _words(result: TurnResult) -> str:
     match result:
         case Fetched(seq, rows):
-            return f"seq {seq}, {rows:,} rows"
+            return f"seq {seq}, {counted(rows, 'row')}"
         case Sent(visits):
-            return f"{visits} visits sent"
+            return f"{counted(visits, 'visit')} sent"
         case Unchanged():
             return "worked, nothing new"
         case Broke(code):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from sync.agent.around import Around
+from sync.agent.counted import counted
 from sync.agent.errors import Cause, SyncError
 from sync.agent.floor import met_server
 from sync.agent.port import Central
@@ -46,7 +47,7 @@ def settle(journal: Journal, entries: Sequence[ChainEntry], answer: VisitReceipt
     sent = {str(entry.fields["id"]) for entry in entries}
     receipts = [received(one) for one in answer.receipts if str(one.visit_id) in sent]
     if not receipts:
-        raise SyncError(Cause.ANSWER, f"the server gave no receipt for any of {len(entries)} visits")
+        raise SyncError(Cause.ANSWER, f"the server was sent {counted(len(entries), 'visit')} and gave no receipt")
     journal.settle(receipts)
     return len(receipts)
 

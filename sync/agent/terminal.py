@@ -8,6 +8,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from sync.agent.counted import counted
 from sync.agent.errors import Cause, SyncError, on_disk
 from sync.agent.whole import write_whole
 from sync.wire.api import Code, Hex, Message, SealedPepper, Text
@@ -65,7 +66,7 @@ def load_terminal(folder: Path) -> Terminal | None:
         with on_disk():
             return _read(folder / FILE_NAME)
     except ValidationError as fault:
-        raise SyncError(Cause.DISK, f"{FILE_NAME} is damaged: {fault.error_count()} faults") from fault
+        raise SyncError(Cause.DISK, f"{FILE_NAME} is damaged: {counted(fault.error_count(), 'fault')}") from fault
 
 
 def save_terminal(folder: Path, terminal: Terminal) -> None:

@@ -104,7 +104,7 @@ def test_visits_are_not_taken_along_to_another_register(place: Place, tmp_path: 
     with pytest.raises(SyncError) as fault:
         enrol(place.around, other.ticket(), "", again=True)
     assert fault.value.cause is Cause.ENROLLED
-    assert "1 visits still wait" in fault.value.what
+    assert "has still to be sent 1 visit" in fault.value.what
 
 
 def test_a_damaged_enrolment_file_is_an_error_not_an_absence(place: Place) -> None:

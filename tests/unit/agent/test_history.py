@@ -78,6 +78,11 @@ def test_what_goes_on_is_one_line_and_what_changes_is_another() -> None:
         ("push", 2, Sent(4)),
         ("contact", 5, Unchanged()),
     ]
+    assert list(history_words(told([("push", 0, Sent(1)), ("pull", 0, Fetched(7, 1))]), 2)) == [
+        "Last syncs, newest first:",
+        "  2021-06-06 12:00Z data: seq 7, 1 row",
+        "  2021-06-06 12:00Z visits: 1 visit sent",
+    ]
     assert list(history_words(cycles, 3)) == [
         "Last syncs, newest first:",
         "  2021-06-06 13:16Z contact: worked, nothing new, 5 times since 2021-06-06 12:15Z",
