@@ -4,6 +4,7 @@ import logging
 import os
 import time
 from collections.abc import Callable
+from contextlib import closing, suppress
 from pathlib import Path
 from traceback import format_tb
 from types import TracebackType
@@ -23,7 +24,7 @@ from kiosk.app.loop import Loop
 from kiosk.app.outbox import Outbox
 from kiosk.app.place import Place
 from kiosk.app.readiness import Parts
-from kiosk.app.recorder import Recorder
+from kiosk.app.recorder import BUSY_MS, Recorder
 from kiosk.app.rig import Rig
 from kiosk.app.scribe import Scribe
 from kiosk.app.voice import Voice
@@ -43,6 +44,7 @@ from sync.model.visit import visit_id
 from sync.replica.clock import read_machine_clock
 from sync.replica.database import Folder, ReplicaError
 from sync.replica.find import Replica
+from sync.replica.journal import Journal
 from sync.replica.mailbox import Mailbox
 
 log = logging.getLogger(__name__)
@@ -69,7 +71,6 @@ class Kiosk(QObject):
         self._replica = Replica(folder)
         self._timekeeper = Timekeeper(folder, read_machine_clock)
         self._companion = Companion(folder.path, time.monotonic) if own_agent else None
-        self._unsent = False
         self._front = front
         self.window = Window(front.pane, _wedge(settings))
         self._voice = Voice(asset_folder() / "sounds", settings.sound.volume, self.eyes.crashed.emit)
@@ -153,20 +154,12 @@ class Kiosk(QObject):
         self.window.happened.connect(self.loop.on_event)
         self.window.measured.connect(self.loop.on_burst)
         self.window.scanned.connect(self.loop.on_scanner)
-        self.loop.checked.connect(self._on_checked)
-
-    @Slot(object)
-    def _on_checked(self, _check: object) -> None:
-        self._unsent = True
 
     @Slot()
     def _on_second(self) -> None:
         self._look()
         if self._companion is not None:
             self._companion.look()
-        if self._unsent:
-            self._unsent = False
-            self._outbox.nudge()
 
     def _look(self) -> None:
         self.loop.on_second()
@@ -197,6 +190,18 @@ class Kiosk(QObject):
         timer.setInterval(every_ms)
         timer.timeout.connect(slot)
         return timer
+
+
+def make_files(data: Path) -> None:
+    """Make the journal and the mailbox where there are none, and mend a broken mailbox; the glass would stand still.
+
+    What cannot be used is said by whoever uses it.
+    """
+    folder = Folder(data)
+    with suppress(ReplicaError), closing(Journal(folder, BUSY_MS)):
+        pass
+    with suppress(ReplicaError), closing(Mailbox(folder, MAILBOX_BUSY_MS)) as mailbox:
+        mailbox.changed()
 
 
 def reporting(loop: Loop) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:

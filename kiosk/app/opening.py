@@ -1,6 +1,6 @@
 """Start in the order in which people see it: the camera's picture first, then all that checks need.
 
-    run() ─► Front: window and camera ── first picture ──► a thread imports the rest ──► Kiosk: ready
+    run() ─► Front: window and camera ── first picture ──► a thread imports the rest, makes files ──► Kiosk: ready
 
 Importing everything takes twice as long as showing a picture. Until the Kiosk is made the screen says that it is
 starting, and nothing looks for codes.
@@ -45,14 +45,18 @@ LOAD_PATIENCE: Final = 5.0
 
 
 class Opening(QObject):
-    """Loads the rest while the first pictures are shown, then makes the kiosk. What stops that is its `fault`."""
+    """Loads the rest while the first pictures are shown, then makes the kiosk. What stops that is its `fault`.
+
+    `prepare` is called on the loading thread, `make` on the GUI thread.
+    """
 
     _loaded = Signal()
     _failed = Signal(object)
 
-    def __init__(self, front: Front, make: Callable[[], "Kiosk"]) -> None:
+    def __init__(self, front: Front, prepare: Callable[[], None], make: Callable[[], "Kiosk"]) -> None:
         super().__init__()
         self._front = front
+        self._prepare = prepare
         self._make = make
         self._kiosk: Kiosk | None = None
         self._report: Report | None = None
@@ -85,6 +89,7 @@ class Opening(QObject):
     def _load(self, _stop: threading.Event) -> None:
         for name in THE_REST:
             importlib.import_module(name)
+        self._prepare()
         self._loaded.emit()
 
     @Slot()
@@ -113,7 +118,8 @@ class Opening(QObject):
 def run(settings: Settings, prepare: Callable[[], None], *, own_agent: bool, settings_file: Path) -> int:
     """Open the kiosk and keep it open until it is closed or told to end (SIGINT, SIGTERM).
 
-    `prepare` is called before anything is made that keeps files. Where another kiosk has the data, no window is shown.
+    `prepare` is called before anything is made that keeps files, beside the first pictures. Where another kiosk has the
+    data, no window is shown.
     """
     lock = _only_kiosk(settings.terminal.data)
     sys.setswitchinterval(QUICK_TURN)
@@ -121,14 +127,19 @@ def run(settings: Settings, prepare: Callable[[], None], *, own_agent: bool, set
     front = Front(settings, source_from)
     front.pane.closed.connect(application.quit)
 
+    def prepare_files() -> None:
+        from kiosk.app.compose import make_files  # noqa: PLC0415  # loaded by now
+
+        prepare()
+        make_files(settings.terminal.data)
+
     def make() -> "Kiosk":
         from kiosk.app.compose import Kiosk  # noqa: PLC0415  # loaded by now
 
-        prepare()
         return Kiosk(settings, front, own_agent=own_agent, settings_file=settings_file)
 
     try:
-        return _exec(application, front, Opening(front, make))
+        return _exec(application, front, Opening(front, prepare_files, make))
     finally:
         os.close(lock)
 

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import cycle
@@ -14,12 +15,13 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.app.compose import Kiosk
+from kiosk.app.compose import Kiosk, make_files
 from kiosk.app.front import Front
 from kiosk.app.opening import Opening
 from kiosk.settings import Settings
 from kiosk.ui import pane
 from kiosk.vision.camera import Source
+from sync.replica import database
 from sync.replica.database import Folder
 from sync.replica.journal import Journal
 from tests.fakes import scenes
@@ -46,7 +48,9 @@ def begin(terminal: Folder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> It
         sources = one_after_another((Playing(pictures, every=1 / 30),))
         front = Front(settings, cast("Callable[[str], Source]", sources))
         opening = Opening(
-            front, lambda: Kiosk(settings, front, own_agent=False, settings_file=settings.terminal.data / "kiosk.toml")
+            front,
+            lambda: make_files(terminal.path),
+            lambda: Kiosk(settings, front, own_agent=False, settings_file=settings.terminal.data / "kiosk.toml"),
         )
         opened.append(opening)
         monkeypatch.setattr(sys, "excepthook", opening.report)
@@ -64,6 +68,25 @@ def quits(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     quits: list[str] = []
     monkeypatch.setattr(QGuiApplication, "quit", lambda: quits.append("quit"))
     return quits
+
+
+def test_the_glass_waits_for_no_file_to_be_made_or_mended(
+    begin: Begin, terminal: Folder, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[str, bool]] = []
+
+    def noted(
+        path: Path, schema: database.Schema, make: Callable[[Path, database.Schema], None] = database._make
+    ) -> None:
+        made.append((path.name, threading.current_thread() is threading.main_thread()))
+        make(path, schema)
+
+    monkeypatch.setattr(database, "_make", noted)
+    terminal.journal.unlink(missing_ok=True)
+    terminal.agent.write_bytes(b"no database" * 999)
+    opening = begin()
+    qtbot.waitUntil(lambda: opening._report is not None, timeout=LONG_MS)
+    assert made == [("journal.db", False), ("agent.db", False)]
 
 
 def test_a_page_that_is_missing_ends_the_program_with_its_code_and_nobody_is_admitted(
