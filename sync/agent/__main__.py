@@ -19,12 +19,13 @@ from sync.agent import carry
 from sync.agent.agent import Agent, Board
 from sync.agent.around import Around
 from sync.agent.command import agent_runs, here_or_there, terminal, told, turned
+from sync.agent.counted import counted
 from sync.agent.courier import addressees, write_letter
 from sync.agent.doctor import Ailment, examine, lines
 from sync.agent.enrol import enrol as enrol_terminal
 from sync.agent.errors import SyncError
 from sync.agent.glance import glance
-from sync.agent.health import document, joined, look, words
+from sync.agent.health import document, faults_at_rest, joined, look, words
 from sync.agent.history import TurnResult
 from sync.agent.kept import kept_policy
 from sync.agent.plan import cost
@@ -120,14 +121,14 @@ def plan(data: Existing, authorities: Authorities = None) -> None:
             place, way = next_way(around, service, trusted)
         for file in way:
             typer.echo(f"{file.length:>12,}  {file.name}")
-        typer.echo(f"{cost(way):>12,}  bytes in {len(way)} files, from seq {place.seq if place else 'none'}")
+        typer.echo(f"{cost(way):>12,}  bytes in {counted(len(way), 'file')}, from seq {place.seq if place else 'none'}")
 
 
 @app.command()
 def doctor(data: Existing, authorities: Authorities = None) -> None:
     """Try everything the sync needs, and name the cause and the remedy of what does not work."""
     with told(), surroundings(data, Board(), Event(), authorities) as around:
-        findings = examine(around)
+        findings = examine(around, lambda: faults_at_rest(around))
     for line in lines(findings):
         typer.echo(line)
     raise typer.Exit(int(any(isinstance(finding, Ailment) for finding in findings)))
@@ -173,7 +174,7 @@ def dead_letters(
         for letter in letters:
             fields = letter.entry.fields
             typer.echo(f"{letter.entry.number:>8}  {fields['at']}  {fields['outcome']:<5}  {letter.why}")
-        typer.echo(f"The register refused {len(letters)} visits.")
+        typer.echo(f"The register refused {counted(len(letters), 'visit')}.")
         if to is not None:
             typer.echo(f"Wrote {export_dead_letters(around.folder, to)} of them to {to}")
 

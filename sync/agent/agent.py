@@ -181,10 +181,7 @@ class Agent:
         return {"terminal_id": terminal.terminal_id}
 
     def _doctor(self, _: Mapping[str, Json]) -> Json:
-        findings = report(examine(self._around))
-        with closing(Mailbox(self._around.folder)) as mailbox:
-            mailbox.say("doctor", findings)
-        return findings
+        return report(examine(self._around, self._faults))
 
     def _import_bundle(self, payload: Mapping[str, Json]) -> Json:
         def take() -> None:

@@ -20,6 +20,7 @@ from sync.agent.contact import heartbeat, keep_peppers, store_venue
 from sync.agent.enrol import accept, refuse_other_root, request
 from sync.agent.errors import Cause, SyncError, on_disk
 from sync.agent.floor import earliest, saw_signed
+from sync.agent.health import faults_at_rest
 from sync.agent.plain import plain
 from sync.agent.push import received, sent_form
 from sync.agent.terminal import Asking, Enrolled, Revoked
@@ -203,7 +204,7 @@ def _visit_letter(around: Around, terminal: Enrolled | Revoked) -> VisitLetter:
         root=terminal.root,
         terminal_id=terminal.terminal_id,
         token=terminal.token,
-        heartbeat=heartbeat(around, ()) if isinstance(terminal, Enrolled) else None,
+        heartbeat=heartbeat(around, faults_at_rest(around)) if isinstance(terminal, Enrolled) else None,
         visits=visits,
     )
 

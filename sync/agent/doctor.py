@@ -1,7 +1,7 @@
 """Find out what is wrong, by trying each thing the sync needs, and name the exact cause with its remedy."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
@@ -9,7 +9,9 @@ from typing import Final
 
 from sync.agent.around import Around
 from sync.agent.contact import heartbeat
+from sync.agent.counted import counted
 from sync.agent.errors import Cause, SyncError, on_disk
+from sync.agent.floor import met_server
 from sync.agent.glance import glance
 from sync.agent.kept import kept_policy
 from sync.agent.repair import base_is_wanted, held_in, inspect
@@ -45,8 +47,11 @@ class Ailment:
 Finding = Healthy | Ailment
 
 
-def examine(around: Around) -> tuple[Finding, ...]:
-    """Try everything. A fresh contact repairs the clock, and damage is noted for the next sync; no more is changed."""
+def examine(around: Around, faults: Callable[[], Sequence[str]]) -> tuple[Finding, ...]:
+    """Try everything, and tell the register the `faults` there are.
+
+    A fresh contact repairs the clock, and damage is noted for the next sync; no more is changed.
+    """
     findings = [
         _tried("disk", lambda: _disk(around)),
         _tried("snapshot", lambda: _snapshot(around)),
@@ -55,7 +60,7 @@ def examine(around: Around) -> tuple[Finding, ...]:
     ]
     terminal = _enrolled(around)
     if terminal is not None:
-        findings.append(_tried("server", lambda: _server(around, terminal)))
+        findings.append(_tried("server", lambda: _server(around, terminal, faults())))
         findings.append(_tried("repository", lambda: _repository(around, terminal)))
         findings.append(_tried("clock", lambda: _clock(around)))
     return tuple(findings)
@@ -73,7 +78,7 @@ def lines(findings: tuple[Finding, ...]) -> Iterator[str]:
 
 
 def report(findings: tuple[Finding, ...]) -> Json:
-    """Return the findings as the kiosk reads them (mailbox state "doctor")."""
+    """Return the findings as the kiosk reads them (the result of the request "doctor")."""
     return [_plain(finding) for finding in findings]
 
 
@@ -111,7 +116,7 @@ def _snapshot(around: Around) -> str:
     if base_is_wanted(around.folder):
         raise SyncError(Cause.DIGEST, "what is held is not what the register holds; a whole base will be fetched")
     held = held_in(around.folder)
-    return "there is none yet" if held is None else f"all {held.rows:,} rows are as the register said"
+    return "there is none yet" if held is None else f"{counted(held.rows, 'row')}, all as the register said"
 
 
 def _journal(around: Around) -> str:
@@ -135,8 +140,9 @@ def _enrolled(around: Around) -> Enrolled | None:
     return terminal if isinstance(terminal, Enrolled) else None
 
 
-def _server(around: Around, terminal: Enrolled) -> str:
-    answer = around.central_at(terminal.server, terminal.token).heartbeat(heartbeat(around, ()))
+def _server(around: Around, terminal: Enrolled, faults: Sequence[str]) -> str:
+    answer = around.central_at(terminal.server, terminal.token).heartbeat(heartbeat(around, faults))
+    met_server(around.folder, answer.server_time, around.read_clock)
     wrong_by = around.read_clock().wall - answer.server_time
     if abs(wrong_by) > TOLERATED_LAG:
         raise SyncError(Cause.CLOCK, f"{terminal.server} answers, but this clock is {_off(wrong_by)}")
@@ -161,5 +167,5 @@ def _clock(around: Around) -> str:
 def _off(by: timedelta) -> str:
     minutes = int(abs(by).total_seconds() // 60)
     days, rest = divmod(minutes, 1440)
-    size = f"{days} days" if days else f"{rest // 60} h {rest % 60} min"
+    size = counted(days, "day") if days else f"{rest // 60} h {rest % 60} min"
     return f"{size} {'ahead' if by > timedelta(0) else 'behind'}"

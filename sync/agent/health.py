@@ -12,6 +12,7 @@ from typing import Final
 
 from sync.agent.around import Around
 from sync.agent.backlog import backlog
+from sync.agent.counted import counted
 from sync.agent.errors import OFFLINE, SyncError
 from sync.agent.history import history_from, history_words
 from sync.agent.lane import LaneStanding, Trouble
@@ -106,6 +107,12 @@ def fault_codes(health: Health, now: datetime) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
+def faults_at_rest(around: Around) -> tuple[str, ...]:
+    """Return the codes of what this terminal's files show, whoever asks: the lanes' own are the running agent's."""
+    now = around.read_clock().wall
+    return fault_codes(look(around, {}, {}, now), now)
+
+
 def words(said: Mapping[str, Json], policy: Policy, now: datetime) -> tuple[str, ...]:
     """Tell a technician, line by line, what the document says."""
     return (
@@ -125,8 +132,7 @@ def age_words(age: timedelta) -> str:
         return "in the future: the clock is wrong"
     for size, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
         if seconds >= size:
-            count = seconds // size
-            return f"{count} {unit}{'s' if count > 1 else ''} ago"
+            return f"{counted(seconds // size, unit)} ago"
     return "just now"
 
 
@@ -172,7 +178,8 @@ def _data_words(said: Mapping[str, Json], policy: Policy, now: datetime) -> Iter
     if made is None or not isinstance(rows, int):
         yield "Data: never synced; every check is referred to staff"
     else:
-        yield f"Data: seq {said.get('seq')}, {rows:,} rows, made {made:%Y-%m-%d %H:%M}Z, {age_words(now - made)}"
+        age = f"made {made:%Y-%m-%d %H:%M}Z, {age_words(now - made)}"
+        yield f"Data: seq {said.get('seq')}, {counted(rows, 'row')}, {age}"
         if now - made > policy.refer_after:
             yield "Data: too old; every check is referred to staff until a sync works"
         elif now - made > policy.warn_after:

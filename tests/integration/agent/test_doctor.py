@@ -48,7 +48,7 @@ def moved_to(place: Place, url: str) -> None:
 
 
 def ailments(place: Place) -> dict[str, str]:
-    findings = examine(place.around)
+    findings = examine(place.around, lambda: ())
     assert all(finding.remedy for finding in findings if isinstance(finding, Ailment))
     return {finding.part: finding.code for finding in findings if isinstance(finding, Ailment)}
 
@@ -66,7 +66,7 @@ def well(register: Register) -> Behaviour:
 def test_finds_nothing_where_all_is_well(patient: Place, register: Register) -> None:
     with serving(well(register)) as web:
         moved_to(patient, web.url)
-        findings = examine(patient.around)
+        findings = examine(patient.around, lambda: ())
     assert [finding.part for finding in findings] == [
         "disk", "snapshot", "journal", "enrolment", "server", "repository", "clock",
     ]  # fmt: skip
@@ -185,7 +185,7 @@ def test_names_a_clock_that_is_wrong(patient: Place, register: Register, machine
     machine.set_wrong(timedelta(hours=-3))
     with serving(well(register)) as web:
         moved_to(patient, web.url)
-        (found,) = [finding for finding in examine(patient.around) if isinstance(finding, Ailment)]
+        (found,) = [finding for finding in examine(patient.around, lambda: ()) if isinstance(finding, Ailment)]
     assert (found.part, found.code) == ("server", "clock")
     assert "3 h 0 min behind" in found.what
 
@@ -195,6 +195,21 @@ def test_names_a_clock_that_is_not_trusted_without_any_contact(patient: Place, m
     machine.set_wrong(timedelta(days=5000))
     moved_to(patient, "http://register.invalid")
     assert ailments(patient)["clock"] == "clock"
+
+
+def test_the_servers_time_mends_a_clock_that_was_not_trusted(
+    patient: Place, register: Register, machine: Machine
+) -> None:
+    machine.reboots()
+    machine.set_wrong(timedelta(days=5000))
+    assert under(patient, well(register)) == {"server": "clock"}
+
+
+def test_what_was_wrong_before_is_told_to_the_register(patient: Place, register: Register) -> None:
+    with serving(well(register)) as web:
+        moved_to(patient, web.url)
+        examine(patient.around, lambda: ("digest",))
+    assert register.heartbeats[-1].faults == ("digest",)
 
 
 def test_names_a_missing_enrolment(place: Place) -> None:

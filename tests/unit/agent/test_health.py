@@ -149,6 +149,10 @@ def test_what_worked_last_outlives_a_restart() -> None:
     assert standing_from(told) == LaneStanding(last_success=NOW, trouble=DNS)
 
 
-@pytest.mark.parametrize("nonsense", [None, 1, "x", [], {}, {"trouble": {"at": 1}}, {"last_success": 5}])
+NAIVE = "2021-06-06T13:00:00"
+ILL_DATED = {"trouble": {"at": "yesterday", "code": "dns", "what": "", "remedy": ""}, "last_success": NAIVE}
+
+
+@pytest.mark.parametrize("nonsense", [None, 1, "x", [], {}, {"trouble": {"at": 1}}, {"last_success": 5}, ILL_DATED])
 def test_nonsense_in_the_mailbox_is_no_standing(nonsense: Json) -> None:
     assert standing_from(nonsense) == LaneStanding()
