@@ -18,7 +18,6 @@ class Outbox:
     def __init__(self, folder: Folder, scribe: Scribe) -> None:
         self._mailbox = Mailbox(folder)  # opened by the first who asks, on the scribe's thread
         self._scribe = scribe
-        self._nudge: Future[None] | None = None
         self._words: dict[str, Json] = {}
 
     def ask(self, kind: str, payload: Mapping[str, Json]) -> "Future[int]":
@@ -39,11 +38,6 @@ class Outbox:
         for name, value in self._words.items():
             self._scribe.write(partial(self._told, name, value))
 
-    def nudge(self) -> None:
-        """Have the agent send visits; once is enough until it was written. The agent sends by its own timer too."""
-        if self._nudge is None or self._nudge.done():
-            self._nudge = self._scribe.write(self._pushed)
-
     def close(self) -> None:
         """Let go of the mailbox once all is written."""
         self._scribe.write(self._mailbox.close)
@@ -54,9 +48,3 @@ class Outbox:
                 self._mailbox.say(name, value)
         except ReplicaError as fault:
             log.warning("the agent cannot be told of the %s: %s", name, fault)
-
-    def _pushed(self) -> None:
-        try:
-            self._mailbox.ask("push", {})
-        except ReplicaError as fault:
-            log.warning("the agent cannot be asked to send visits: %s", fault)
