@@ -91,12 +91,12 @@ class Desk:
         judged = self._guarded(lambda: self._judge_payload(payload, direction))
         return self._recorded(judged, method, direction, "QR")
 
-    def check_several(self, payloads: frozenset[bytes], seen_at: float) -> Check | None:
+    def check_several(self, payloads: frozenset[bytes], seen_at: float, direction: Direction) -> Check | None:
         """Refer different passes shown at once: nobody can tell whose turn it is. None while they stay in view."""
         new = [payload for payload in sorted(payloads) if self._is_new(payload, seen_at)]
         if not new:
             return None
-        return self._recorded(Judged(refer(Reason.SEVERAL_PASSES)), Method.QR, Direction.ENTRY, "QR")
+        return self._recorded(Judged(refer(Reason.SEVERAL_PASSES)), Method.QR, direction, "QR")
 
     def check_typed(self, typed: TypedIdentity, direction: Direction) -> Check:
         """Check an identity that staff entered."""

@@ -39,10 +39,15 @@ def diagnostics(known: Known) -> bytes:
             text = json.dumps(
                 _without(document, known.names), ensure_ascii=False, indent=1, sort_keys=True, default=str
             )
-            archive.writestr(f"{name}.json", sieved(text, known.names))
+            archive.writestr(f"{name}.json", _bytes(sieved(text, known.names)))
         for path in _logs(known.logs):
-            archive.writestr(f"log/{path.name}", sieved(_tail(path), known.names))
+            archive.writestr(f"log/{path.name}", _bytes(sieved(_tail(path), known.names)))
     return out.getvalue()
+
+
+def _bytes(text: str) -> bytes:
+    """Encode what may come from a file system or a socket: half a surrogate pair is no reason to give no bundle."""
+    return text.encode("utf-8", "replace")
 
 
 def file_name(now: datetime, terminal_id: str) -> str:

@@ -10,6 +10,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -188,7 +189,7 @@ class Errands(QObject):
     def _begin(self, task: Task, job: Job) -> None:
         if not isinstance(self._post.works.get(task), Running):
             self._post.put(task, Running())
-            self._crew.begin(task.value, lambda stop: self._ended.emit(task, _outcome(job, stop)))
+            self._crew.begin(task.value, lambda stop: _work_through(job, stop, partial(self._ended.emit, task)))
 
     @Slot(object, object)
     def _on_ended(self, task: Task, work: Work) -> None:
@@ -287,9 +288,13 @@ def _enrolled(answer: Json) -> Work:
     return done_with(answer.get("terminal_id") if isinstance(answer, dict) else None)
 
 
-def _outcome(job: Job, stop: threading.Event) -> Work:
+def _work_through(job: Job, stop: threading.Event, ended: Callable[[Work], None]) -> None:
+    """Tell how a job ended, even if it crashed: what nobody works at any more may be begun again."""
+    work: Work = Failed(Trouble("internal_error"))
     try:
-        return job(stop)
+        work = job(stop)
     except (KioskError, ReplicaError) as fault:
         log.warning("%s", fault.code)
-        return Failed(Trouble(fault.code, fault.what))
+        work = Failed(Trouble(fault.code, fault.what))
+    finally:
+        ended(work)

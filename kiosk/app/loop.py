@@ -103,7 +103,7 @@ class Loop(QObject):
         passes = frozenset(payload for payload in sighting.payloads if payload.startswith(PASS_PREFIX.encode()))
         match wanted(self._state):
             case Wanted.PASS | Wanted.DOCUMENT if len(passes) > 1:
-                self._answer(self._desk.check_several(passes, sighting.at))
+                self._answer(self._desk.check_several(passes, sighting.at, direction(self._state)))
             case Wanted.PASS if not passes:
                 self._pass_over(sighting)
             case Wanted.PASS | Wanted.DOCUMENT:

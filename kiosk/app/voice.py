@@ -54,6 +54,7 @@ class Voice:
             self._play_until_stopped()
         except InstallationError as fault:
             log.warning("no sounds: %s", fault)
+            self._refuse_until_stopped()
 
     def _play_until_stopped(self) -> None:
         speaker = Speaker(self._folder, self._volume)
@@ -68,3 +69,8 @@ class Voice:
             elif not heard:
                 log.info("no audio device, or volume 0")
         speaker.close()
+
+    def _refuse_until_stopped(self) -> None:
+        while (order := self._orders.get()) is not None:
+            if isinstance(order, _Order) and order.heard is not None:
+                order.heard(False)

@@ -260,10 +260,11 @@ def test_the_diagnostics_hold_what_helps_and_nothing_about_anybody(
 
 def test_a_name_with_quotes_is_taken_out_of_the_diagnostics_too(tmp_path: Path) -> None:
     name = 'Қарлығаш "Қара" Ә'
-    documents: dict[str, object] = {"sync": {"said": [f"{name} came"], "count": 7}}
+    half = "a stick's label \udce9"
+    documents: dict[str, object] = {"sync": {"said": [f"{name} came", half], "count": 7}}
     bundle = diagnostics(Known(documents, tmp_path / "none", (name,)))
     with zipfile.ZipFile(io.BytesIO(bundle)) as archive:
-        assert json.loads(archive.read("sync.json")) == {"said": ["[name] came"], "count": 7}
+        assert json.loads(archive.read("sync.json")) == {"said": ["[name] came", "a stick's label ?"], "count": 7}
 
 
 def test_a_stick_that_cannot_be_written_says_so(at_work: Door, qtbot: QtBot, tmp_path: Path) -> None:

@@ -72,7 +72,8 @@ def test_a_code_held_on_while_nothing_is_checked_is_still_the_same_check(place: 
 
 def test_two_different_passes_at_once_are_one_referral(place: Place) -> None:
     both = frozenset({pass_text(GREEN).encode(), pass_text(RED).encode()})
-    first = place.desk.check_several(both, 1.0)
+    first = place.desk.check_several(both, 1.0, Direction.EXIT)
     assert first is not None
     assert first.verdict.reason is Reason.SEVERAL_PASSES
-    assert place.desk.check_several(both, 1.1) is None
+    assert first.visit.direction is Direction.EXIT
+    assert place.desk.check_several(both, 1.1, Direction.EXIT) is None
