@@ -1,11 +1,6 @@
 """What QML binds to: one property for each section of a View, so that only what differs is drawn anew."""
 
-from typing import Final
-
 from PySide6.QtCore import Property, QObject, Signal
-
-KINDS: Final = ("ready", "message", "pin", "iin", "states", "number", "confirm", "choice", "technician")
-"""The kinds of page; each keeps its last content, so that a page that is going away never sees another's."""
 
 
 def _section(name: str, notify: Signal) -> Property:
@@ -13,7 +8,10 @@ def _section(name: str, notify: Signal) -> Property:
 
 
 class Glass(QObject):
-    """The sections, each with a signal of its own."""
+    """The sections, each with a signal of its own.
+
+    Each kind of page keeps its last content, so that a page that is going away never sees another's.
+    """
 
     kind_changed = Signal()
     top_changed = Signal()

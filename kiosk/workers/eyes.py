@@ -136,11 +136,10 @@ class Eyes(QObject):
             self._care, self.dials = Care(self._reader, now), FIXED
 
     def _look(self, frame: Frame, gaze: "Gaze", tempo: Tempo) -> None:
-        begun = time.monotonic()
         payloads = gaze.look(frame, self._camera, barcodes=self._barcodes)
         if payloads is None:
             return
-        tempo.looked(time.monotonic() - begun)
+        tempo.looked()
         if payloads:
             self.sighted.emit(Sighting(payloads, frame.at))
         self._tell_advice(gaze.advice if self._care.health in LIVE else None)

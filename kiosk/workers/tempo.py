@@ -9,11 +9,10 @@ MEASURED_OVER: Final = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Pictures that the camera gave and those that were looked at, a second; `look_ms` is how long a look took."""
+    """Pictures that the camera gave and those that were looked at, a second."""
 
     pictures: float = 0.0
     looks: float = 0.0
-    look_ms: float = 0.0
 
 
 class Tempo:
@@ -24,7 +23,6 @@ class Tempo:
         self._first: int | None = None
         self._last = 0
         self._looks = 0
-        self._spent = 0.0
 
     def saw(self, number: int) -> None:
         """Take the number of a picture: those nobody took in time count as well."""
@@ -32,10 +30,9 @@ class Tempo:
             self._first = number  # or the camera was opened anew
         self._last = number
 
-    def looked(self, seconds: float) -> None:
-        """Take that a picture was looked at for so long."""
+    def looked(self) -> None:
+        """Take that a picture was looked at."""
         self._looks += 1
-        self._spent += seconds
 
     def rates(self, now: float) -> Rates | None:
         """Return the rates when it is time for them, and begin again."""
@@ -43,7 +40,7 @@ class Tempo:
         if passed < MEASURED_OVER:
             return None
         pictures = 0 if self._first is None else self._last - self._first
-        rates = Rates(pictures / passed, self._looks / passed, 1000 * self._spent / max(1, self._looks))
-        self._since, self._looks, self._spent = now, 0, 0.0
+        rates = Rates(pictures / passed, self._looks / passed)
+        self._since, self._looks = now, 0
         self._first = None if self._first is None else self._last
         return rates

@@ -10,7 +10,7 @@ from random import Random
 from typing import Final
 
 from sync.agent.around import Around
-from sync.agent.carry import ask_by_letter, export_bundle, import_bundle
+from sync.agent.carry import ask_by_letter, import_bundle
 from sync.agent.courier import write_letter
 from sync.agent.doctor import examine, report
 from sync.agent.enrol import enrol
@@ -154,11 +154,9 @@ class Agent:
     def _errands(self) -> Errands:
         return {
             "sync_now": self._sync_now,
-            "push": self._push_now,
             "enrol": self._enrol,
             "doctor": self._doctor,
             "import_bundle": self._import_bundle,
-            "export_bundle": self._export_bundle,
             "ask_by_letter": self._ask_by_letter,
             "write_letter": self._write_letter,
         }
@@ -169,10 +167,6 @@ class Agent:
         for lane in self._lanes.values():
             lane.nudge(urgent=True)
         return goals
-
-    def _push_now(self, _: Mapping[str, Json]) -> Json:
-        self._push.nudge()
-        return None
 
     def _enrol(self, payload: Mapping[str, Json]) -> Json:
         ticket, name, again = payload.get("ticket"), payload.get("name"), payload.get("again")
@@ -189,9 +183,6 @@ class Agent:
 
         noted(self._history.note, "bundle", self._clocks.wall, lambda: brought(self._around.folder, take))
         return None
-
-    def _export_bundle(self, payload: Mapping[str, Json]) -> Json:
-        return str(export_bundle(self._around, Path(str(payload.get("path")))))
 
     def _ask_by_letter(self, payload: Mapping[str, Json]) -> Json:
         return ask_by_letter(self._around, str(payload.get("ticket")), Path(str(payload.get("path")))).name

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from random import Random
 from threading import Event, Lock
 from typing import Final
@@ -143,8 +143,3 @@ class Lane:
         self._due = self._clocks.monotonic() + pause
         next_try = self._clocks.wall() + timedelta(seconds=pause)
         self._standing = replace(standing, busy=False, turns=standing.turns + 1, next_try=next_try)
-
-
-def utc_now() -> datetime:
-    """Return what the wall clock says."""
-    return datetime.now(UTC)
