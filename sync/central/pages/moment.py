@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from sync.central.pages.words import Language
+from sync.central.pages.words import Language, Words
 
 ZONE: Final = "Asia/Almaty"
 """Where no venue says another."""
@@ -38,6 +38,15 @@ def ago_text(since: timedelta, say: Callable[..., str]) -> str:
     if since < _MINUTE:
         return say("time.now")
     return say("time.minutes_ago", n=since // _MINUTE)
+
+
+def zone_text(zone: str, now: datetime, words: Words, language: Language) -> str:
+    """Return a time zone as people know it: by its city, where the words have that, and by how far it is from UTC."""
+    key = f"zone.{zone.rpartition('/')[2].lower()}"
+    ahead = now.astimezone(ZoneInfo(zone)).utcoffset() or timedelta(0)
+    hours, minutes = divmod(abs(ahead) // _MINUTE, 60)
+    city = words.say(language, key) if words.has(key) else zone
+    return f"{city} (UTC{'-' if ahead < timedelta(0) else '+'}{hours}{f':{minutes:02}' if minutes else ''})"
 
 
 def number_text(number: int, language: Language) -> str:

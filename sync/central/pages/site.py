@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from sync.central.central import Central
 from sync.central.operator.password import Passwords
-from sync.central.pages.moment import ZONE, ago_text, day_text, moment_text, number_text, size_text
+from sync.central.pages.moment import ZONE, ago_text, day_text, moment_text, number_text, size_text, zone_text
 from sync.central.pages.static_file import StaticFile, read_static_files
 from sync.central.pages.words import Language, Words, read_words
 
@@ -54,7 +54,14 @@ def make_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"moment": _moment, "ago": _ago, "day": _day, "number": _number, "size": _size}
+    environment.filters |= {
+        "moment": _moment,
+        "ago": _ago,
+        "day": _day,
+        "number": _number,
+        "size": _size,
+        "zone": _zone,
+    }
     return environment
 
 
@@ -82,6 +89,11 @@ def _number(context: Context, count: int) -> str:
 @pass_context
 def _size(context: Context, count: int) -> str:
     return size_text(count, _language(context))
+
+
+@pass_context
+def _zone(context: Context, zone: str) -> str:
+    return zone_text(zone, context["now"], context["words"], _language(context))
 
 
 def _language(context: Context) -> Language:

@@ -9,7 +9,7 @@ from sync.central.fleet.venue import CATEGORIES, REGIONS
 from sync.central.fleet.venue_override import WEEKDAYS, Override
 from sync.central.pages.alphabet import by_name
 from sync.central.pages.form import Reading, Typed, typed
-from sync.central.pages.moment import ZONE, input_moment
+from sync.central.pages.moment import ZONE, input_moment, zone_text
 from sync.central.pages.page import Page
 from sync.wire.api import LocalNameMessage, VenueMessage
 from sync.wire.name import LONGEST_NAME, VENUE_ID
@@ -39,8 +39,9 @@ def offers(page: Page) -> dict[str, list[tuple[str, str]]]:
     """Return what the form's lists offer, in the page's language."""
     categories = list(by_name((code, page.say(f"category.{code}")) for code in CATEGORIES))
     regions = list(by_name((code, page.say(f"region.{code}")) for code in REGIONS))
+    zones = [(zone, zone_text(zone, page.now, page.site.words, page.language)) for zone in ZONES]
     days = [(str(day), page.say(f"weekday.{day}")) for day in sorted(WEEKDAYS)]
-    return {"categories": categories, "regions": regions, "zones": [(zone, zone) for zone in ZONES], "weekdays": days}
+    return {"categories": categories, "regions": regions, "zones": zones, "weekdays": days}
 
 
 def typed_venue(venue: VenueMessage | None, override: Override) -> Typed:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.central.pages.form import Reading, Typed, typed
-from sync.central.pages.moment import ago_text, day_text, input_moment, moment_text, number_text, size_text
+from sync.central.pages.moment import ago_text, day_text, input_moment, moment_text, number_text, size_text, zone_text
 from sync.central.pages.words import Language, read_words
 
 ALMATY = ZoneInfo("Asia/Almaty")
@@ -86,6 +86,13 @@ def test_times_stand_as_the_clocks_of_the_venue_show_them() -> None:
 )
 def test_an_age_is_told_in_the_largest_unit_of_which_it_is_two(since: timedelta, says: str) -> None:
     assert ago_text(since, lambda key, **fills: WORDS.say(Language.EN, key, **fills)) == says
+
+
+def test_a_time_zone_is_said_by_its_city_and_how_far_it_is_from_utc() -> None:
+    now = datetime(2021, 6, 6, tzinfo=UTC)
+    zones = ("Asia/Almaty", "Asia/Aqtau", "America/St_Johns", "UTC")
+    said = [zone_text(zone, now, WORDS, Language.EN) for zone in zones]
+    assert said == ["Almaty (UTC+6)", "Aktau (UTC+5)", "America/St_Johns (UTC-2:30)", "UTC (UTC+0)"]
 
 
 def test_numbers_and_sizes_stand_as_the_language_writes_them() -> None:
