@@ -1624,6 +1624,14 @@
         <translation>Restart the terminal; if it stays so, send the log</translation>
     </message>
     <message>
+        <source>trouble.agent_busy</source>
+        <translation>The sync process is busy with something else</translation>
+    </message>
+    <message>
+        <source>remedy.agent_busy</source>
+        <translation>Wait until it is done, then test again</translation>
+    </message>
+    <message>
         <source>trouble.internal_error</source>
         <translation>A mistake in the program</translation>
     </message>

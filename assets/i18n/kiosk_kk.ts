@@ -2029,6 +2029,16 @@
         <translation>Терминалды қайта қосыңыз; қайталанса, журналды жіберіңіз</translation>
     </message>
     <message>
+        <source>trouble.agent_busy</source>
+        <extracomment>English: The sync process is busy with something else | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Синхрондау процесі басқа жұмыспен айналысуда</translation>
+    </message>
+    <message>
+        <source>remedy.agent_busy</source>
+        <extracomment>English: Wait until it is done, then test again | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Аяқталғанын күтіп, қайта тексеріңіз</translation>
+    </message>
+    <message>
         <source>trouble.internal_error</source>
         <extracomment>English: A mistake in the program | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Бағдарлама қатесі</translation>

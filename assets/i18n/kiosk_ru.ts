@@ -2029,6 +2029,16 @@
         <translation>Перезапустите терминал; если повторится, пришлите журнал</translation>
     </message>
     <message>
+        <source>trouble.agent_busy</source>
+        <extracomment>English: The sync process is busy with something else</extracomment>
+        <translation>Процесс синхронизации занят другим</translation>
+    </message>
+    <message>
+        <source>remedy.agent_busy</source>
+        <extracomment>English: Wait until it is done, then test again</extracomment>
+        <translation>Подождите, пока он закончит, и проверьте снова</translation>
+    </message>
+    <message>
         <source>trouble.internal_error</source>
         <extracomment>English: A mistake in the program</extracomment>
         <translation>Ошибка программы</translation>

@@ -153,7 +153,9 @@ def _doctor(folder: Folder, stop: threading.Event) -> tuple[Examined, ...]:
             number, begun = mailbox.ask("doctor", {}), time.monotonic()
             while (result := mailbox.result(number)) is None:
                 if time.monotonic() - begun > DOCTOR_PATIENCE or stop.wait(0.2):
-                    return (Examined("snapshot", Trouble("agent_stopped")),)
+                    mailbox.finish(number, None)
+                    why = "agent_busy" if is_held(folder.agent_lock) else "agent_stopped"
+                    return (Examined("snapshot", Trouble(why)),)
     except ReplicaError as fault:
         return (Examined("snapshot", Trouble(fault.code, fault.what)),)
     found = result[0].get("result") if isinstance(result[0], dict) else None
