@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Annotated, Final, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
 
 from sync.model.visit import Direction, Method, Outcome, Settlement
 from sync.wire.name import checked_name, checked_venue_id
@@ -24,6 +24,10 @@ Text = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")] 
 VenueId = Annotated[str, AfterValidator(checked_venue_id)]
 Name = Annotated[str, AfterValidator(checked_name)]
 Count = Annotated[int, Field(ge=0, lt=1 << 53)]  # what every JSON reader holds exactly
+
+
+PlainRecord = Annotated[object, WithJsonSchema({"type": "object", "additionalProperties": True})]
+"""A record that is yet to be judged: even one that is no object is refused alone."""
 
 
 class Message(BaseModel):
@@ -155,7 +159,7 @@ class HeartbeatAnswer(Message):
 class RecordBatch(Message):
     """Records from a laboratory or clinic (docs/central.md lists their members). They are checked one by one."""
 
-    records: Annotated[tuple[dict[str, object], ...], Field(max_length=LARGEST_RECORD_BATCH)]
+    records: Annotated[tuple[PlainRecord, ...], Field(max_length=LARGEST_RECORD_BATCH)]
 
 
 class RefusedRecord(Message):

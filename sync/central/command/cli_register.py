@@ -1,6 +1,5 @@
 """Commands about people: import, merge, issue-pass."""
 
-import csv
 import json
 from pathlib import Path
 from typing import Annotated
@@ -8,12 +7,13 @@ from typing import Annotated
 import typer
 
 from sync.central.command.command import Data, draw, note_deed, note_done, opened, show_progress, unseen, unseen_lines
+from sync.central.command.refusal import refusals
 from sync.central.database import writing, writing_people
 from sync.central.errors import CentralError
 from sync.central.fleet.bulletin import put_bulletin, read_bulletin
 from sync.central.operator.edition import advance_any
 from sync.central.publication.keys import KeyRole, key_path, load_key
-from sync.central.register.import_file import RefusedLine, import_file
+from sync.central.register.import_file import import_file
 from sync.central.register.merge import merge
 from sync.central.register.subject import issue_pass, parse_identity
 
@@ -30,9 +30,8 @@ def import_command(
     report: Annotated[Path | None, typer.Option(help="Write refused lines here (CSV).")] = None,
 ) -> None:
     """Import people and facts. A line that is not right stops nothing: it is reported, and the exit code is 1."""
-    refused: list[RefusedLine] = []
-    with opened(data) as central, show_progress(f"importing {file.name}") as progress:
-        made = import_file(central, file, source, refused.append, progress)
+    with opened(data) as central, refusals(report, file) as refuse, show_progress(f"importing {file.name}") as progress:
+        made = import_file(central, file, source, refuse, progress)
         note_done(central, "records_imported", f"{source}: {made.lines} lines")
     if made.resumed:
         typer.echo(f"went on after line {made.resumed}, where an earlier import was interrupted")
@@ -41,12 +40,6 @@ def import_command(
         f"{made.repeated} known already, {made.refused} refused"
         + (f"; {made.refused_before} refused before that" if made.refused_before else "")
     )
-    if report is not None:
-        _write_report(report, refused)
-    for line in refused[: 0 if report else 20]:
-        typer.echo(f"  line {line.line}: {line.field}: {line.reason}", err=True)
-    if len(refused) > 20 and report is None:
-        typer.echo(f"  and {len(refused) - 20} more; --report FILE lists them all", err=True)
     if made.unnamed:
         typer.echo(f"  and {made.unnamed} up to line {made.resumed}: import it again to see which", err=True)
     raise typer.Exit(int(bool(made.refused + made.refused_before)))
@@ -112,10 +105,3 @@ def issue_pass_command(
         plain = {"identity": typed, "pass": one.text, "expires_at": one.expires_at.isoformat()}
         typer.echo(json.dumps(plain) if as_json else one.text)
     draw(made[0].text, svg, png)
-
-
-def _write_report(path: Path, refused: list[RefusedLine]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(("line", "field", "reason"))
-        writer.writerows((line.line, line.field, line.reason) for line in refused)

@@ -7,10 +7,9 @@ from typing import Final
 from sqlalchemy import Connection, text
 
 from sync.central.central import Central
-from sync.central.errors import CentralError
 from sync.central.fleet.terminal import token_hash
 from sync.central.instant import to_ms
-from sync.central.register.record import LONGEST_TEXT
+from sync.central.register.record import check_source
 from sync.wire.ticket import new_token
 
 
@@ -41,8 +40,7 @@ class ApiKey:
 
 def make_api_key(central: Central, connection: Connection, scope: Scope, source: str) -> tuple[ApiKey, str]:
     """Make a key; return it with the token that only its holder will know."""
-    if not 0 < len(source) <= LONGEST_TEXT or not source.isprintable():
-        raise CentralError("source", f"{source!r} is no name", f"use 1 to {LONGEST_TEXT} printable characters")
+    check_source(source)
     key, token = ApiKey(f"k-{central.random(6).hex()}", scope, source), new_token(central.random(32))
     connection.execute(
         _INSERT,

@@ -21,6 +21,7 @@ from sync.central.errors import CentralError
 from sync.central.publication.peppers import pepper_in_force, read_pepper
 from sync.central.register.import_lines import Batch, Reading, batches, seldom_collecting
 from sync.central.register.ingest import apply_records
+from sync.central.register.record import check_source
 
 MOST_KEPT: Final = 100_000
 """Refused lines of one file that are kept over an interruption; of more, the number."""
@@ -72,6 +73,7 @@ def import_file(
     The same file of the same source, imported after an interruption, goes on where it was; `refuse` is called for the
     lines refused before that, too.
     """
+    check_source(source)
     name = f"import:{_fingerprint(path, source)}"
     with reading(central.engine) as connection:
         products = frozenset(rule_set_in_force(connection).products)
@@ -129,6 +131,8 @@ def _note(connection: Connection, name: str, last: int, so_far: int, refused: li
 
 def _fingerprint(path: Path, source: str) -> str:
     """Tell a file that is imported from others: by its source, its size, when it was written, its first megabyte."""
+    if path.exists() and not path.is_file():  # a pipe would be waited for
+        raise CentralError("import", f"{path} is no file", "name a file of records")
     try:
         with path.open("rb") as file:
             about = path.stat()

@@ -3,11 +3,9 @@
 Reading costs as much as storing. Two processes do both at once, and what passes between them is plain.
 """
 
-import csv
 import gc
 import json
 import os
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,18 +17,13 @@ from pathlib import Path
 from typing import Final, NamedTuple, TextIO
 
 from sync.central.errors import CentralError
+from sync.central.register.import_csv import Line, csv_lines, is_torn
 from sync.central.register.ingest import KeyedRecord, keyed
-from sync.central.register.record import MEMBERS, Refused, read_record
+from sync.central.register.record import Refused, read_record
 
 LONGEST_LINE: Final = 4096
 BATCH: Final = 20_000
 LARGE: Final = 16 << 20
-
-_NOT_UTF8: Final = re.compile("[\ud800-\udfff]")
-"""What stands for a byte that no UTF-8 text has (PEP 383)."""
-
-Line = tuple[int, Mapping[str, object] | Refused]
-"""A line's number in the file, from 1, and its members."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,42 +135,20 @@ def _opened(path: Path) -> Iterator[tuple[Iterator[Line], Callable[[], int]]]:
     match path.suffix.lower():
         case ".csv" | ".ndjson" | ".jsonl" as suffix:
             with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-                lines = _csv_lines(path, file) if suffix == ".csv" else _json_lines(file)
+                lines = csv_lines(path.name, _bounded(file)) if suffix == ".csv" else _json_lines(file)
                 yield lines, lambda: os.lseek(file.fileno(), 0, os.SEEK_CUR)
         case ".parquet":
             from sync.central.register.import_parquet import parquet_records  # noqa: PLC0415  # 0.1 s most do not need
 
             yield enumerate(parquet_records(path), 1), lambda: 0
         case _:
-            remedy = "name the file after its format"
+            remedy = "unpack it if it is packed, and name it after its format"
             raise CentralError("import", f"{path.name} is neither .csv, .ndjson nor .parquet", remedy)
-
-
-def _csv_lines(path: Path, file: TextIO) -> Iterator[Line]:
-    rows = csv.reader(_bounded(file), strict=True)
-    header = next(rows, [])
-    if not header or set(header) - MEMBERS or len(set(header)) != len(header):
-        remedy = f"let the first line name some of {', '.join(sorted(MEMBERS))}"
-        raise CentralError("import", f"{path.name} has no header this program knows", remedy)
-    while True:
-        try:
-            row = next(rows, None)
-        except csv.Error:
-            yield rows.line_num, Refused("line", "not_csv")
-            continue
-        if row is None:
-            return
-        if any(map(_is_torn, row)):
-            yield rows.line_num, Refused("line", "not_utf8")
-        elif len(row) == len(header):
-            yield rows.line_num, dict(zip(header, row, strict=True))
-        elif row:
-            yield rows.line_num, Refused("line", "not_as_many_members_as_the_header")
 
 
 def _json_lines(file: TextIO) -> Iterator[Line]:
     for number, line in enumerate(_bounded(file), 1):
-        if _is_torn(line):
+        if is_torn(line):
             yield number, Refused("line", "not_utf8")
         elif line.strip():
             yield number, _json_record(line)
@@ -189,11 +160,6 @@ def _json_record(line: str) -> Mapping[str, object] | Refused:
     except (ValueError, RecursionError):
         plain = None
     return plain if isinstance(plain, dict) else Refused("line", "not_a_json_object")
-
-
-def _is_torn(text: str) -> bool:
-    """Tell whether some of it was not UTF-8."""
-    return not text.isascii() and _NOT_UTF8.search(text) is not None
 
 
 def _bounded(file: TextIO) -> Iterator[str]:

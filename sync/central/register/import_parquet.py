@@ -12,6 +12,8 @@ from sync.central.errors import CentralError
 from sync.central.register.record import MEMBERS
 
 ROWS_AT_A_TIME: Final = 5_000
+UNREADABLE: Final = "\x00"
+"""Stands for a value that Python has no form for; no member may be this."""
 
 
 def parquet_records(path: Path) -> Iterator[dict[str, object]]:
@@ -20,12 +22,38 @@ def parquet_records(path: Path) -> Iterator[dict[str, object]]:
         with pq.ParquetFile(path) as file:
             if unknown := sorted(set(file.schema_arrow.names) - MEMBERS):
                 remedy = f"name the columns after some of {', '.join(sorted(MEMBERS))}"
-                raise CentralError("import", f"{path.name} has columns this program does not know: {unknown}", remedy)
+                what = f"{path.name} has columns this program does not know: {', '.join(map(repr, unknown))}"
+                raise CentralError("import", what, remedy)
+            schema = pa.schema([_to_microseconds(field) for field in file.schema_arrow])
             for batch in file.iter_batches(ROWS_AT_A_TIME):
-                for row in batch.to_pylist():
+                for row in _rows(batch.cast(schema, safe=False)):
                     yield {name: _plain(value) for name, value in row.items()}
     except pa.ArrowException as fault:
         raise CentralError("import", f"{path.name}: {str(fault)[:200]}", "make the file again") from fault
+
+
+def _to_microseconds(field: pa.Field) -> pa.Field:
+    """Return a column as Python has it: it knows no nanoseconds, which others write for every instant."""
+    kind = field.type
+    if pa.types.is_timestamp(kind) and kind.unit == "ns":
+        return field.with_type(pa.timestamp("us", kind.tz))
+    return field
+
+
+def _rows(batch: pa.RecordBatch) -> list[dict[str, object]]:
+    try:
+        found: list[dict[str, object]] = batch.to_pylist()
+    except (ValueError, OverflowError):  # a year after 9999, a text that is not UTF-8: one value spoils no other
+        columns = {name: list(map(_value, batch.column(name))) for name in batch.schema.names}
+        return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    return found
+
+
+def _value(one: pa.Scalar) -> object:
+    try:
+        return one.as_py()
+    except (ValueError, OverflowError):
+        return UNREADABLE
 
 
 def _plain(value: object) -> object:

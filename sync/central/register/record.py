@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Final
 
+from sync.central.errors import CentralError
 from sync.central.register.rules import MOST_DOSES, FactRow, Kind
 from sync.model.identity import Identity, IdentityFault, Iin, parse_iin, parse_passport
 from sync.model.status import EPOCH, minutes_since_epoch
@@ -83,6 +84,14 @@ class _Wrong(Exception):  # not an error: how the reader below leaves a record i
         self.refused = Refused(field, reason)
 
 
+def check_source(name: str) -> None:
+    """Raise CentralError where this is no name of a source of records."""
+    if not 0 < len(name) <= LONGEST_TEXT or not name.isprintable():
+        raise CentralError(
+            "source", f"{name[:LONGEST_TEXT]!a} is no name", f"use 1 to {LONGEST_TEXT} printable characters"
+        )
+
+
 def read_record(plain: Mapping[str, object], products: Collection[str], now: datetime) -> Record | Refused:
     """Read a record; what is wrong with it is a value. Empty texts and nulls count as absent."""
     try:
@@ -95,7 +104,7 @@ def read_record(plain: Mapping[str, object], products: Collection[str], now: dat
 
 def _record(plain: Mapping[str, object], products: Collection[str], now: datetime) -> Record:
     if not MEMBERS.issuperset(plain):
-        raise _Wrong(str(min(plain.keys() - MEMBERS, key=str))[:LONGEST_TEXT], "unknown_member")
+        raise _Wrong(_shown(min(plain.keys() - MEMBERS)), "unknown_member")
     identities = _identities(plain)
     born = _born(plain, now)
     kind = _kind(plain)
@@ -105,6 +114,11 @@ def _record(plain: Mapping[str, object], products: Collection[str], now: datetim
     if born is not None and row[1] < birth_minute(born):
         raise _Wrong("at", "before_birth")
     return Record(identities, born, Happening(_text(plain, "source_id"), row))
+
+
+def _shown(name: str) -> str:
+    """Return a name that anybody may have chosen so that a terminal and a report show it and no more."""
+    return "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in name[:LONGEST_TEXT]) or "?"
 
 
 def birth_minute(born: int) -> int:

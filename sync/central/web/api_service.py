@@ -1,6 +1,6 @@
 """The HTTP API for trusted services, `/v1`: records in, passes out. Each needs a key of its scope."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from typing import Annotated, Final, TypeVar
 
@@ -67,7 +67,7 @@ async def post_records(request: Request, central: TheCentral, key: TheKey) -> Re
         now = central.clock()
         with writing_people(central.engine) as connection:
             products = rule_set_in_force(connection).products.keys()
-            read = [read_record(plain, products, now) for plain in message.records]
+            read = [_read(plain, products, now) for plain in message.records]
             places = [place for place, one in enumerate(read) if isinstance(one, Record)]
             keeper = registrar(central, connection)
             records = [keyed(one, keeper.pepper) for one in read if isinstance(one, Record)]
@@ -117,6 +117,10 @@ async def _about_a_person(work: Callable[[], _M]) -> _M:
         if fault.code in {"database", "key", "pepper"}:
             raise
         raise Refusal(404 if fault.code == "unknown_person" else 422, fault.code, fault.what) from fault
+
+
+def _read(plain: object, products: Collection[str], now: datetime) -> Record | Refused:
+    return read_record(plain, products, now) if isinstance(plain, dict) else Refused("record", "not_an_object")
 
 
 def _receipt(applied: Applied, refused: Mapping[int, Refused]) -> RecordReceipt:

@@ -104,6 +104,25 @@ def test_an_import_reports_what_it_refused_and_may_be_repeated(folder: Path, tmp
     assert CliRunner().invoke(app, ["import", str(table)], env={"ASHYQ_CENTRAL": str(folder)}).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--report", "people.csv"], "is what is to be imported"),
+        (["--report", "none/refused.csv"], "No such file"),
+        (["--source", "a\nb"], "is no name"),
+    ],
+)
+def test_an_import_whose_options_are_wrong_takes_nothing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], said: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    table = tmp_path / "people.csv"
+    table.write_text("iin,kind\n000000300005,person\n")
+    fault = CliRunner().invoke(app, ["import", str(table), *options], env={"ASHYQ_CENTRAL": str(folder)}).exception
+    assert said in str(fault)
+    assert "1 new people" in command(folder, "import", str(table))
+
+
 def test_a_pass_is_one_that_terminals_will_trust(folder: Path, tmp_path: Path) -> None:
     now = datetime.now(UTC)
     person = next(people(1, now))

@@ -1,5 +1,6 @@
 """Files of records: every format, what is refused, and an import that was interrupted."""
 
+import gzip
 import json
 from datetime import UTC, datetime
 from multiprocessing import active_children
@@ -48,13 +49,15 @@ def test_a_crowd_has_the_statuses_that_were_reported_of_it(central: Central, tmp
     assert published(central).rows == 2_000
 
 
-def test_the_same_records_in_three_formats_are_the_same_records(central: Central, tmp_path: Path) -> None:
+def test_the_same_records_in_each_format_are_the_same_records(central: Central, tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text(",".join(DOSE) + "\n" + ",".join(map(str, DOSE.values())) + "\n")
+    excel = f"{';'.join(DOSE).upper()}\r\n{';'.join(map(str, DOSE.values()))}\r\n{';' * (len(DOSE) - 1)}\r\n"
+    (tmp_path / "excel.csv").write_text(excel, encoding="utf-8-sig", newline="")
     (tmp_path / "a.ndjson").write_text(json.dumps(DOSE) + "\n\n")
     table = {**{name: [value] for name, value in DOSE.items()}, "at": [datetime(2021, 6, 1, tzinfo=UTC)], "iin": [None]}
     pq.write_table(pa.table(table), tmp_path / "a.parquet")
     assert take(central, tmp_path / "a.csv")[0].facts == 1
-    for name in ("a.ndjson", "a.parquet"):
+    for name in ("excel.csv", "a.ndjson", "a.parquet"):
         report, refused = take(central, tmp_path / name)
         assert (report.repeated, report.people, refused) == (1, 0, [])
 
@@ -89,7 +92,34 @@ def test_a_line_in_another_encoding_stops_nothing_in_a_table(central: Central, t
     who = 'iin,kind,born\n000000300005,pers\xf6n,\n000000300005,person,\n"000000300005\n\xf6",person,\n'
     (tmp_path / "a.csv").write_bytes(who.encode("latin-1"))
     report, refused = take(central, tmp_path / "a.csv")
-    assert (report.people, refused) == (1, [RefusedLine(2, "line", "not_utf8"), RefusedLine(5, "line", "not_utf8")])
+    assert (report.people, [(one.line, one.reason) for one in refused]) == (
+        1,
+        [(2, "not_utf8"), (4, "not_csv"), (5, "not_utf8")],
+    )
+
+
+def test_a_quotation_mark_that_nobody_closed_spoils_no_other_line(central: Central, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('iin,kind\n"000000300005,person\n000000300005,pers"on\n"000000300005",person\n')
+    report, refused = take(central, tmp_path / "a.csv")
+    assert (report.people, refused) == (1, [RefusedLine(2, "line", "not_csv"), RefusedLine(3, "kind", "unknown_kind")])
+
+
+def test_a_value_that_is_none_stops_nothing_in_parquet(central: Central, tmp_path: Path) -> None:
+    year = 365 * 24 * 60 * 60 * 1000
+    columns = {name: [value] * 4 for name, value in DOSE.items()}
+    columns["at"] = pa.array([51 * year, 51 * year, 51 * year, 10_000 * year], pa.timestamp("ms", tz="UTC"))
+    columns["source_id"] = pa.array([b"1", b"\xff", b"3", b"4"], pa.binary()).view(pa.string())
+    pq.write_table(pa.table(columns), tmp_path / "a.parquet")
+    report, refused = take(central, tmp_path / "a.parquet")
+    assert (report.facts, refused) == (
+        2,
+        [RefusedLine(2, "source_id", "not_a_text"), RefusedLine(4, "at", "not_a_text")],
+    )
+    nanosecond = pa.array([1], pa.timestamp("ns", tz="UTC"))
+    pq.write_table(
+        pa.table({name: [value] for name, value in DOSE.items()} | {"at": nanosecond}), tmp_path / "b.parquet"
+    )
+    assert take(central, tmp_path / "b.parquet")[1] == [RefusedLine(1, "source_id", "was_sent_with_other_content")]
 
 
 def interrupted_twice(central: Central, table: Path) -> None:
@@ -136,7 +166,7 @@ def test_a_large_file_is_read_by_another_process_to_the_same_end(
     report, refused = take(central, tmp_path / "people.csv")
     assert (report.people, refused) == (500, [])
     (tmp_path / "none.csv").write_text("colour\n")
-    with pytest.raises(CentralError, match="no header"):
+    with pytest.raises(CentralError, match="is no member"):
         take(central, tmp_path / "none.csv")
 
 
@@ -158,22 +188,25 @@ def test_a_reading_process_that_was_killed_is_said_so_and_what_was_read_stays(
 
 
 @pytest.mark.parametrize(
-    ("name", "content"),
+    ("name", "content", "said"),
     [
-        ("a.csv", b"iin,colour\n"),
-        ("a.csv", b""),
-        ("a.csv", b"iin,iin\n"),
-        ("a.csv", "iin,kind\n".encode("utf-16")),
-        ("a.parquet", b"PAR1 or not"),
-        ("a.xls", b""),
-        ("missing.csv", None),
+        ("a.csv", b"iin,colour\n", "column 2 of the header of a.csv, 'colour', is no member"),
+        ("a.csv", b"000000300005,person\n", "column 1 of the header of a.csv is no member"),
+        ("a.csv", b"", "does not begin with a line that names its columns"),
+        ("a.csv", b"iin,IIN\n", "names 'iin' twice"),
+        ("a.csv", "iin,kind\n".encode("utf-16"), "is no text; unpack it"),
+        ("a.csv", gzip.compress(b"iin,kind\n"), "is no text; unpack it"),
+        ("a.parquet", b"PAR1 or not", "make the file again"),
+        ("a.xls", b"", "name it after its format"),
+        ("missing.csv", None, "No such file"),
+        (".", None, "is no file"),
     ],
 )
 def test_a_file_that_is_not_one_is_refused_in_words(
-    central: Central, tmp_path: Path, name: str, content: bytes | None
+    central: Central, tmp_path: Path, name: str, content: bytes | None, said: str
 ) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
-    with pytest.raises(CentralError) as found:
+    with pytest.raises(CentralError, match=said) as found:
         take(central, tmp_path / name)
     assert found.value.code == "import"

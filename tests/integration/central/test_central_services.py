@@ -38,7 +38,7 @@ def header(central: Central, scope: Scope, source: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
-def send(client: httpx.Client, key: dict[str, str], *records: dict[str, object]) -> dict[str, object]:
+def send(client: httpx.Client, key: dict[str, str], *records: object) -> dict[str, object]:
     answer = client.post("/v1/records", json={"records": records}, headers=key)
     assert answer.status_code == 200, answer.text
     received: dict[str, object] = answer.json()
@@ -54,7 +54,7 @@ def test_records_are_taken_once_per_source(central: Central, client: httpx.Clien
 
 
 def test_a_record_that_is_wrong_is_refused_alone(client: httpx.Client, lab: dict[str, str]) -> None:
-    answer = send(client, lab, DOSE | {"product": "elixir"}, DOSE, DOSE | {"number": 1}, {"iin": "1"})
+    answer = send(client, lab, DOSE | {"product": "elixir"}, DOSE, DOSE | {"number": 1}, {"iin": "1"}, "x")
     assert answer == {
         "people": 1,
         "facts": 1,
@@ -63,6 +63,7 @@ def test_a_record_that_is_wrong_is_refused_alone(client: httpx.Client, lab: dict
             {"place": 0, "field": "product", "reason": "unknown_product"},
             {"place": 2, "field": "source_id", "reason": "was_sent_with_other_content"},
             {"place": 3, "field": "iin", "reason": "iin_not_twelve_digits"},
+            {"place": 4, "field": "record", "reason": "not_an_object"},
         ],
     }
 

@@ -69,6 +69,8 @@ def test_empty_members_of_a_table_count_as_absent() -> None:
         ({"source_id": "a\x00b"}, "source_id", "not_a_text"),
         ({"source_id": ["a"]}, "record", "not_flat"),
         ({"iinn": "1"}, "iinn", "unknown_member"),
+        ({"": "1"}, "?", "unknown_member"),
+        ({"\x1b[2J\ud800": "1"}, "\ufffd[2J\ufffd", "unknown_member"),
         ({"kind": "contact", "product": None, "number": None, "until": "2021-05-01"}, "until", "before_at"),
         ({"kind": "pcr", "product": None, "number": None, "result": "maybe"}, "result", "not_negative_or_positive"),
         ({"kind": "case"}, "product", "not_wanted"),
