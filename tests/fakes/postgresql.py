@@ -34,10 +34,10 @@ class PostgresqlServer:
         self._role = role
         self._numbers = count(1)
 
-    def new_database(self) -> str:
-        """Make an empty database and return its URL."""
+    def new_database(self, like: str | None = None) -> str:
+        """Make an empty database, or one like that of a URL that nobody holds open, and return its URL."""
         name = f"register{next(self._numbers)}"
-        self._run(f"CREATE DATABASE {name}")
+        self._run(f"CREATE DATABASE {name} TEMPLATE {'template1' if like is None else _name(like)}")
         return f"postgresql://{self._role}@/{name}?host={self._folder}"
 
     def drop(self, url: str) -> None:

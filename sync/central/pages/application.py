@@ -4,13 +4,11 @@ import logging
 from datetime import timedelta
 from typing import Final
 
-from argon2 import PasswordHasher
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse, Response
 from starlette.exceptions import HTTPException
 
-from sync.central.central import Central
 from sync.central.errors import CentralError
 from sync.central.pages import (
     audit,
@@ -30,7 +28,7 @@ from sync.central.pages.guard import Guarded
 from sync.central.pages.head import Headed
 from sync.central.pages.limited import later
 from sync.central.pages.page import PREFIX, Page
-from sync.central.pages.site import Site, open_site
+from sync.central.pages.site import Site
 from sync.central.pages.static_file import answer_static
 from sync.central.publication.publication_figures import ColourCount
 from sync.central.web.limit import Limits
@@ -54,9 +52,8 @@ ROUTERS: Final = (
 """What operators use, each from the file of its pages."""
 
 
-def mount_pages(app: FastAPI, central: Central) -> None:
+def mount_pages(app: FastAPI, site: Site) -> None:
     """Let a web application serve the pages, and lead whoever asks for its root there."""
-    site = open_site(central, PasswordHasher())
     app.mount(PREFIX, make_pages(site, ROUTERS, app.state.limits))
     for path in ("/", PREFIX):
         app.add_api_route(path, _to_pages, methods=["GET", "HEAD"], include_in_schema=False)

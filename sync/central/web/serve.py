@@ -10,12 +10,14 @@ from types import FrameType
 from typing import Final
 
 import uvicorn
+from argon2 import PasswordHasher
 from starlette.types import ASGIApp
 
 from sync.central.central import Central
 from sync.central.database import reading
 from sync.central.errors import CentralError
 from sync.central.fleet.heartbeats import Heartbeats
+from sync.central.pages.site import open_site
 from sync.central.publication.publish import BUSY, publish
 from sync.central.publication.publish_accept import publishing_keys
 from sync.central.publication.publish_list import last_publication
@@ -44,7 +46,7 @@ def serve_until_stopped(
     heard = Job("heard", HEARD_EVERY, lambda: _store(heartbeats))
     here = Job("counted", SAY_EVERY, lambda: share_limits(central, name, limits))
     schedule = Schedule((*jobs(central, publish_every), heard, here))
-    app = make_app(central, limits, metrics, heartbeats)
+    app = make_app(open_site(central, PasswordHasher()), limits, metrics, heartbeats)
     config = server_config(Observed(app, metrics, time.monotonic), behind)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stopped)

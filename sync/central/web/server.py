@@ -8,11 +8,11 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from sync.central.central import Central
 from sync.central.errors import CentralError
 from sync.central.fleet.heartbeats import Heartbeats
 from sync.central.pages.application import mount_pages
 from sync.central.pages.public.application import mount_public
+from sync.central.pages.site import Site
 from sync.central.publication.sealer import Sealer
 from sync.central.publication.store import FolderStore
 from sync.central.web.api import router
@@ -27,8 +27,9 @@ from sync.central.web.request import Refusal, problem
 LOG: Final = logging.getLogger(__name__)
 
 
-def make_app(central: Central, limits: Limits, metrics: Metrics, heartbeats: Heartbeats) -> FastAPI:
+def make_app(site: Site, limits: Limits, metrics: Metrics, heartbeats: Heartbeats) -> FastAPI:
     """Compose the web application of a central server."""
+    central = site.central
     app = FastAPI(title="Ashyq central server", version="1", docs_url=None, redoc_url=None, redirect_slashes=False)
     app.state.central = central
     app.state.limits = limits
@@ -40,8 +41,8 @@ def make_app(central: Central, limits: Limits, metrics: Metrics, heartbeats: Hea
     describe(app)
     for path, answer in (("/healthz", _healthz), ("/readyz", _readyz), ("/metrics", _metrics)):
         app.add_api_route(path, answer, include_in_schema=False)
-    mount_pages(app, central)
-    mount_public(app, central)
+    mount_pages(app, site)
+    mount_public(app, site)
     if isinstance(central.store, FolderStore):
         app.mount("/repository", RepositorySite(central.store.folder))
     app.add_exception_handler(Refusal, _refused)

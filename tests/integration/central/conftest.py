@@ -1,28 +1,31 @@
 """A central server in a temporary folder, on SQLite and on PostgreSQL, and its web server on loopback."""
 
-import random
 import socket
-import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
-import uvicorn
+from argon2 import PasswordHasher
+from jinja2 import Environment
 
 from sync.central.central import Central
 from sync.central.fleet.heartbeats import Heartbeats
-from sync.central.initialise import initialise
-from sync.central.register.rule_set import DEFAULT
-from sync.central.settings import Settings
+from sync.central.operator.password import Passwords
+from sync.central.pages.site import Site, make_environment
+from sync.central.pages.static_file import StaticFile, read_static_files
+from sync.central.pages.words import Words, read_words
 from sync.central.web.limit import Limits
 from sync.central.web.metrics import Metrics
 from sync.central.web.observe import Observed
 from sync.central.web.server import make_app
 from tests.fakes.postgresql import PostgresqlServer, find_postgresql, postgresql
+from tests.integration.central.founding import Founding, found_on_postgresql, found_on_sqlite
+from tests.served import new_client, served
 
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 NOON = datetime(2021, 6, 6, 12, tzinfo=UTC)
 
 
@@ -49,14 +52,31 @@ def postgresql_server() -> Iterator[PostgresqlServer]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest) -> Iterator[str]:
-    if request.param == "sqlite":
+def dialect(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
+@pytest.fixture
+def database(request: pytest.FixtureRequest, dialect: str) -> Iterator[str]:
+    """The address of an empty database."""
+    if dialect == "sqlite":
         yield "sqlite:///register.db"
         return
     server: PostgresqlServer = request.getfixturevalue("postgresql_server")
     url = server.new_database()
     yield url
     server.drop(url)
+
+
+@pytest.fixture(scope="session")
+def founded_on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Founding:
+    return found_on_sqlite(tmp_path_factory.mktemp("founded") / "central", Clock())
+
+
+@pytest.fixture(scope="session")
+def founded_on_postgresql(tmp_path_factory: pytest.TempPathFactory, postgresql_server: PostgresqlServer) -> Founding:
+    return found_on_postgresql(tmp_path_factory.mktemp("founded") / "central", postgresql_server, Clock())
 
 
 @pytest.fixture
@@ -73,9 +93,11 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def central(tmp_path: Path, database: str, clock: Clock, free_port: int) -> Iterator[Central]:
-    settings = Settings(url=f"http://127.0.0.1:{free_port}", database=database)
-    made = initialise(tmp_path / "central", settings, DEFAULT, None, clock, random.Random(7).randbytes)
+def central(
+    request: pytest.FixtureRequest, dialect: str, tmp_path: Path, clock: Clock, free_port: int
+) -> Iterator[Central]:
+    founding: Founding = request.getfixturevalue(f"founded_on_{dialect}")
+    made = founding.copy(tmp_path / "central", f"http://127.0.0.1:{free_port}", clock)
     yield made
     made.engine.dispose()
 
@@ -85,18 +107,23 @@ def heartbeats(central: Central) -> Heartbeats:
     return Heartbeats(central)
 
 
+@pytest.fixture(scope="session")
+def drawn() -> tuple[Words, Environment, Mapping[str, StaticFile], Passwords]:
+    """What pages are drawn with, which no page changes: to read it takes longer than most tests."""
+    return read_words(), make_environment(), read_static_files(), Passwords(CHEAP)
+
+
 @pytest.fixture
-def client(central: Central, heartbeats: Heartbeats, free_port: int) -> Iterator[httpx.Client]:
+def site(central: Central, drawn: tuple[Words, Environment, Mapping[str, StaticFile], Passwords]) -> Site:
+    return Site(central, *drawn)
+
+
+@pytest.fixture
+def client(central: Central, site: Site, heartbeats: Heartbeats, free_port: int) -> Iterator[httpx.Client]:
     """A client of the real web server, which answers on loopback."""
     metrics = Metrics(central)
     app = Observed(
-        make_app(central, Limits(lambda: central.clock().timestamp()), metrics, heartbeats), metrics, time.monotonic
+        make_app(site, Limits(lambda: central.clock().timestamp()), metrics, heartbeats), metrics, time.monotonic
     )
-    server = uvicorn.Server(uvicorn.Config(app, log_config=None, access_log=False))
-    listening = socket.create_server(("127.0.0.1", free_port))  # who comes before it has started waits in its queue
-    thread = threading.Thread(target=server.run, args=([listening],))
-    thread.start()
-    with httpx.Client(base_url=central.settings.url) as made:
+    with served(app, free_port), new_client(central.settings.url) as made:
         yield made
-    server.should_exit = True
-    thread.join()

@@ -10,7 +10,6 @@ from typing import Any
 
 import httpx
 import pytest
-from argon2 import PasswordHasher
 from fastapi import FastAPI
 from sqlalchemy import event
 
@@ -21,20 +20,23 @@ from sync.central.operator.capability import Role
 from sync.central.operator.operator_account import add_operator
 from sync.central.pages.application import ROUTERS, make_pages
 from sync.central.pages.page import PREFIX
-from sync.central.pages.site import Site, open_site
+from sync.central.pages.site import Site
 from sync.central.web.limit import Limits
 from tests.integration.central.conftest import (  # noqa: F401  # pytest finds fixtures by their names here
     Clock,
     central,
     clock,
-    database,
+    dialect,
+    drawn,
+    founded_on_postgresql,
+    founded_on_sqlite,
     free_port,
     postgresql_server,
+    site,
 )
-from tests.served import served
+from tests.served import new_client, served
 
 PASSWORD = "correct horse battery"
-CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 class Browser:
@@ -78,11 +80,6 @@ def hidden(page: str, name: str) -> str:
 
 
 @pytest.fixture
-def site(central: Central) -> Site:  # noqa: F811  # the fixture
-    return open_site(central, CHEAP)
-
-
-@pytest.fixture
 def open_browser(site: Site, free_port: int) -> Iterator[Callable[[], Browser]]:  # noqa: F811  # the fixture
     """Make browsers that share nothing but the server."""
     app = FastAPI()
@@ -90,7 +87,7 @@ def open_browser(site: Site, free_port: int) -> Iterator[Callable[[], Browser]]:
     made: list[httpx.Client] = []
 
     def opened() -> Browser:
-        made.append(httpx.Client(base_url=site.central.settings.url))
+        made.append(new_client(site.central.settings.url))
         return Browser(made[-1])
 
     with served(app, free_port):
@@ -104,14 +101,14 @@ def browser(open_browser: Callable[[], Browser]) -> Browser:
     return open_browser()
 
 
-def operator(site: Site, name: str, role: Role) -> None:
+def operator(site: Site, name: str, role: Role) -> None:  # noqa: F811  # not the fixture
     """Add an operator to the register."""
     with writing(site.central.engine) as connection:
         add_operator(connection, name, role, site.passwords.hash(PASSWORD), to_ms(site.central.clock()))
 
 
 @pytest.fixture
-def admin(site: Site, browser: Browser) -> Browser:
+def admin(site: Site, browser: Browser) -> Browser:  # noqa: F811  # the fixture
     """A browser in which an administrator is logged in."""
     operator(site, "aigul", Role.ADMIN)
     return browser.log_in("aigul")

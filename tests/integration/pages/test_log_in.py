@@ -252,7 +252,7 @@ def test_files_are_served_for_ever_by_their_hash_and_not_at_all_by_a_path(admin:
 )
 def test_the_log_names_the_page_and_never_the_address_asked_for(site: Site, path: str, route: str) -> None:
     metrics = Metrics(site.central)
-    app = make_app(site.central, Limits(time.monotonic), metrics, Heartbeats(site.central))
+    app = make_app(site, Limits(time.monotonic), metrics, Heartbeats(site.central))
     observed = Observed(app, metrics, time.monotonic)
 
     async def ask() -> None:

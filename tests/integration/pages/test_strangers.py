@@ -38,7 +38,7 @@ def test_only_whoever_is_logged_in_may_upload_much(admin: Browser, clock: Clock)
 
 @pytest.mark.parametrize("path", ["/pages/venues/", "/pages/login/", "/v/pass/", "/v1/heartbeat/", "/healthz/", "/v"])
 def test_nobody_is_led_to_the_host_that_a_request_names(site: Site, path: str) -> None:
-    app = make_app(site.central, Limits(time.monotonic), Metrics(site.central), Heartbeats(site.central))
+    app = make_app(site, Limits(time.monotonic), Metrics(site.central), Heartbeats(site.central))
 
     async def ask() -> httpx.Response:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://evil.example") as client:
@@ -49,7 +49,7 @@ def test_nobody_is_led_to_the_host_that_a_request_names(site: Site, path: str) -
 
 
 def test_the_pages_are_found_without_a_slash(site: Site) -> None:
-    app = make_app(site.central, Limits(time.monotonic), Metrics(site.central), Heartbeats(site.central))
+    app = make_app(site, Limits(time.monotonic), Metrics(site.central), Heartbeats(site.central))
 
     async def ask() -> httpx.Response:
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://here") as client:

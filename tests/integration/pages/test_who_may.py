@@ -21,9 +21,9 @@ from sync.central.web.limit import Limits
 from sync.central.web.metrics import Metrics
 from sync.central.web.server import make_app
 from tests.integration.pages.conftest import PASSWORD, Browser, operator
-from tests.served import served
+from tests.served import new_client, served
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+pytestmark = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 ANYBODY, VIEWER, OPERATOR, ADMIN = range(4)
@@ -122,12 +122,12 @@ class Asked:
 @pytest.fixture
 def app(site: Site) -> FastAPI:
     limits = Limits(lambda: site.central.clock().timestamp())
-    return make_app(site.central, limits, Metrics(site.central), Heartbeats(site.central))
+    return make_app(site, limits, Metrics(site.central), Heartbeats(site.central))
 
 
 @pytest.fixture
 def browser(site: Site, app: FastAPI, free_port: int) -> Iterator[Browser]:
-    with served(app, free_port), httpx.Client(base_url=site.central.settings.url) as client:
+    with served(app, free_port), new_client(site.central.settings.url) as client:
         yield Browser(client)
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from argon2 import PasswordHasher
 from fastapi import FastAPI
 from sqlalchemy import text
 
@@ -19,7 +18,7 @@ from sync.central.fleet.pass_link import PassLink, make_pass_link
 from sync.central.fleet.poster_code import PosterCode, poster_code
 from sync.central.pages.public.application import make_public
 from sync.central.pages.public.phone import PREFIX
-from sync.central.pages.site import open_site
+from sync.central.pages.site import Site
 from sync.central.register.subject import parse_identity
 from sync.central.web.limit import Limits
 from tests.integration.central.conftest import (  # noqa: F401  # pytest finds fixtures by their names here
@@ -27,17 +26,20 @@ from tests.integration.central.conftest import (  # noqa: F401  # pytest finds f
     central,
     client,
     clock,
-    database,
+    dialect,
+    drawn,
+    founded_on_postgresql,
+    founded_on_sqlite,
     free_port,
     heartbeats,
     postgresql_server,
+    site,
 )
 from tests.integration.central.world import records, venue
-from tests.integration.pages.conftest import admin, browser, open_browser, site  # noqa: F401  # as above
-from tests.served import served
+from tests.integration.pages.conftest import admin, browser, open_browser  # noqa: F401  # as above
+from tests.served import new_client, served
 
 GREEN, BLUE, YELLOW, RED = "UZB:AA0000001", "UZB:AA0000002", "UZB:AA0000003", "UZB:AA0000004"
-CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 LANGUAGE = {"Accept-Language": "en"}
 
 
@@ -118,14 +120,14 @@ def town(central: Central, tmp_path: Path) -> Town:  # noqa: F811  # the fixture
 
 
 @pytest.fixture
-def new_phone(central: Central, free_port: int) -> Iterator[Callable[[], Phone]]:  # noqa: F811  # the fixtures
+def new_phone(site: Site, free_port: int) -> Iterator[Callable[[], Phone]]:  # noqa: F811  # the fixtures
     """Make phones that share nothing but the server."""
     app = FastAPI()
-    app.mount(PREFIX, make_public(open_site(central, CHEAP), Limits(time.monotonic)))
+    app.mount(PREFIX, make_public(site, Limits(time.monotonic)))
     made: list[httpx.Client] = []
 
     def opened() -> Phone:
-        made.append(httpx.Client(base_url=central.settings.url, headers=LANGUAGE))
+        made.append(new_client(site.central.settings.url, **LANGUAGE))
         return Phone(made[-1])
 
     with served(app, free_port):

@@ -7,18 +7,16 @@
 
 from typing import Final
 
-from argon2 import PasswordHasher
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
-from sync.central.central import Central
 from sync.central.errors import CentralError
 from sync.central.pages.access import page_of
 from sync.central.pages.application import LOG, make_pages
 from sync.central.pages.public import door_page, mark_page, pass_page
 from sync.central.pages.public.phone import PREFIX
-from sync.central.pages.site import Site, open_site
+from sync.central.pages.site import Site
 from sync.central.web.limit import Limits
 from sync.central.web.request import Refusal
 
@@ -26,9 +24,9 @@ ROUTERS: Final = (pass_page.router, door_page.router, mark_page.router)
 _KNOWN: Final = frozenset({403, 404, 429, 503})
 
 
-def mount_public(app: FastAPI, central: Central) -> None:
+def mount_public(app: FastAPI, site: Site) -> None:
     """Let a web application serve the visitors' pages."""
-    app.mount(PREFIX, make_public(open_site(central, PasswordHasher()), app.state.limits))
+    app.mount(PREFIX, make_public(site, app.state.limits))
 
 
 def make_public(site: Site, limits: Limits) -> FastAPI:
