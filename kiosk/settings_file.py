@@ -4,7 +4,6 @@ Only what changed is written, so that what the command line overrides stays out.
 by the kiosk's own rules first, and the file that was there is kept beside it as `….last-good`.
 """
 
-import os
 from collections.abc import Iterator
 from dataclasses import astuple, fields
 from enum import Enum
@@ -13,6 +12,7 @@ from typing import Final
 
 from kiosk.errors import SettingsError
 from kiosk.settings import Region, Settings, parse_settings, read_settings
+from sync.durable import write_whole
 
 LAST_GOOD: Final = ".last-good"
 MODE_OF_A_NEW_FILE: Final = 0o644
@@ -38,33 +38,14 @@ def write_changes(path: Path, before: Settings, after: Settings) -> None:
     parse_settings(new, path)
     try:
         if old:
-            put_in_place(path.with_name(path.name + LAST_GOOD), old, mode)
-        put_in_place(path, new, mode)
+            write_whole(path.with_name(path.name + LAST_GOOD), old.encode(), mode)
+        write_whole(path, new.encode(), mode)
     except OSError as error:
         raise SettingsError(
             "K-SET-4",
             f"{path}: cannot be written ({error.strerror})",
             "Let the kiosk's user write this file and its folder, or make the change there by hand.",
         ) from error
-
-
-def put_in_place(path: Path, text: str, mode: int) -> None:
-    """Put a file in place whole or not at all, power cut or not. Raises OSError."""
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.unlink(missing_ok=True)
-    file = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, mode)
-    try:
-        os.fchmod(file, mode)
-        with os.fdopen(os.dup(file), "w", encoding="utf-8") as writing:
-            writing.write(text)
-        os.fsync(file)
-        fresh.replace(path)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise
-    finally:
-        os.close(file)
-    _sync_folder(path.parent)
 
 
 def _sound_text(path: Path) -> str:
@@ -104,11 +85,3 @@ def _with(text: str, changes: tuple[Change, ...]) -> str:
     for section, key, value in changes:
         document.setdefault(section, tomlkit.table())[key] = value
     return tomlkit.dumps(document)
-
-
-def _sync_folder(folder: Path) -> None:
-    file = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from kiosk.domain.lockout import Lockout, lockout_from
 from kiosk.errors import StaffError
+from sync.durable import write_whole
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -263,13 +264,8 @@ def _employee(plain: Mapping[str, object]) -> Employee:
 
 def _write(path: Path, book: _Book) -> None:
     plain = {"employees": [asdict(one) for one in book.employees.values()], "failures": dict(book.failures)}
-    draft = path.with_suffix(".new")
     try:
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            json.dump(plain, file, ensure_ascii=False, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        write_whole(path, json.dumps(plain, ensure_ascii=False, indent=1).encode())
     except OSError as error:
         raise StaffError(
             "K-STF-3", f"{path}: cannot be written ({error})", "Free the disk or mend its rights."

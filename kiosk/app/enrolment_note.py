@@ -11,13 +11,12 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.app.scribe import Scribe
-from kiosk.settings_file import put_in_place
+from sync.durable import write_whole
 
 log = logging.getLogger(__name__)
 
 NOTE: Final = ".enrolled"
 LARGEST_NOTE: Final = 1 << 16
-ITS_OWNER_ALONE: Final = 0o600
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class EnrolmentNote:
 
     def _write(self, note: _Note) -> None:
         try:
-            put_in_place(self._path, json.dumps(asdict(note), ensure_ascii=False, indent=1) + "\n", ITS_OWNER_ALONE)
+            write_whole(self._path, (json.dumps(asdict(note), ensure_ascii=False, indent=1) + "\n").encode())
         except OSError as error:  # checks go on; a disk that is missing later is not noticed
             log.warning("%s: the enrolment cannot be noted (%s)", self._path, error.strerror)
 

@@ -5,13 +5,13 @@ The request outlives restarts, because an answer may take hours; it ends when a 
 
 import json
 import logging
-import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
 from kiosk.app.scribe import Scribe
 from kiosk.domain.screen.technician import RecoveryFault
+from sync.durable import write_whole
 from sync.passes import Issuers
 from sync.recovery import NONCE_BYTES, RecoveryRequest, new_nonce, parse_request, refused
 
@@ -58,12 +58,7 @@ class Recovery:
         self._scribe.write(lambda: self._write(request))
 
     def _write(self, request: RecoveryRequest) -> None:
-        draft = self._path.with_suffix(".new")
         try:
-            with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="ascii") as file:
-                json.dump(request.text, file)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(self._path)
+            write_whole(self._path, json.dumps(request.text).encode())
         except OSError as error:  # it counts until the next start then
             log.warning("the recovery request cannot be kept: %s", error.strerror)

@@ -1,6 +1,5 @@
 """USB sticks: which are plugged in, what lies on them, and how a file gets onto one whole or not at all."""
 
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Final
 
 from kiosk.errors import StickError
 from kiosk.ui.service import Stick
+from sync.durable import write_whole
 
 MOUNTS: Final = Path("/proc/self/mounts")
 ROOTS: Final = ("/media/", "/run/media/", "/mnt/")
@@ -15,6 +15,8 @@ ROOTS: Final = ("/media/", "/run/media/", "/mnt/")
 BUNDLE: Final = "*.ashyq"
 ANSWER: Final = "recovery.txt"
 LONGEST_ANSWER: Final = 400
+READ_BY_ALL: Final = 0o644
+"""Whoever takes the stick is another user, on another machine."""
 MOST_STICKS: Final = 4
 MOST_BUNDLES: Final = 6
 
@@ -44,13 +46,8 @@ def answers(found: Iterable[Stick]) -> tuple[bytes, ...]:
 def write_onto(folder: Path, name: str, content: bytes) -> Path:
     """Write a file onto a stick, on the disk when this returns (K-USB-2 where it cannot be)."""
     path = folder / name
-    draft = path.with_name(f"{name}.new")
     try:
-        with draft.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
+        write_whole(path, content, READ_BY_ALL)
     except OSError as error:
         what = f"{path}: cannot be written ({error.strerror})"
         raise StickError("K-USB-2", what, "Check its space and its write lock, or take another stick.") from error

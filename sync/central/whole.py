@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sync.central.errors import CentralError
+from sync.durable import fsync_folder
 
 
 @contextmanager
@@ -52,12 +53,4 @@ def write_new(path: Path, data: bytes) -> None:
         out.write(data)
         out.flush()
         os.fsync(out.fileno())
-    _fsync_folder(path.parent)
-
-
-def _fsync_folder(path: Path) -> None:
-    folder = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    fsync_folder(path.parent)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sync.durable import fsync_folder
 from sync.replica.aside import leave_behind
 from sync.replica.claim import (
     Corrupt,
@@ -23,7 +24,7 @@ from sync.replica.claim import (
     only_one,
     reached,
 )
-from sync.replica.folder import Folder, fsync_folder
+from sync.replica.folder import Folder
 
 __all__ = [  # what whoever opens a database needs of its folder, too
     "Corrupt",
@@ -37,7 +38,6 @@ __all__ = [  # what whoever opens a database needs of its folder, too
     "WrongFile",
     "atomic",
     "data_version",
-    "fsync_folder",
     "is_held",
     "only_one",
     "open_database",

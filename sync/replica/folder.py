@@ -1,6 +1,5 @@
 """Where a terminal's files lie."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,12 +54,3 @@ class Folder:
                 path.mkdir(mode=0o700, parents=True, exist_ok=True)
                 if path.stat().st_mode & 0o777 != 0o700:  # a disk that is read-only refuses even what changes nothing
                     path.chmod(0o700)
-
-
-def fsync_folder(path: Path) -> None:
-    """Make the names in a folder durable; a rename is not, before this."""
-    folder = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
+from sync.durable import fsync_folder
 from sync.replica.base import OnProgress, base_rows, build_base
 from sync.replica.base_file import Base, open_base
 from sync.replica.database import (
@@ -22,7 +23,6 @@ from sync.replica.database import (
     Folder,
     WrongFile,
     atomic,
-    fsync_folder,
     open_database,
     translated,
 )

@@ -1,9 +1,13 @@
 """Where the publications lie as static files: a port, and a folder of this machine."""
 
-import os
 import shutil
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
+
+from sync.durable import whole, write_whole
+
+READ_BY_ALL: Final = 0o644
+"""A web server is another user."""
 
 
 class Store(Protocol):
@@ -46,32 +50,18 @@ class FolderStore:
 
     def write(self, name: str, data: bytes) -> None:
         """Write a small file at once."""
-        part = self._part(name)
-        part.write_bytes(data)
-        self._finish(part, name)
+        write_whole(self._made(name), data, READ_BY_ALL)
 
     def put(self, name: str, path: Path) -> None:
         """Copy a file of any size in."""
-        part = self._part(name)
-        shutil.copyfile(path, part)
-        self._finish(part, name)
+        with path.open("rb") as source, whole(self._made(name), READ_BY_ALL) as out:
+            shutil.copyfileobj(source, out, 1 << 20)
 
     def delete(self, name: str) -> None:
         """Delete a file that may be gone already."""
         (self.folder / name).unlink(missing_ok=True)
 
-    def _part(self, name: str) -> Path:
+    def _made(self, name: str) -> Path:
         path = self.folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        return path.with_name(f".{path.name}.part")
-
-    def _finish(self, part: Path, name: str) -> None:
-        """Make the file durable before its name shows it (rename, then the folder itself)."""
-        with part.open("rb") as file:
-            os.fsync(file.fileno())
-        part.replace(self.folder / name)
-        folder = os.open(part.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        return path

@@ -54,7 +54,7 @@ def test_a_file_is_written_whole_or_the_old_one_stays(tmp_path: Path, monkeypatc
     def full(_file: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("kiosk.app.stick.os.fsync", full)
+    monkeypatch.setattr("sync.durable.os.fsync", full)
     with pytest.raises(StickError, match="No space left") as caught:
         write_onto(tmp_path, "one.zip", b"second")
     assert caught.value.code == "K-USB-2"

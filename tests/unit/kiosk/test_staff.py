@@ -65,7 +65,7 @@ def test_after_three_wrong_tries_even_the_right_pin_waits_over_a_restart_too(tmp
 
 def test_a_disk_that_cannot_keep_the_count_gives_no_free_tries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     book = make_book(tmp_path, Clock())
-    monkeypatch.setattr("kiosk.staff.os.fsync", _full)
+    monkeypatch.setattr("sync.durable.os.fsync", _full)
     for _ in range(3):
         with pytest.raises(StaffError, match="K-STF-3"):
             book.verify("07", "0000")
@@ -75,7 +75,7 @@ def test_a_disk_that_cannot_keep_the_count_gives_no_free_tries(tmp_path: Path, m
 def test_a_full_disk_keeps_no_employee_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     book = make_book(tmp_path, Clock())
     book.verify("07", "0000")
-    monkeypatch.setattr("kiosk.staff.os.fsync", _full)
+    monkeypatch.setattr("sync.durable.os.fsync", _full)
     assert book.verify("07", "4821") == Unlocked("07")
     assert [book.verify("07", "4821") for _ in range(3)] == [Unlocked("07")] * 3
 
