@@ -17,6 +17,7 @@ from sync.central.central import Central, open_central
 from sync.central.database import writing
 from sync.central.errors import CentralError
 from sync.central.operator.audit import command_line, note
+from sync.durable import write_whole
 from sync.passes import qr_png, qr_svg
 
 PASSPHRASE: Final = "ASHYQ_PASSPHRASE"
@@ -61,11 +62,11 @@ def _next_line() -> str:
 
 
 def draw(code: str, svg: Path | None, png: Path | None) -> None:
-    """Draw a text as a QR code into the files that were asked for."""
+    """Draw a text as a QR code into the files that were asked for, for their owner alone: it may open something."""
     if svg is not None:
-        svg.write_text(qr_svg(code), encoding="utf-8")
+        write_whole(svg, qr_svg(code).encode())
     if png is not None:
-        png.write_bytes(qr_png(code))
+        write_whole(png, qr_png(code))
 
 
 def note_deed(central: Central, connection: Connection, what: str, subject: str) -> None:

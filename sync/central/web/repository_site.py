@@ -68,4 +68,5 @@ class RepositorySite:
             self._kept[name] = kept
             if len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
+        self._kept.move_to_end(name)
         return kept.data
