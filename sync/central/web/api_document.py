@@ -122,7 +122,11 @@ ROUTES: Final[Mapping[str, Described]] = {
     "/v1/pass-links": Described(
         "a service's, of scope passes",
         {"passport_state": "UZB", "passport_number": "AA1234567"},
-        {"url": "https://ashyq.example.kz/v/pass/…", "code": "7K2M-4QXD-N3VA-6TEH", "expires_at": "2021-06-07T06:00:00Z"},
+        {
+            "url": "https://ashyq.example.kz/v/pass/…",
+            "code": "7K2M-4QXD-N3VA-6TEH",
+            "expires_at": "2021-06-07T06:00:00Z",
+        },
         (*_TOKEN, "scope", "unknown_person", "iin_check_digit", *_BODY),
     ),
 }  # fmt: skip
