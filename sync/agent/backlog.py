@@ -4,7 +4,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from sync.replica.database import Folder, ReplicaError
-from sync.replica.journal import Journal
+from sync.replica.outgoing import Outgoing
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Backlog:
 def backlog(folder: Folder) -> Backlog:
     """Look into the journal."""
     try:
-        with closing(Journal(folder)) as journal:
-            return Backlog(journal.waiting(), journal.rejected())
+        with closing(Outgoing(folder)) as outgoing:
+            return Backlog(outgoing.waiting(), outgoing.rejected())
     except ReplicaError as fault:
         return Backlog(fault=fault)

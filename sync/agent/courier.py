@@ -25,7 +25,7 @@ from sync.agent.plain import plain
 from sync.agent.push import received, sent_form
 from sync.agent.terminal import Asking, Enrolled, Revoked
 from sync.agent.whole import write_whole
-from sync.replica.journal import Journal
+from sync.replica.outgoing import Outgoing
 from sync.wire.answer import Answer, signed_form
 from sync.wire.api import (
     Code,
@@ -166,9 +166,9 @@ def _take_parcel(
     fault = _unbelievable(around, _trusted(around, bundle, terminal.root), terminal.terminal_id, answers)
     if fault is not None:
         return fault
-    with closing(Journal(around.folder)) as journal:
+    with closing(Outgoing(around.folder)) as outgoing:
         for answer in parcel.visits:
-            journal.settle(received(receipt) for receipt in answer.receipts)
+            outgoing.settle(received(receipt) for receipt in answer.receipts)
             around.stop.wait(BREATH)
     if parcel.answer is not None and isinstance(terminal, Enrolled):  # its time is not now's: the clock learns nothing
         store_venue(around, parcel.answer.venue)
@@ -196,8 +196,8 @@ def _unbelievable(
 
 
 def _visit_letter(around: Around, terminal: Enrolled | Revoked) -> VisitLetter:
-    with closing(Journal(around.folder)) as journal:
-        visits = tuple(sent_form(entry) for entry in journal.pending(MOST_VISITS))
+    with closing(Outgoing(around.folder)) as outgoing:
+        visits = tuple(sent_form(entry) for entry in outgoing.pending(MOST_VISITS))
     return VisitLetter(
         server=terminal.server,
         repository=terminal.repository,

@@ -2,12 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
 from sync.agent.around import Around
+from sync.agent.backlog import backlog
 from sync.agent.contact import heartbeat
 from sync.agent.counted import counted
 from sync.agent.errors import Cause, SyncError, on_disk
@@ -20,7 +20,7 @@ from sync.model.clock import TOLERATED_LAG, UntrustedClock, trusted_time
 from sync.replica.clock import load_clock
 from sync.replica.database import ReplicaError
 from sync.replica.install import free_bytes
-from sync.replica.journal import Journal
+from sync.replica.journal_file import verify
 from sync.replica.mailbox import Json
 
 LEAST_FREE: Final = 256 << 20
@@ -120,11 +120,10 @@ def _snapshot(around: Around) -> str:
 
 
 def _journal(around: Around) -> str:
-    with closing(Journal(around.folder)) as journal:
-        fault, refused = journal.verify(), journal.rejected()
+    fault = verify(around.folder)
     if fault is not None:
         raise SyncError(Cause.DISK, f"the chain of visits is broken at entry {fault.number}: {fault.why}")
-    return f"the chain of visits is whole; the register refused {refused}"
+    return f"the chain of visits is whole; the register refused {backlog(around.folder).dead_letters}"
 
 
 def _enrolment(around: Around) -> str:

@@ -14,7 +14,7 @@ from sync.agent.errors import Cause, SyncError
 from sync.agent.floor import met_server
 from sync.agent.terminal import Asking, Enrolled, Revoked, Terminal
 from sync.replica.install import erase, forget_documents
-from sync.replica.journal import Journal
+from sync.replica.outgoing import Outgoing
 from sync.wire.api import EnrolRequest, EnrolResponse
 from sync.wire.sealed import new_private_key, public_key
 from sync.wire.ticket import EnrolmentTicket, parse
@@ -84,8 +84,8 @@ def _refuse_enrolled(around: Around, ticket: EnrolmentTicket, *, again: bool) ->
         case Enrolled() as terminal if not again:
             raise SyncError(Cause.ENROLLED, f"this is terminal {terminal.terminal_id} already")
         case (Enrolled() | Revoked()) as terminal if terminal.server != ticket.url:
-            with closing(Journal(around.folder)) as journal:
-                waiting = journal.waiting()
+            with closing(Outgoing(around.folder)) as outgoing:
+                waiting = outgoing.waiting()
             if waiting:
                 unsent = counted(waiting, "visit")
                 raise SyncError(Cause.ENROLLED, f"the register at {terminal.server} has still to be sent {unsent}")

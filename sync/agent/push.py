@@ -11,7 +11,7 @@ from sync.agent.port import Central
 from sync.agent.terminal import Asking, Enrolled, Revoked, in_service
 from sync.model.visit import Receipt
 from sync.replica.chain import ChainEntry
-from sync.replica.journal import Journal
+from sync.replica.outgoing import Outgoing
 from sync.wire.api import ReceiptMessage, VisitReceipts
 
 
@@ -20,35 +20,35 @@ def push(around: Around) -> int:
 
     A revoked terminal still does: what it recorded is the register's.
     """
-    with closing(Journal(around.folder)) as journal:
-        if journal.waiting() == 0:
+    with closing(Outgoing(around.folder)) as outgoing:
+        if outgoing.waiting() == 0:
             return 0
         match around.terminal():
             case Enrolled() | Revoked() as terminal:
-                return send_all(around, journal, around.central_at(terminal.server, terminal.token))
+                return send_all(around, outgoing, around.central_at(terminal.server, terminal.token))
             case Asking() | None as terminal:
                 in_service(terminal)
                 return 0
 
 
-def send_all(around: Around, journal: Journal, central: Central) -> int:
+def send_all(around: Around, outgoing: Outgoing, central: Central) -> int:
     """Send batches until none is left; raise SyncError where the answer settles nothing."""
     settled = 0
-    while entries := journal.pending():
+    while entries := outgoing.pending():
         around.check_stop()
         answer = central.send_visits([sent_form(entry) for entry in entries])
         met_server(around.folder, answer.server_time, around.read_clock)
-        settled += settle(journal, entries, answer)
+        settled += settle(outgoing, entries, answer)
     return settled
 
 
-def settle(journal: Journal, entries: Sequence[ChainEntry], answer: VisitReceipts) -> int:
+def settle(outgoing: Outgoing, entries: Sequence[ChainEntry], answer: VisitReceipts) -> int:
     """Settle what was sent and answered for, and return how many; what has no receipt goes on waiting."""
     sent = {str(entry.fields["id"]) for entry in entries}
     receipts = [received(one) for one in answer.receipts if str(one.visit_id) in sent]
     if not receipts:
         raise SyncError(Cause.ANSWER, f"the server was sent {counted(len(entries), 'visit')} and gave no receipt")
-    journal.settle(receipts)
+    outgoing.settle(receipts)
     return len(receipts)
 
 

@@ -2,34 +2,23 @@
 
 Each entry's hash covers its predecessor's, so that an entry changed or taken out shows. What the retention time erases
 leaves the content's hash behind, so the chain still verifies; entries dropped at the old end leave the anchor.
-The kiosk appends; the agent reads what waits and settles what the register has answered for.
+This is the door's side: it appends, and counts what came. The agent's is `outgoing.py`.
 """
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Final, assert_never
+from typing import Any, Final
 
-from sync.model.visit import (
-    Direction,
-    Outcome,
-    Receipt,
-    Settlement,
-    Visit,
-    chain_hash,
-    content_hash,
-    visit_fields,
-)
-from sync.replica.chain import ChainEntry, ChainFault, first_fault
+from sync.model.visit import Direction, Outcome, Visit, chain_hash, content_hash, visit_fields
+from sync.replica.chain import ChainEntry
 from sync.replica.database import BUSY_TIMEOUT_MS, Folder, atomic, open_database
-from sync.replica.journal_file import BATCH, journal_faults
+from sync.replica.journal_file import journal_faults
 from sync.replica.presence import Movement, Presence, moved
-from sync.replica.visit_table import FIELDS, JOURNAL, entry_of, written
-
-LONGEST_WHY: Final = 1000
+from sync.replica.visit_table import COUNT_WAITING, FIELDS, JOURNAL, written
 
 _LAST: Final = """
 SELECT number, entry_hash FROM (
@@ -43,12 +32,6 @@ INSERT INTO visit (
     identity_key, pepper_id, consent, staff, override, content_hash, previous, entry_hash
 ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
-_PENDING: Final = "SELECT * FROM visit WHERE state = 'waiting' ORDER BY number LIMIT ?"
-_REJECTED: Final = "SELECT count(*) FROM visit WHERE state = 'rejected'"
-_CHAIN: Final = "SELECT * FROM visit WHERE number > ? ORDER BY number"
-_ANCHOR: Final = "SELECT number, entry_hash FROM anchor"
-_WAITING: Final = "SELECT count(*) FROM visit WHERE state = 'waiting'"
-_SETTLE: Final = "UPDATE visit SET state = ?, why = ? WHERE id = ? AND state = 'waiting'"
 _COUNT: Final = """
 SELECT number, substr(at, 1, 13), direction, outcome, identity_key, pepper_id FROM visit WHERE at >= ? ORDER BY number
 """
@@ -116,23 +99,9 @@ class Journal:
             connection.execute(_APPEND, (entry.number, *values, content, previous, entry.entry_hash))
         return entry
 
-    def pending(self, limit: int = BATCH) -> tuple[ChainEntry, ...]:
-        """Return the oldest visits that wait to be sent; rejected ones do not stand in their way."""
-        return tuple(entry_of(row) for row in self._rows(_PENDING, limit))
-
-    def settle(self, receipts: Iterable[Receipt]) -> None:
-        """Take the register's word on visits: accepted or duplicate is settled, rejected becomes a dead letter."""
-        with self._atomic() as connection:
-            connection.executemany(_SETTLE, [_settled(receipt) for receipt in receipts])
-
     def waiting(self) -> int:
         """Return how many visits wait to be sent."""
-        (number,) = self._rows(_WAITING)[0]
-        return int(number)
-
-    def rejected(self) -> int:
-        """Return how many visits the register rejected; `read_dead_letters` has them."""
-        (number,) = self._rows(_REJECTED)[0]
+        (number,) = self._rows(COUNT_WAITING)[0]
         return int(number)
 
     def counts(self, since: datetime) -> Counts:
@@ -149,12 +118,6 @@ class Journal:
         """
         rows = self._rows(_ADMITTED, written(instant))
         return tuple((int(key, 16), datetime.fromisoformat(at)) for key, at in rows)
-
-    def verify(self) -> ChainFault | None:
-        """Follow the chain from its anchor; return its first fault, or None."""
-        with journal_faults(self._path):
-            number, entry_hash = self._connection.execute(_ANCHOR).fetchone()
-            return first_fault(map(entry_of, self._connection.execute(_CHAIN, (number,))), number, entry_hash)
 
     def probe(self) -> None:
         """Commit a page that changes nothing: what a visit will need of the disk, without a visit."""
@@ -196,13 +159,3 @@ def _counts(tally: _Tally) -> Counts:
     )
     outcomes = {outcome: sum(hour.visits for hour in hours if hour.outcome is outcome) for outcome in Outcome}
     return Counts(outcomes, hours, tally.presence.inside)
-
-
-def _settled(receipt: Receipt) -> tuple[str, str, str]:
-    match receipt.settlement:
-        case Settlement.ACCEPTED | Settlement.DUPLICATE:
-            return "settled", "", str(receipt.visit_id)
-        case Settlement.REJECTED:
-            return "rejected", receipt.why[:LONGEST_WHY], str(receipt.visit_id)
-        case _:
-            assert_never(receipt.settlement)

@@ -1,4 +1,4 @@
-"""The file of the journal, and what is said where it is damaged."""
+"""The file of the journal: how it is opened, whether its chain is whole, what is said where it cannot be used."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -6,11 +6,16 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
+from sync.replica.chain import ChainFault, first_fault
 from sync.replica.database import Corrupt, Folder, Locked, open_database, translated
-from sync.replica.visit_table import JOURNAL
+from sync.replica.visit_table import JOURNAL, entry_of
 
 BATCH: Final = 500
 """Visits that one transaction changes at most: the door, which waits for it to record another, hardly does."""
+
+
+_ANCHOR: Final = "SELECT number, entry_hash FROM anchor"
+_CHAIN: Final = "SELECT * FROM visit WHERE number > ? ORDER BY number"
 
 
 class JournalCorrupt(Corrupt):
@@ -35,6 +40,13 @@ def opened_journal(folder: Folder) -> Iterator[sqlite3.Connection]:
     """Open the journal for one thing to do. Raises ReplicaError."""
     with journal_faults(folder.journal), closing(open_database(folder.journal, JOURNAL)) as connection:
         yield connection
+
+
+def verify(folder: Folder) -> ChainFault | None:
+    """Follow the journal's chain from its anchor; return its first fault, or None. Raises ReplicaError."""
+    with opened_journal(folder) as connection:
+        number, entry_hash = connection.execute(_ANCHOR).fetchone()
+        return first_fault(map(entry_of, connection.execute(_CHAIN, (number,))), number, entry_hash)
 
 
 @contextmanager

@@ -51,6 +51,7 @@ JOURNAL: Final = Schema(
         "INSERT INTO anchor (one, number, entry_hash) VALUES (1, 0, zeroblob(32))",
     ),
 )
+COUNT_WAITING: Final = "SELECT count(*) FROM visit WHERE state = 'waiting'"
 
 
 def entry_of(row: tuple[Any, ...]) -> ChainEntry:

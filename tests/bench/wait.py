@@ -17,6 +17,7 @@ from sync.agent.agent import BEAT
 from sync.model.visit import Receipt, Settlement
 from sync.replica.database import Folder, ReplicaError
 from sync.replica.journal import Journal
+from sync.replica.outgoing import Outgoing
 from sync.replica.retention import forget, prune
 from tests.bench.frame.measure import spread_ms, timed
 from tests.bench.frame.report import Figures, Goal, Progress
@@ -51,8 +52,8 @@ def run(options: argparse.Namespace, progress: Progress) -> Figures:
 
 def _settled(folder: Folder, visits: int) -> None:
     ids = filled(folder, 1 << 64, visits)
-    with closing(Journal(folder)) as journal:
-        journal.settle(Receipt(UUID(one), Settlement.ACCEPTED, "") for one in ids)
+    with closing(Outgoing(folder)) as outgoing:
+        outgoing.settle(Receipt(UUID(one), Settlement.ACCEPTED, "") for one in ids)
 
 
 def _take_out(folder: Folder, beat: float) -> None:

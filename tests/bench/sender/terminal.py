@@ -20,6 +20,7 @@ from sync.model.visit import Direction, Method, Outcome, Reason, Receipt, Visit
 from sync.replica.clock import read_machine_clock
 from sync.replica.database import Folder
 from sync.replica.journal import Journal
+from sync.replica.outgoing import Outgoing
 from sync.wire.api import EnrolRequest, EnrolResponse, Heartbeat, HeartbeatAnswer, VisitReceipts
 
 
@@ -65,11 +66,11 @@ def send(around: Around, terminal: Enrolled, lossy: Random | None) -> int:
     """Send until nothing waits; return in how many attempts."""
     central = around.central_at(terminal.server, terminal.token)
     attempts = 0
-    with closing(Journal(around.folder) if lossy is None else Forgetful(around.folder, lossy)) as journal:
-        while journal.waiting():
+    with closing(Outgoing(around.folder) if lossy is None else Forgetful(around.folder, lossy)) as outgoing:
+        while outgoing.waiting():
             attempts += 1
             try:
-                send_all(around, journal, central if lossy is None else Lossy(central, lossy))
+                send_all(around, outgoing, central if lossy is None else Lossy(central, lossy))
             except SyncError:
                 continue  # the agent would back off here
     return attempts
@@ -95,8 +96,8 @@ class Lossy:
         return self._central.heartbeat(heartbeat)
 
 
-class Forgetful(Journal):
-    """A journal that loses 30 % of settlements, as a crash just before the commit does."""
+class Forgetful(Outgoing):
+    """A terminal that loses 30 % of settlements, as a crash just before the commit does."""
 
     def __init__(self, folder: Folder, random: Random) -> None:
         super().__init__(folder)

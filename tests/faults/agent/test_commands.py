@@ -68,7 +68,7 @@ def test_plan_says_what_would_be_fetched_and_fetches_nothing(terminal: Terminal,
     register.repository.publish()
     done = terminal.command("plan")
     assert "data/delta-1-2.parquet" in done.stdout
-    assert "bytes in 1 files, from seq 1" in done.stdout
+    assert "bytes in 1 file, from seq 1" in done.stdout
     assert terminal.seq == 1
 
 
@@ -156,9 +156,9 @@ def test_what_the_register_refused_is_listed_and_written_out(
     done = terminal.command("dead-letters", "--to", str(file))
     assert done.exit_code == 0, done.stderr
     assert "the instant lies ahead" in done.stdout
-    assert "The register refused 1 visits." in done.stdout
+    assert "The register refused 1 visit." in done.stdout
     assert "the instant lies ahead" in file.read_text()
-    assert "refused 1 visits" in terminal.command("dead-letters").stdout
+    assert "refused 1 visit." in terminal.command("dead-letters").stdout
 
 
 @pytest.mark.parametrize("words", [["bogus"], ["status"], ["run", "--every", "0"], []])

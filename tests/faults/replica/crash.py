@@ -24,6 +24,8 @@ from typing import Final
 from sync.replica.database import Folder
 from sync.replica.find import Replica
 from sync.replica.journal import Journal
+from sync.replica.journal_file import verify
+from sync.replica.outgoing import Outgoing
 from tests.fakes.replica import receipt, visit
 
 KINDS: Final = ("apply", "swap", "append", "settle")
@@ -183,9 +185,10 @@ def _swap_for_ever(scene: Scene) -> None:
 
 def _append_for_ever(scene: Scene) -> None:
     """Record visits."""
+    with closing(Outgoing(scene.folder)) as outgoing:
+        last = outgoing.pending(LIMIT)
+    number = last[-1].number if last else 0
     with closing(Journal(scene.folder)) as journal:
-        last = journal.pending(LIMIT)
-        number = last[-1].number if last else 0
         while True:
             number += 1
             journal.append(visit(number))
@@ -194,11 +197,11 @@ def _append_for_ever(scene: Scene) -> None:
 
 def _settle_for_ever(scene: Scene) -> None:
     """Settle visits seven at a time, and record as many new ones."""
-    with closing(Journal(scene.folder)) as journal:
-        number = journal.pending(LIMIT)[-1].number
+    with closing(Journal(scene.folder)) as journal, closing(Outgoing(scene.folder)) as outgoing:
+        number = outgoing.pending(LIMIT)[-1].number
         while True:
-            entries = journal.pending(7)
-            journal.settle([receipt(entry) for entry in entries])
+            entries = outgoing.pending(7)
+            outgoing.settle([receipt(entry) for entry in entries])
             for entry in entries:
                 number += 1
                 journal.append(visit(number))
@@ -222,8 +225,8 @@ def _look_at_snapshot(scene: Scene, promised: list[str]) -> list[str]:
 
 def _look_at_journal(scene: Scene, promised: list[str]) -> list[str]:
     """Hold that every promised visit is there, none is twice, none that was settled waits, and the chain is whole."""
-    with closing(Journal(scene.folder)) as journal:
-        fault, waiting = journal.verify(), [entry.number for entry in journal.pending(LIMIT)]
+    with closing(Outgoing(scene.folder)) as outgoing:
+        fault, waiting = verify(scene.folder), [entry.number for entry in outgoing.pending(LIMIT)]
     wrong = [] if fault is None else [f"entry {fault.number}: {fault.why}"]
     recorded = int(promised[-1].split()[-1])
     if not waiting or not recorded <= waiting[-1] <= recorded + 1:

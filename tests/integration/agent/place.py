@@ -19,6 +19,7 @@ from sync.model.visit import Direction, Method, Outcome, Reason, Visit
 from sync.replica.database import Folder
 from sync.replica.find import Replica
 from sync.replica.journal import Journal
+from sync.replica.outgoing import Outgoing
 from sync.replica.state import Held
 from tests.fakes.register import Register
 
@@ -77,7 +78,7 @@ class Place:
             enrolment=Lock(),
         )
         self.replica = Replica(self.folder)
-        self.journal = Journal(self.folder)
+        self.journal, self.outgoing = Journal(self.folder), Outgoing(self.folder)
         self.recorded = 0
 
     def _central(self, _: str, token: str) -> Central:
@@ -128,6 +129,7 @@ class Place:
     def close(self) -> None:
         self.replica.close()
         self.journal.close()
+        self.outgoing.close()
 
 
 def visit(id: UUID, at: datetime) -> Visit:  # noqa: A002  (what it is called everywhere)

@@ -171,7 +171,7 @@ def test_a_revoked_terminal_erases_itself_but_keeps_what_was_not_sent(served: Pl
     assert not bases(served.folder)
     assert not any(b"private_key" in file.read_bytes() for file in served.folder.path.glob("terminal.json*"))
     assert register.peppers["p1"] not in served.folder.state.read_bytes()
-    assert [str(entry.fields["id"]) for entry in served.journal.pending()] == unsent
+    assert [str(entry.fields["id"]) for entry in served.outgoing.pending()] == unsent
     served.push()
     assert set(register.visits) == {*sent, *unsent}
     assert refused(served) is Cause.REVOKED

@@ -54,7 +54,7 @@ def test_what_is_sent_is_what_was_hashed(served: Place) -> None:
     with pytest.raises(SyncError):
         served.push()
     message = ChainedVisit.model_validate(sent[0])
-    (entry,) = served.journal.pending()
+    (entry,) = served.outgoing.pending()
     assert sent[0]["visit"] == entry.fields
     assert message.content_hash == content_hash(entry.fields).hex()
 
@@ -111,7 +111,7 @@ def test_receipts_for_visits_that_were_not_sent_settle_nothing(served: Place, re
     object.__setattr__(served.around, "central_at", lambda _server, _token: Confused())
     with pytest.raises(SyncError):
         served.push()
-    assert [str(entry.fields["id"]) for entry in served.journal.pending()] == [early]
+    assert [str(entry.fields["id"]) for entry in served.outgoing.pending()] == [early]
 
 
 @pytest.mark.parametrize("seed", range(5))

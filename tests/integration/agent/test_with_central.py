@@ -16,6 +16,7 @@ from sync.agent.pull import pull
 from sync.agent.push import push
 from sync.replica.find import Replica
 from sync.replica.journal import Journal
+from sync.replica.outgoing import Outgoing
 from sync.replica.state import Held
 from tests.bench.sender.server import Server, central, central_server
 from tests.bench.sender.terminal import enrolled, filled, machine
@@ -44,8 +45,8 @@ def test_a_ticket_brings_data_takes_visits_and_keeps_the_age_fresh(server: Serve
         with closing(Replica(around.folder)) as replica:
             assert all(replica.document(name) for name in DOCUMENTS)
         assert {one: server.arrived()[one] for one in ids} == dict.fromkeys(ids, 1)
-        with closing(Journal(around.folder)) as journal:
-            assert (journal.waiting(), journal.rejected()) == (0, 0)
+        with closing(Outgoing(around.folder)) as outgoing:
+            assert (outgoing.waiting(), outgoing.rejected()) == (0, 0)
 
 
 def test_only_signed_rules_take_a_terminal_out_of_service(server: Server, tmp_path: Path) -> None:

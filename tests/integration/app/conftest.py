@@ -39,8 +39,8 @@ from sync.model.visit import visit_id
 from sync.replica.clock import change_clock
 from sync.replica.database import Folder
 from sync.replica.find import Replica
-from sync.replica.journal import Journal
 from sync.replica.mailbox import Mailbox
+from sync.replica.outgoing import Outgoing
 from tests.fakes.staff import staff_book
 from tests.fakes.terminal import NOW, Stocked, stock, subject
 
@@ -116,7 +116,7 @@ class Door:
         self.scribe = Scribe(self.crashes.append)
         self.scribe.start()
         self.outbox, self.recorder = Outbox(folder, self.scribe), Recorder(folder, self.scribe)
-        self.replica, self.journal, self.mailbox = Replica(folder), Journal(folder), Mailbox(folder)
+        self.replica, self.outgoing, self.mailbox = Replica(folder), Outgoing(folder), Mailbox(folder)
         self.timekeeper = Timekeeper(folder, self.machine.read)
         self.staff = staff_book(folder.path, lambda: self.machine.elapsed)
         note = EnrolmentNote(folder.path.with_name("kiosk.toml"), folder.path, self.scribe)
@@ -183,7 +183,7 @@ class Door:
 
     def reasons(self) -> list[object]:
         """Return why each recorded visit ended as it did."""
-        return [entry.fields["reason"] for entry in self.journal.pending()]
+        return [entry.fields["reason"] for entry in self.outgoing.pending()]
 
     def written(self) -> None:
         """Wait until the scribe has done what it was given so far, and let the glass hear of it."""
@@ -196,7 +196,7 @@ class Door:
         self.outbox.close()
         assert self.scribe.stop()
         assert self.crashes == []
-        for file in (self.replica, self.recorder, self.journal, self.mailbox):
+        for file in (self.replica, self.recorder, self.outgoing, self.mailbox):
             file.close()
 
 

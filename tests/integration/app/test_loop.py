@@ -82,7 +82,7 @@ def test_an_employees_own_decision_stands_though_the_visitor_still_holds_the_pas
     door.hold(paper)
     assert shown_verdict(door) == (Outcome.ADMIT, Reason.OVERRIDE)
     assert door.reasons() == ["paper_pass", "override"]
-    assert door.journal.pending()[-1].fields["staff"] == CODE
+    assert door.outgoing.pending()[-1].fields["staff"] == CODE
 
 
 def test_whatever_a_technician_holds_before_the_camera_is_no_visit(door: Door, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from sync.model.visit import Direction, Method, Outcome, Reason
 from sync.replica.database import Folder, ReplicaError
 from sync.replica.find import Replica
 from sync.replica.journal import Journal
+from sync.replica.outgoing import Outgoing
 from tests.fakes.terminal import NOW, Stocked, subject
 
 GREEN, BLUE, YELLOW, RED, LAPSING = (subject(number) for number in range(1, 6))
@@ -55,7 +56,7 @@ class Place:
 
     def __post_init__(self) -> None:
         self.replica = Replica(self.folder)
-        self.journal = Journal(self.folder)
+        self.journal, self.outgoing = Journal(self.folder), Outgoing(self.folder)
         self.seen_at = 0.0
         self.held: Premises | NotEnrolled | RulesFault = RulesFault("nothing was read yet")
         self.desk = self.another_desk()
@@ -89,4 +90,4 @@ class Place:
         return check.verdict.outcome, check.verdict.reason, check.verdict.status
 
     def recorded(self) -> list[tuple[object, object, object]]:
-        return [(one.fields["method"], one.fields["outcome"], one.fields["reason"]) for one in self.journal.pending()]
+        return [(one.fields["method"], one.fields["outcome"], one.fields["reason"]) for one in self.outgoing.pending()]

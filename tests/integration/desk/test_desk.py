@@ -63,7 +63,7 @@ def test_what_is_no_pass_is_recorded_without_its_content(
 ) -> None:
     caplog.set_level(logging.INFO)
     assert place.answer(payload)[:2] == (Outcome.REFER, Reason.NOT_A_PASS)
-    (entry,) = place.journal.pending()
+    (entry,) = place.outgoing.pending()
     assert entry.fields["identity_key"] is None
     if len(payload) > 2:
         assert payload not in place.folder.journal.read_bytes()

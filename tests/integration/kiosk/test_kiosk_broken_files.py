@@ -17,6 +17,7 @@ from sync.replica.aside import set_aside_of
 from sync.replica.clock import load_clock
 from sync.replica.database import Folder
 from sync.replica.journal import Journal
+from sync.replica.journal_file import verify
 from sync.replica.mailbox import Mailbox
 from tests.fakes.cameras import Playing, noise
 from tests.fakes.terminal import pass_text
@@ -90,7 +91,7 @@ def test_a_journal_that_is_broken_at_the_start_is_out_of_order_until_it_is_put_a
     wait_for(kiosk, qtbot, Ready())
     assert shown(GREEN, kiosk, at=10.0) == (Outcome.ADMIT, Reason.GREEN)
     with closing(Journal(terminal)) as journal:
-        assert (journal.waiting(), journal.verify()) == (1, None)
+        assert (journal.waiting(), verify(terminal)) == (1, None)
     assert [path.read_bytes()[:4] for path in terminal.path.glob("journal.db-wal.left-*")] == [b"left"]
 
 

@@ -17,6 +17,7 @@ from sync.model.identity import PassSubject
 from sync.model.visit import Outcome, Reason
 from sync.replica.database import Folder
 from sync.replica.journal import Journal
+from sync.replica.outgoing import Outgoing
 from tests.fakes import scenes
 from tests.fakes.cameras import Hanging, Playing, Refusing, frozen, noise
 from tests.fakes.terminal import pass_text
@@ -60,7 +61,7 @@ def test_a_pass_is_recorded_once_and_its_answer_fills_the_screen(
     with qtbot.waitSignal(kiosk.window.view.frameSwapped, timeout=LONG_MS):
         pass
     assert kiosk.window.pane.grab().pixelColor(2, 2).name() == field
-    assert [str(entry.fields["id"]) for entry in Journal(terminal).pending()] == [str(check.visit.id)]
+    assert [str(entry.fields["id"]) for entry in Outgoing(terminal).pending()] == [str(check.visit.id)]
 
 
 def test_a_pass_held_before_the_camera_is_one_check(open_kiosk: OpenKiosk, terminal: Folder, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sync.model.visit import Direction, Outcome, Reason
 from sync.replica.database import Folder
 from sync.replica.journal import Journal
+from sync.replica.outgoing import Outgoing
 from sync.replica.retention import forget
 from tests.fakes.replica import NOON, new_folder, receipt, visit
 
@@ -90,7 +91,7 @@ def test_whose_key_was_erased_meanwhile_is_still_inside_and_still_goes_out(folde
         with closing(Journal(folder)) as restarted:
             return restarted.counts(NOON).inside
 
-    journal.settle([receipt(journal.append(visit(number, identity_key=number))) for number in (1, 2)])
+    Outgoing(folder).settle([receipt(journal.append(visit(number, identity_key=number))) for number in (1, 2)])
     assert journal.counts(NOON).inside == 2
     forget(folder, NOON + timedelta(minutes=1), timedelta(0))
     journal.append(visit(3, identity_key=3))

@@ -1,5 +1,6 @@
 import csv
 import json
+from contextlib import closing
 from pathlib import Path
 from stat import S_IMODE
 
@@ -9,6 +10,7 @@ from sync.model.visit import Settlement
 from sync.replica.database import Folder, Unusable
 from sync.replica.dead_letter import export_dead_letters, read_dead_letters
 from sync.replica.journal import Journal
+from sync.replica.outgoing import Outgoing
 from tests.fakes.replica import new_folder, receipt, visit
 
 
@@ -17,8 +19,10 @@ def folder(tmp_path: Path) -> Folder:
     folder = new_folder(tmp_path / "data")
     journal = Journal(folder)
     journal.append(visit(1))
-    journal.settle([receipt(journal.append(visit(2)), Settlement.REJECTED, "venue, «Арман», is unknown")])
+    refused = receipt(journal.append(visit(2)), Settlement.REJECTED, "venue, «Арман», is unknown")
     journal.close()
+    with closing(Outgoing(folder)) as outgoing:
+        outgoing.settle([refused])
     return folder
 
 

@@ -18,6 +18,8 @@ from sync.replica.install import (
     store_document,
 )
 from sync.replica.journal import Journal
+from sync.replica.journal_file import verify
+from sync.replica.outgoing import Outgoing
 from sync.replica.state import bases, building
 from sync.wire.snapshot_file import write_delta
 from tests.fakes.published import PEPPER, Published, arrays, digest, some_rows
@@ -253,12 +255,13 @@ def test_a_revoked_terminal_keeps_only_unsent_visits_and_documents(folder: Folde
     (folder.downloads / "base-9.parquet").write_bytes(b"half a base")
     journal = Journal(folder)
     sent, unsent = journal.append(visit(1)), journal.append(visit(2))
-    journal.settle([receipt(sent)])
+    outgoing = Outgoing(folder)
+    outgoing.settle([receipt(sent)])
     erase(folder)
     assert replica.held() is None
     assert replica.document("revocations") == b"{}"
-    assert journal.pending() == (unsent,)
-    assert journal.verify() is None
+    assert outgoing.pending() == (unsent,)
+    assert verify(folder) is None
     everything = b"".join(path.read_bytes() for path in folder.path.rglob("*") if path.is_file())
     assert PEPPER not in everything
     assert str(sent.fields["id"]).encode() not in everything

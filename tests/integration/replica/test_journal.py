@@ -22,6 +22,8 @@ from sync.model.visit import (
 from sync.replica.database import Folder
 from sync.replica.dead_letter import read_dead_letters
 from sync.replica.journal import Journal
+from sync.replica.journal_file import verify
+from sync.replica.outgoing import Outgoing
 from sync.replica.retention import forget, prune
 from tests.fakes.replica import NOON, new_folder, receipt, visit
 
@@ -38,29 +40,34 @@ def journal(folder: Folder) -> Journal:
     return Journal(folder)
 
 
+@pytest.fixture
+def outgoing(folder: Folder) -> Outgoing:
+    return Outgoing(folder)
+
+
 def change(folder: Folder, sql: str) -> None:
     with closing(sqlite3.connect(folder.journal)) as connection, connection:
         connection.execute(sql)
 
 
-def test_a_visit_reads_back_as_it_was_hashed(journal: Journal) -> None:
+def test_a_visit_reads_back_as_it_was_hashed(journal: Journal, outgoing: Outgoing) -> None:
     entry = journal.append(visit(1, staff="Ә", override="known by sight"))
-    assert journal.pending() == (entry,)
+    assert outgoing.pending() == (entry,)
     assert entry.fields == visit_fields(visit(1, staff="Ә", override="known by sight"))
     assert entry.content_hash == content_hash(entry.fields)
 
 
-def test_each_entry_follows_the_one_before_it(journal: Journal) -> None:
+def test_each_entry_follows_the_one_before_it(folder: Folder, journal: Journal) -> None:
     first, second = journal.append(visit(1)), journal.append(visit(2))
     assert (first.number, first.previous) == (1, FIRST_PREVIOUS)
     assert (second.number, second.previous) == (2, first.entry_hash)
     assert second.entry_hash == chain_hash(first.entry_hash, second.content_hash)
-    assert journal.verify() is None
+    assert verify(folder) is None
 
 
 def test_another_process_sees_a_visit_as_soon_as_append_returns(folder: Folder, journal: Journal) -> None:
     entry = journal.append(visit(1))
-    assert Journal(folder).pending() == (entry,)
+    assert Outgoing(folder).pending() == (entry,)
 
 
 def test_every_commit_reaches_the_disk(journal: Journal) -> None:
@@ -68,36 +75,40 @@ def test_every_commit_reaches_the_disk(journal: Journal) -> None:
     assert journal._connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
-def test_the_oldest_visits_are_sent_first_and_no_more_than_asked_for(journal: Journal) -> None:
+def test_the_oldest_visits_are_sent_first_and_no_more_than_asked_for(journal: Journal, outgoing: Outgoing) -> None:
     entries = [journal.append(visit(number)) for number in range(1, 6)]
-    assert journal.pending(limit=3) == tuple(entries[:3])
+    assert outgoing.pending(limit=3) == tuple(entries[:3])
     assert journal.waiting() == 5
 
 
-def test_accepted_and_duplicate_visits_wait_no_longer(journal: Journal) -> None:
+def test_accepted_and_duplicate_visits_wait_no_longer(journal: Journal, outgoing: Outgoing) -> None:
     first, second, third = (journal.append(visit(number)) for number in (1, 2, 3))
-    journal.settle([receipt(first), receipt(second, Settlement.DUPLICATE)])
-    assert journal.pending() == (third,)
+    outgoing.settle([receipt(first), receipt(second, Settlement.DUPLICATE)])
+    assert outgoing.pending() == (third,)
 
 
-def test_a_rejected_visit_is_kept_with_the_reason_and_stands_in_nobody_s_way(folder: Folder, journal: Journal) -> None:
+def test_a_rejected_visit_is_kept_with_the_reason_and_stands_in_nobody_s_way(
+    folder: Folder, journal: Journal, outgoing: Outgoing
+) -> None:
     first, second = journal.append(visit(1)), journal.append(visit(2))
-    journal.settle([receipt(first, Settlement.REJECTED, "unknown venue")])
-    assert journal.pending() == (second,)
+    outgoing.settle([receipt(first, Settlement.REJECTED, "unknown venue")])
+    assert outgoing.pending() == (second,)
     (letter,) = read_dead_letters(folder)
     assert (letter.entry, letter.why) == (first, "unknown venue")
 
 
-def test_a_receipt_for_nobody_or_given_twice_changes_nothing(folder: Folder, journal: Journal) -> None:
+def test_a_receipt_for_nobody_or_given_twice_changes_nothing(
+    folder: Folder, journal: Journal, outgoing: Outgoing
+) -> None:
     first = journal.append(visit(1))
-    journal.settle([receipt(first, Settlement.REJECTED, "no")])
-    journal.settle([receipt(first), replace(receipt(first), visit_id=UUID(int=99))])
+    outgoing.settle([receipt(first, Settlement.REJECTED, "no")])
+    outgoing.settle([receipt(first), replace(receipt(first), visit_id=UUID(int=99))])
     assert len(read_dead_letters(folder)) == 1
     assert journal.waiting() == 0
 
 
-def test_a_reason_without_end_is_cut(folder: Folder, journal: Journal) -> None:
-    journal.settle([receipt(journal.append(visit(1)), Settlement.REJECTED, "x" * 100_000)])
+def test_a_reason_without_end_is_cut(folder: Folder, journal: Journal, outgoing: Outgoing) -> None:
+    outgoing.settle([receipt(journal.append(visit(1)), Settlement.REJECTED, "x" * 100_000)])
     assert len(read_dead_letters(folder)[0].why) == 1000
 
 
@@ -111,10 +122,10 @@ def test_a_visit_of_another_zone_or_recorded_twice_is_our_own_mistake(journal: J
 
 
 def test_a_settled_visit_is_forgotten_after_the_retention_time_and_the_chain_still_holds(
-    folder: Folder, journal: Journal
+    folder: Folder, journal: Journal, outgoing: Outgoing
 ) -> None:
     old, _, waiting = journal.append(visit(1)), journal.append(visit(2)), journal.append(visit(3))
-    journal.settle([receipt(old)])
+    outgoing.settle([receipt(old)])
     forget(folder, NOON + timedelta(seconds=1) + FORTNIGHT, FORTNIGHT)
     assert journal.admitted_since(NOON)[0] == (42, NOON + timedelta(seconds=1))
     forget(folder, NOON + timedelta(seconds=2) + FORTNIGHT, FORTNIGHT)
@@ -122,13 +133,13 @@ def test_a_settled_visit_is_forgotten_after_the_retention_time_and_the_chain_sti
     with closing(sqlite3.connect(folder.journal)) as connection:
         row = "SELECT identity_key, pepper_id, consent, staff, override FROM visit WHERE number = 1"
         assert connection.execute(row).fetchone() == (None,) * 5
-    assert journal.verify() is None
-    assert journal.pending()[-1] == waiting
+    assert verify(folder) is None
+    assert outgoing.pending()[-1] == waiting
     assert journal.counts(NOON).outcomes[Outcome.ADMIT] == 3
 
 
-def test_what_is_forgotten_is_not_on_the_disk_any_more(folder: Folder, journal: Journal) -> None:
-    journal.settle([receipt(journal.append(visit(1, staff="Qwertyuiop", identity_key=0xABCDEF01234567)))])
+def test_what_is_forgotten_is_not_on_the_disk_any_more(folder: Folder, journal: Journal, outgoing: Outgoing) -> None:
+    outgoing.settle([receipt(journal.append(visit(1, staff="Qwertyuiop", identity_key=0xABCDEF01234567)))])
     journal.append(visit(2))
     forget(folder, NOON + timedelta(days=15), FORTNIGHT)
     everything = b"".join(path.read_bytes() for path in folder.path.glob("journal.db*"))
@@ -137,9 +148,9 @@ def test_what_is_forgotten_is_not_on_the_disk_any_more(folder: Folder, journal: 
 
 
 def test_what_is_forgotten_while_somebody_reads_leaves_the_disk_once_nobody_does(
-    folder: Folder, journal: Journal
+    folder: Folder, journal: Journal, outgoing: Outgoing
 ) -> None:
-    journal.settle([receipt(journal.append(visit(1, staff="Qwertyuiop")))])
+    outgoing.settle([receipt(journal.append(visit(1, staff="Qwertyuiop")))])
     with closing(sqlite3.connect(folder.journal)) as reader:
         reader.execute("BEGIN").execute("SELECT count(*) FROM visit").fetchone()
         assert forget(folder, NOON + timedelta(days=15), FORTNIGHT)
@@ -149,52 +160,54 @@ def test_what_is_forgotten_while_somebody_reads_leaves_the_disk_once_nobody_does
 
 
 def test_what_is_due_is_taken_out_batch_by_batch_and_the_chain_holds_in_between(
-    folder: Folder, journal: Journal, monkeypatch: pytest.MonkeyPatch
+    folder: Folder, journal: Journal, monkeypatch: pytest.MonkeyPatch, outgoing: Outgoing
 ) -> None:
     monkeypatch.setattr("sync.replica.retention.BATCH", 2)
     entries = [journal.append(visit(number)) for number in (1, 2, 3, 4, 5)]
-    journal.settle([receipt(entries[0]), receipt(entries[1], Settlement.REJECTED, "no"), *map(receipt, entries[2:])])
+    outgoing.settle([receipt(entries[0]), receipt(entries[1], Settlement.REJECTED, "no"), *map(receipt, entries[2:])])
     later, left = NOON + timedelta(days=15), [numbers(folder)]
     assert [forget(folder, later, FORTNIGHT) for _ in range(3)] == [True, True, False]
     while prune(folder, later):
         left.append(numbers(folder))
-        assert journal.verify() is None
+        assert verify(folder) is None
     assert left == [[1, 2, 3, 4, 5], [2, 3, 4, 5], [2, 5], [2]]
 
 
-def test_nothing_unsent_or_rejected_is_ever_forgotten(folder: Folder, journal: Journal) -> None:
+def test_nothing_unsent_or_rejected_is_ever_forgotten(folder: Folder, journal: Journal, outgoing: Outgoing) -> None:
     waiting, rejected = journal.append(visit(1)), journal.append(visit(2))
-    journal.settle([receipt(rejected, Settlement.REJECTED, "no")])
+    outgoing.settle([receipt(rejected, Settlement.REJECTED, "no")])
     forget(folder, NOON + timedelta(days=9999), FORTNIGHT)
-    assert journal.pending() == (waiting,)
+    assert outgoing.pending() == (waiting,)
     assert read_dead_letters(folder)[0].entry == rejected
 
 
-def test_entries_dropped_at_the_old_end_leave_an_anchor(folder: Folder, journal: Journal) -> None:
+def test_entries_dropped_at_the_old_end_leave_an_anchor(folder: Folder, journal: Journal, outgoing: Outgoing) -> None:
     entries = [journal.append(visit(number)) for number in (1, 2, 3, 4)]
-    journal.settle([receipt(entries[0]), receipt(entries[1]), receipt(entries[3])])
+    outgoing.settle([receipt(entries[0]), receipt(entries[1]), receipt(entries[3])])
     prune(folder, NOON + timedelta(days=1))
-    assert journal.verify() is None
-    assert journal.pending() == (entries[2],)
-    journal.settle([receipt(entries[2])])
+    assert verify(folder) is None
+    assert outgoing.pending() == (entries[2],)
+    outgoing.settle([receipt(entries[2])])
     prune(folder, NOON + timedelta(days=1))
-    assert journal.verify() is None
+    assert verify(folder) is None
     after = journal.append(visit(5))
     assert (after.number, after.previous) == (5, entries[3].entry_hash)
-    assert journal.verify() is None
+    assert verify(folder) is None
 
 
-def test_a_dead_letter_stays_and_keeps_nothing_behind_it_from_going(folder: Folder, journal: Journal) -> None:
+def test_a_dead_letter_stays_and_keeps_nothing_behind_it_from_going(
+    folder: Folder, journal: Journal, outgoing: Outgoing
+) -> None:
     entries = [journal.append(visit(number)) for number in (1, 2, 3)]
-    journal.settle([receipt(entries[0]), receipt(entries[1], Settlement.REJECTED, "no"), receipt(entries[2])])
+    outgoing.settle([receipt(entries[0]), receipt(entries[1], Settlement.REJECTED, "no"), receipt(entries[2])])
     for _ in range(2):
         prune(folder, NOON + timedelta(days=1))
         assert [(letter.entry, letter.why) for letter in read_dead_letters(folder)] == [(entries[1], "no")]
         assert numbers(folder) == [2]
-        assert journal.verify() is None
+        assert verify(folder) is None
     after = journal.append(visit(4))
     assert (after.number, after.previous) == (4, entries[2].entry_hash)
-    assert journal.verify() is None
+    assert verify(folder) is None
 
 
 def numbers(folder: Folder) -> list[int]:
@@ -202,12 +215,12 @@ def numbers(folder: Folder) -> list[int]:
         return [number for (number,) in connection.execute("SELECT number FROM visit ORDER BY number")]
 
 
-def test_only_what_is_old_enough_is_dropped(folder: Folder, journal: Journal) -> None:
+def test_only_what_is_old_enough_is_dropped(folder: Folder, journal: Journal, outgoing: Outgoing) -> None:
     entries = [journal.append(visit(number)) for number in (1, 2, 3)]
-    journal.settle([receipt(entry) for entry in entries])
+    outgoing.settle([receipt(entry) for entry in entries])
     prune(folder, NOON + timedelta(seconds=2))
     assert [visit for visit, _ in journal.admitted_since(NOON)] == [42, 42]
-    assert journal.verify() is None
+    assert verify(folder) is None
 
 
 @pytest.mark.parametrize(
@@ -229,7 +242,7 @@ def test_tampering_shows_at_the_first_entry_concerned(
     for each in (1, 2, 3):
         journal.append(visit(each))
     change(folder, sql)
-    fault = journal.verify()
+    fault = verify(folder)
     assert fault is not None
     assert fault.number == number
     assert why in fault.why
@@ -260,16 +273,16 @@ def test_whatever_happens_in_whatever_order_the_chain_holds_and_no_unsent_visit_
     tmp_path_factory: pytest.TempPathFactory, steps: list[str]
 ) -> None:
     folder = new_folder(tmp_path_factory.mktemp("steps"))
-    journal, unsent, rejected = Journal(folder), list[str](), list[str]()
+    journal, outgoing, unsent, rejected = Journal(folder), Outgoing(folder), list[str](), list[str]()
     for number, step in enumerate(steps, start=1):
-        match step, journal.pending(1):
+        match step, outgoing.pending(1):
             case "append", _:
                 unsent.append(str(journal.append(visit(number)).fields["id"]))
             case "accept", (entry,):
-                journal.settle([receipt(entry)])
+                outgoing.settle([receipt(entry)])
                 del unsent[0]
             case "reject", (entry,):
-                journal.settle([receipt(entry, Settlement.REJECTED, "no")])
+                outgoing.settle([receipt(entry, Settlement.REJECTED, "no")])
                 rejected.append(unsent.pop(0))
             case "forget", _:
                 forget(folder, NOON + timedelta(days=30), FORTNIGHT)
@@ -280,7 +293,7 @@ def test_whatever_happens_in_whatever_order_the_chain_holds_and_no_unsent_visit_
                 journal = Journal(folder)
             case _:
                 pass  # nothing waits to be accepted or rejected
-        assert journal.verify() is None
-        assert [entry.fields["id"] for entry in journal.pending()] == unsent
+        assert verify(folder) is None
+        assert [entry.fields["id"] for entry in outgoing.pending()] == unsent
         assert [letter.entry.fields["id"] for letter in read_dead_letters(folder)] == rejected
     journal.close()
