@@ -132,6 +132,10 @@
         <translation>Erase the last character</translation>
     </message>
     <message>
+        <source>button.space</source>
+        <translation>Space</translation>
+    </message>
+    <message>
         <source>button.scan_again</source>
         <translation>Scan again</translation>
     </message>
@@ -173,7 +177,7 @@
     </message>
     <message>
         <source>iin.ready</source>
-        <translation>Ready to check</translation>
+        <translation>The number is right</translation>
     </message>
     <message>
         <source>consent.visitor</source>
@@ -341,7 +345,7 @@
     </message>
     <message>
         <source>bulletin.text</source>
-        <translation>{date}: infected {infected} · recovered {recovered} · died {deaths}</translation>
+        <translation>{date}: infected {infected}, recovered {recovered}, died {deaths}</translation>
     </message>
     <message>
         <source>notice.data_aging</source>
@@ -852,12 +856,16 @@
         <translation>Next</translation>
     </message>
     <message>
+        <source>work.none</source>
+        <translation>Not done yet</translation>
+    </message>
+    <message>
         <source>work.running</source>
-        <translation>At work…</translation>
+        <translation>Running…</translation>
     </message>
     <message>
         <source>work.share</source>
-        <translation>At work: {n} %</translation>
+        <translation>Running: {n} %</translation>
     </message>
     <message>
         <source>work.done</source>
@@ -869,7 +877,7 @@
     </message>
     <message>
         <source>task.examine</source>
-        <translation>Doctor</translation>
+        <translation>Look for faults</translation>
     </message>
     <message>
         <source>task.self_test</source>
@@ -913,7 +921,7 @@
     </message>
     <message>
         <source>task.set</source>
-        <translation>Setting</translation>
+        <translation>Saving the setting</translation>
     </message>
     <message>
         <source>task.mirror</source>
@@ -997,7 +1005,7 @@
     </message>
     <message>
         <source>fact.held_rows</source>
-        <translation>seq {seq}, rows: {rows}</translation>
+        <translation>No. {seq}, rows: {rows}</translation>
     </message>
     <message>
         <source>fact.rejected_how</source>
@@ -1337,11 +1345,11 @@
     </message>
     <message>
         <source>code.name</source>
-        <translation>Name, by keyboard</translation>
+        <translation>Employee's name</translation>
     </message>
     <message>
         <source>code.name.how</source>
-        <translation>Type the name on a keyboard, or save without one</translation>
+        <translation>Type the name, or save without one</translation>
     </message>
     <message>
         <source>code.technician</source>

@@ -164,6 +164,11 @@
         <translation>Соңғы таңбаны жою</translation>
     </message>
     <message>
+        <source>button.space</source>
+        <extracomment>English: Space | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бос орын</translation>
+    </message>
+    <message>
         <source>button.scan_again</source>
         <extracomment>English: Scan again | Grade B</extracomment>
         <translation>Қайта сканерлеу</translation>
@@ -215,8 +220,8 @@
     </message>
     <message>
         <source>iin.ready</source>
-        <extracomment>English: Ready to check | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Тексеруге дайын</translation>
+        <extracomment>English: The number is right | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Нөмір дұрыс</translation>
     </message>
     <message>
         <source>consent.visitor</source>
@@ -425,8 +430,8 @@
     </message>
     <message>
         <source>bulletin.text</source>
-        <extracomment>English: {date}: infected {infected} · recovered {recovered} · died {deaths} | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>{date}: жұқтырды {infected} · жазылды {recovered} · қайтыс болды {deaths}</translation>
+        <extracomment>English: {date}: infected {infected}, recovered {recovered}, died {deaths} | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>{date}: жұқтырды {infected}, жазылды {recovered}, қайтыс болды {deaths}</translation>
     </message>
     <message>
         <source>notice.data_aging</source>
@@ -1064,13 +1069,18 @@
         <translation>Келесі</translation>
     </message>
     <message>
+        <source>work.none</source>
+        <extracomment>English: Not done yet | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Әлі орындалмады</translation>
+    </message>
+    <message>
         <source>work.running</source>
-        <extracomment>English: At work… | Grade C: composed here, for a native reader to check</extracomment>
+        <extracomment>English: Running… | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Орындалуда…</translation>
     </message>
     <message>
         <source>work.share</source>
-        <extracomment>English: At work: {n} % | Grade C: composed here, for a native reader to check</extracomment>
+        <extracomment>English: Running: {n} % | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Орындалуда: {n} %</translation>
     </message>
     <message>
@@ -1085,8 +1095,8 @@
     </message>
     <message>
         <source>task.examine</source>
-        <extracomment>English: Doctor | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Диагностика</translation>
+        <extracomment>English: Look for faults | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Ақауларды іздеу</translation>
     </message>
     <message>
         <source>task.self_test</source>
@@ -1140,7 +1150,7 @@
     </message>
     <message>
         <source>task.set</source>
-        <extracomment>English: Setting | Grade C: composed here, for a native reader to check</extracomment>
+        <extracomment>English: Saving the setting | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Баптауды сақтау</translation>
     </message>
     <message>
@@ -1245,7 +1255,7 @@
     </message>
     <message>
         <source>fact.held_rows</source>
-        <extracomment>English: seq {seq}, rows: {rows} | Grade C: composed here, for a native reader to check</extracomment>
+        <extracomment>English: No. {seq}, rows: {rows} | Grade C: composed here, for a native reader to check</extracomment>
         <translation>№ {seq}, жолдар: {rows}</translation>
     </message>
     <message>
@@ -1670,13 +1680,13 @@
     </message>
     <message>
         <source>code.name</source>
-        <extracomment>English: Name, by keyboard | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Аты-жөні, пернетақтадан</translation>
+        <extracomment>English: Employee's name | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Қызметкердің аты</translation>
     </message>
     <message>
         <source>code.name.how</source>
-        <extracomment>English: Type the name on a keyboard, or save without one | Grade C: composed here, for a native reader to check</extracomment>
-        <translation>Аты-жөнін пернетақтадан енгізіңіз немесе онсыз сақтаңыз</translation>
+        <extracomment>English: Type the name, or save without one | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Атын енгізіңіз немесе онсыз сақтаңыз</translation>
     </message>
     <message>
         <source>code.technician</source>

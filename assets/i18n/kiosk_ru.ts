@@ -164,6 +164,11 @@
         <translation>Стереть последний знак</translation>
     </message>
     <message>
+        <source>button.space</source>
+        <extracomment>English: Space</extracomment>
+        <translation>Пробел</translation>
+    </message>
+    <message>
         <source>button.scan_again</source>
         <extracomment>English: Scan again</extracomment>
         <translation>Сканировать снова</translation>
@@ -215,8 +220,8 @@
     </message>
     <message>
         <source>iin.ready</source>
-        <extracomment>English: Ready to check</extracomment>
-        <translation>Готово к проверке</translation>
+        <extracomment>English: The number is right</extracomment>
+        <translation>Номер верный</translation>
     </message>
     <message>
         <source>consent.visitor</source>
@@ -425,8 +430,8 @@
     </message>
     <message>
         <source>bulletin.text</source>
-        <extracomment>English: {date}: infected {infected} · recovered {recovered} · died {deaths}</extracomment>
-        <translation>{date}: заболели {infected} · выздоровели {recovered} · умерли {deaths}</translation>
+        <extracomment>English: {date}: infected {infected}, recovered {recovered}, died {deaths}</extracomment>
+        <translation>{date}: заболели {infected}, выздоровели {recovered}, умерли {deaths}</translation>
     </message>
     <message>
         <source>notice.data_aging</source>
@@ -1064,13 +1069,18 @@
         <translation>Следующие</translation>
     </message>
     <message>
+        <source>work.none</source>
+        <extracomment>English: Not done yet</extracomment>
+        <translation>Ещё не выполнялось</translation>
+    </message>
+    <message>
         <source>work.running</source>
-        <extracomment>English: At work…</extracomment>
+        <extracomment>English: Running…</extracomment>
         <translation>Выполняется…</translation>
     </message>
     <message>
         <source>work.share</source>
-        <extracomment>English: At work: {n} %</extracomment>
+        <extracomment>English: Running: {n} %</extracomment>
         <translation>Выполняется: {n} %</translation>
     </message>
     <message>
@@ -1085,8 +1095,8 @@
     </message>
     <message>
         <source>task.examine</source>
-        <extracomment>English: Doctor</extracomment>
-        <translation>Диагностика</translation>
+        <extracomment>English: Look for faults</extracomment>
+        <translation>Искать неисправности</translation>
     </message>
     <message>
         <source>task.self_test</source>
@@ -1140,7 +1150,7 @@
     </message>
     <message>
         <source>task.set</source>
-        <extracomment>English: Setting</extracomment>
+        <extracomment>English: Saving the setting</extracomment>
         <translation>Сохранение настройки</translation>
     </message>
     <message>
@@ -1245,7 +1255,7 @@
     </message>
     <message>
         <source>fact.held_rows</source>
-        <extracomment>English: seq {seq}, rows: {rows}</extracomment>
+        <extracomment>English: No. {seq}, rows: {rows}</extracomment>
         <translation>№ {seq}, строк: {rows}</translation>
     </message>
     <message>
@@ -1670,13 +1680,13 @@
     </message>
     <message>
         <source>code.name</source>
-        <extracomment>English: Name, by keyboard</extracomment>
-        <translation>Имя, с клавиатуры</translation>
+        <extracomment>English: Employee's name</extracomment>
+        <translation>Имя сотрудника</translation>
     </message>
     <message>
         <source>code.name.how</source>
-        <extracomment>English: Type the name on a keyboard, or save without one</extracomment>
-        <translation>Введите имя на клавиатуре или сохраните без него</translation>
+        <extracomment>English: Type the name, or save without one</extracomment>
+        <translation>Введите имя или сохраните без него</translation>
     </message>
     <message>
         <source>code.technician</source>

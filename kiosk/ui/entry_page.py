@@ -17,8 +17,9 @@ from kiosk.domain.screen.state import (
 )
 from kiosk.domain.screen.technician import CodeField, CodeSetting
 from kiosk.ui import pin_note
+from kiosk.ui.keyboard import name_boards, number_board
 from kiosk.ui.speech import Speech
-from kiosk.ui.view import Button, ConfirmPage, Consent, IinPage, NumberPage, PinPage, StatesPage
+from kiosk.ui.view import Button, ConfirmPage, Consent, IinPage, KeyboardPage, PinPage, StatesPage
 from kiosk.ui.words import place
 from sync.model.identity import IIN_DIGITS, Iin, Passport, parse_iin
 
@@ -27,19 +28,17 @@ GROUPS: Final = (6, 4, 2)
 DOT: Final = "•"
 OFTEN: Final = ("RUS", "UZB", "KGZ", "TUR", "CHN", "D")
 """Issuing states offered before a letter is touched: neighbours first."""
-KEYBOARD: Final = ("1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")
 CODE_LABELS: Final[Mapping[CodeField, str]] = {
     CodeField.CODE: "pin.code",
     CodeField.PIN: "code.pin",
     CodeField.AGAIN: "code.again",
-    CodeField.NAME: "code.name",
 }
 SECRET: Final = frozenset({CodeField.PIN, CodeField.AGAIN})
 _MOST_OPTIONS: Final = 60
 
 
 Entry = PinTyping | CodeSetting | IinTyping | StateChoosing | NumberTyping | Confirming
-EntryPage = PinPage | IinPage | StatesPage | NumberPage | ConfirmPage
+EntryPage = PinPage | IinPage | StatesPage | KeyboardPage | ConfirmPage
 
 
 def present_entry(state: State, screen: Entry, now: float, say: Speech) -> EntryPage:
@@ -89,40 +88,49 @@ def present_pin(screen: PinTyping, now: float, say: Speech) -> PinPage:
     )
 
 
-def present_code(screen: CodeSetting, say: Speech) -> PinPage:
-    """Return the page on which a code gets its PIN, typed twice."""
-    naming = screen.field is CodeField.NAME
-    ready = (naming or bool(screen.typed)) and not screen.saving and screen.field is not CodeField.CODE
-    how = "pin.verifying" if screen.saving else "code.name.how" if naming else f"code.{screen.claim.value}"
+def present_code(screen: CodeSetting, say: Speech) -> PinPage | KeyboardPage:
+    """Return the page on which a code gets its PIN, typed twice, and then whoever has it a name."""
+    if screen.field is CodeField.NAME:
+        return _present_name(screen, say)
+    ready = bool(screen.typed) and not screen.saving and screen.field is not CodeField.CODE
     return PinPage(
         title=say("code.title.technician" if screen.technician else "code.title"),
-        text=say(how),
-        labels=tuple(say(CODE_LABELS[field]) for field in screen.fields),
-        values=tuple(_shown(field, screen.texts[field]) for field in screen.fields),
-        field=screen.fields.index(screen.field),
+        text=say("pin.verifying" if screen.saving else f"code.{screen.claim.value}"),
+        labels=tuple(say(label) for label in CODE_LABELS.values()),
+        values=tuple(_shown(field, screen.texts[field]) for field in CODE_LABELS),
+        field=tuple(CODE_LABELS).index(screen.field),
         trouble="" if screen.fault is None else say(f"code.{screen.fault.value}"),
-        buttons=(
-            Button("cancel", say("button.cancel")),
-            Button(
-                "confirm",
-                say("button.save" if screen.field is screen.fields[-1] else "button.continue"),
-                enabled=ready,
-            ),
-        ),
-        keys=pad(say, enabled=not screen.saving, digits=not naming),
+        buttons=_kept(screen, say, ready=ready),
+        keys=pad(say, enabled=not screen.saving),
     )
+
+
+def _present_name(screen: CodeSetting, say: Speech) -> KeyboardPage:
+    return KeyboardPage(
+        title=f"{say('code.name')} · {screen.code}",
+        text=say("pin.verifying" if screen.saving else "code.name.how"),
+        typed=screen.name,
+        trouble="",
+        boards=name_boards(screen.name, say, enabled=not screen.saving),
+        buttons=_kept(screen, say, ready=not screen.saving),
+    )
+
+
+def _kept(screen: CodeSetting, say: Speech, *, ready: bool) -> tuple[Button, Button]:
+    on = "button.save" if screen.field is screen.fields[-1] else "button.continue"
+    return Button("cancel", say("button.cancel")), Button("confirm", say(on), enabled=ready)
 
 
 def _shown(field: CodeField, text: str) -> str:
     return DOT * len(text) if field in SECRET else text
 
 
-def pad(say: Speech, *, enabled: bool = True, digits: bool = True) -> tuple[Button, ...]:
-    """Return the twelve keys of a number pad, row by row; without `digits` what is typed comes from a keyboard."""
-    nine = tuple(Button("type", digit, digit, enabled=enabled and digits) for digit in "123456789")
+def pad(say: Speech, *, enabled: bool = True) -> tuple[Button, ...]:
+    """Return the twelve keys of a number pad, row by row."""
+    nine = tuple(Button("type", digit, digit, enabled=enabled) for digit in "123456789")
     clear = Button("clear", say("button.clear"), enabled=enabled)
     erase = Button("erase", icon="erase", name=say("button.erase"), enabled=enabled)
-    return (*nine, clear, Button("type", "0", "0", enabled=enabled and digits), erase)
+    return (*nine, clear, Button("type", "0", "0", enabled=enabled), erase)
 
 
 def present_iin(state: State, screen: IinTyping, say: Speech) -> IinPage:
@@ -196,13 +204,16 @@ def _above(screen: StateChoosing, say: Speech) -> str:
 
 
 def _fitting(letters: str, names: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return the states whose name, or whose code as the passport prints it, begins so: the very code, names, codes."""
+    """Return the states whose name, or whose code as the passport prints it, begins so.
+
+    First the very code, then names, then names in which a later word begins so, then codes.
+    """
     if not letters:
         return sorted(names.items(), key=lambda row: OFTEN.index(row[0]) if row[0] in OFTEN else len(OFTEN))
     typed = _joined(letters)
-    named = {code for code, name in names.items() if any(start.startswith(typed) for start in _starts(name))}
-    fitting = [(code, name) for code, name in names.items() if code in named or code.startswith(typed)]
-    return sorted(fitting, key=lambda row: (row[0] != typed, row[0] not in named))
+    named = {code: [start.startswith(typed) for start in _starts(name)] for code, name in names.items()}
+    fitting = [(code, name) for code, name in names.items() if any(named[code]) or code.startswith(typed)]
+    return sorted(fitting, key=lambda row: (row[0] != typed, not named[row[0]][0], not any(named[row[0]])))
 
 
 def _starts(name: str) -> tuple[str, ...]:
@@ -225,17 +236,14 @@ def _next_letters(letters: str, names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(sorted(following - {""}, key=place))
 
 
-def present_number(screen: NumberTyping, say: Speech) -> NumberPage:
+def present_number(screen: NumberTyping, say: Speech) -> KeyboardPage:
     """Return the keyboard for a passport's number."""
-    rows = [tuple(Button("type", key, key) for key in row) for row in KEYBOARD]
-    clear = Button("clear", say("button.clear"))
-    erase = Button("erase", icon="erase", name=say("button.erase"))
-    return NumberPage(
+    return KeyboardPage(
         title=say("number.title"),
-        state=say.words.states(say.language)[screen.state],
-        number=screen.number,
+        text=say.words.states(say.language)[screen.state],
+        typed=screen.number,
         trouble="" if screen.fault is None else say("number.fault"),
-        rows=(*rows[:3], (clear, *rows[3], erase)),
+        boards=(number_board(say),),
         buttons=(
             Button("back", say("button.back")),
             Button("confirm", say("button.check"), enabled=bool(screen.number)),

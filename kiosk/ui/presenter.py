@@ -7,7 +7,6 @@ from kiosk.domain.screen.state import (
     CallingStaff,
     Confirming,
     IinTyping,
-    Language,
     Mode,
     NumberTyping,
     OutOfOrder,
@@ -26,8 +25,8 @@ from kiosk.ui.surroundings import CameraState, Surroundings
 from kiosk.ui.view import (
     Button,
     IinPage,
+    KeyboardPage,
     MessagePage,
-    NumberPage,
     Page,
     PinPage,
     ReadyPage,
@@ -36,7 +35,7 @@ from kiosk.ui.view import (
     Top,
     View,
 )
-from kiosk.ui.words import Words, clock, date, grouped, unbroken
+from kiosk.ui.words import Words, clock, date, grouped, local, unbroken
 from sync.model.visit import Direction
 
 COUNTDOWN_STEPS: Final = 60
@@ -91,8 +90,8 @@ def _service(state: State, screen: WhyChoosing | Technician | Recovering, around
 
 
 def _top(around: Surroundings, say: Speech) -> Top:
-    venue = {Language.KK: around.venue.kk, Language.RU: around.venue.ru, Language.EN: around.venue.en}
-    return Top(venue=venue[say.language], clock=clock(around.now), door=around.door)
+    place = " · ".join(part for part in (local(around.venue, say.language), around.door) if part)
+    return Top(place=place, clock=clock(around.now))
 
 
 def _ready(state: State, screen: Ready, around: Surroundings, say: Speech) -> ReadyPage:
@@ -192,7 +191,7 @@ def _announcement(page: Page, state: State, around: Surroundings, say: Speech) -
             return (f"{title}. {text}",)
         case ReadyPage(hint=hint, title=title):
             return (hint or title,)
-        case PinPage(title=title, trouble=trouble) | NumberPage(title=title, trouble=trouble):
+        case PinPage(title=title, trouble=trouble) | KeyboardPage(title=title, trouble=trouble):
             return (title, pin_note.told(state.screen, trouble, say))
         case IinPage(title=title, below=below, wrong=wrong, consent=consent):
             return (title, below if wrong else "", consent.needed)

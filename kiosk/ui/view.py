@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """Something to touch: `intent` and `argument` name the event (see window.INTENTS), `name` is for screen readers."""
+    """Something to touch: `intent` and `argument` name the event (see intent.INTENTS), `name` is for screen readers.
+
+    Without an intent it only turns to what the glass has at hand: a keyboard's other face, the next rows.
+    """
 
     intent: str
     label: str = ""
@@ -19,13 +22,16 @@ class Button:
     chosen: bool = False
 
 
+Board = tuple[tuple[Button, ...], ...]
+"""A keyboard's keys, row by row."""
+
+
 @dataclass(frozen=True, slots=True)
 class Top:
     """The line above a page: where this is, and what time it is."""
 
-    venue: str
+    place: str
     clock: str
-    door: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +128,14 @@ class StatesPage:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberPage:
-    """The passport's number, with a keyboard of its own, row by row."""
+class KeyboardPage:
+    """A passport's number or a name, with the faces of its keyboard, the first one first."""
 
     title: str
-    state: str
-    number: str
+    text: str
+    typed: str
     trouble: str
-    rows: tuple[tuple[Button, ...], ...]
+    boards: tuple[Board, ...]
     buttons: tuple[Button, ...]
 
 
@@ -188,7 +194,7 @@ Page = (
     | PinPage
     | IinPage
     | StatesPage
-    | NumberPage
+    | KeyboardPage
     | ConfirmPage
     | ChoicePage
     | TechnicianPage

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final, Protocol
 
 from kiosk.domain.screen.manner import Language
+from sync.model.policy import LocalName
 
 OWN_NAMES: Final[Mapping[Language, tuple[str, str]]] = {
     Language.KK: ("Қаз", "Қазақша"),
@@ -13,7 +14,8 @@ OWN_NAMES: Final[Mapping[Language, tuple[str, str]]] = {
 }
 """What a language calls itself, short and whole; the same in every language."""
 
-_ALPHABET: Final = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+ALPHABET: Final = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+"""The Kazakh letters in their order; the Russian ones are among them."""
 
 
 class Words(Protocol):
@@ -26,6 +28,11 @@ class Words(Protocol):
     def states(self, language: Language) -> Mapping[str, str]:
         """Return the names of the states that issue passports by their codes, in the order of the alphabet."""
         ...
+
+
+def local(name: LocalName, language: Language) -> str:
+    """Return a name in a language."""
+    return {Language.KK: name.kk, Language.RU: name.ru, Language.EN: name.en}[language]
 
 
 def clock(instant: datetime) -> str:
@@ -55,4 +62,4 @@ def unbroken(code: str) -> str:
 
 def place(name: str) -> tuple[tuple[int, str], ...]:
     """Return what a name is sorted by: Cyrillic in the order of the Kazakh alphabet, which holds the Russian one."""
-    return tuple((_ALPHABET.find(letter), letter) for letter in name.lower())
+    return tuple((ALPHABET.find(letter), letter) for letter in name.lower())

@@ -64,13 +64,17 @@ def test_tab_and_arrows_reach_every_control(studio: Studio, words: Catalogue, sh
 
 @pytest.mark.parametrize("shot", SHOTS.values(), ids=SHOTS)
 @pytest.mark.parametrize("language", Language)
-def test_every_control_has_a_role_and_a_name(studio: Studio, words: Catalogue, shot: Shot, language: Language) -> None:
+def test_every_control_has_a_role_and_a_name_and_tells_whether_it_is_chosen(
+    studio: Studio, words: Catalogue, shot: Shot, language: Language
+) -> None:
     studio.show(view_of(shot, language, words))
     for name, item in usable(studio).items():
         interface = QAccessible.queryAccessibleInterface(item)
         assert interface is not None, name
         assert interface.role() in (QAccessible.Role.Button, QAccessible.Role.CheckBox), name
         assert interface.text(QAccessible.Text.Name).strip(), name
+        if isinstance(button := item.property("button"), dict):  # what QML itself offers is never chosen
+            assert bool(interface.state().checked) == button["chosen"], name
 
 
 def test_keys_that_no_button_took_are_events(qtbot: QtBot, studio: Studio, words: Catalogue) -> None:
@@ -115,6 +119,19 @@ def test_enter_goes_on_whatever_key_of_a_pad_has_the_focus_and_space_presses_it(
     studio.window.happened.disconnect(events.append)
     touched = Cleared() if key == "clear" else Typed(key.removeprefix("type-"))
     assert events == [Typed("7"), Confirmed(), Typed("7"), Confirmed(), touched]
+
+
+def test_a_space_belongs_to_a_name_whatever_letter_has_the_focus(studio: Studio, words: Catalogue) -> None:
+    studio.show(view_of(SHOTS["technician-code-name"], Language.EN, words))
+    events: list[Event] = []
+    studio.window.happened.connect(events.append)
+    usable(studio)["type-Q"].forceActiveFocus()
+    press(studio, Qt.Key.Key_Space, " ")
+    usable(studio)["-face"].forceActiveFocus()
+    press(studio, Qt.Key.Key_Space, " ")
+    studio.window.happened.disconnect(events.append)
+    assert events == [Typed(" ")]
+    assert {"type-Ә", "type-Ё", "type- "} <= set(usable(studio))
 
 
 def test_what_is_touched_is_the_event(qtbot: QtBot, studio: Studio, words: Catalogue) -> None:

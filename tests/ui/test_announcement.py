@@ -60,7 +60,7 @@ STEPS: list[tuple[Screen, dict[Task, Work], list[str]]] = [
     (replace(PIN, verifying=True), {}, []),
     (replace(PIN, note=Refused(0.0)), {}, ["Wrong code or PIN"]),
     (SYNC, {}, ["Sync"]),
-    (SYNC, {Task.SYNC_NOW: Running(1, 10)}, ["Sync now: At work…"]),
+    (SYNC, {Task.SYNC_NOW: Running(1, 10)}, ["Sync now: Running…"]),
     (SYNC, {Task.SYNC_NOW: Running(3, 10)}, []),
     (SYNC, DONE, ["Sync now: Done"]),
     (CAMERA, DONE, ["Camera"]),

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.domain.screen.event import Confirmed, Event, LanguageChosen, Typed
 from kiosk.domain.screen.state import IinTyping, Language, Mode, State
+from kiosk.domain.screen.technician import Claim, CodeField, CodeSetting
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
 from kiosk.ui.presenter import present
@@ -24,6 +25,11 @@ def entry(digits: str) -> View:
     return present(State(Mode.SELF, Language.EN, screen=IinTyping("12", digits)), AROUND, Catalogue(WORDS))
 
 
+def naming(name: str) -> View:
+    screen = CodeSetting(Claim.TECHNICIAN, technician=False, code="07", name=name, field=CodeField.NAME)
+    return present(State(Mode.SELF, Language.EN, screen=screen), AROUND, Catalogue(WORDS))
+
+
 def idle(minutes: int) -> View:
     return present(State(Mode.SELF, Language.EN), replace(AROUND, data_at=at(minutes)), Catalogue(WORDS))
 
@@ -36,11 +42,16 @@ def studio(qapp: object) -> Iterator[Studio]:
 
 
 def test_the_focus_stays_on_a_key_that_was_pressed(studio: Studio) -> None:
-    [key] = [piece.item for piece in touchables(studio.window.view) if piece.item.objectName() == "type-7"]
-    key.forceActiveFocus()
-    for digits in ("7", "77"):
-        studio.show(entry(digits))
-        assert studio.window.view.activeFocusItem() == key
+    for first, name, later in (
+        (entry(""), "type-7", (entry("7"), entry("77"))),
+        (naming(""), "type-A", (naming("A"), naming("Aa"))),
+    ):
+        studio.show(first)
+        [key] = [piece.item for piece in touchables(studio.window.view) if piece.item.objectName() == name]
+        key.forceActiveFocus()
+        for view in later:
+            studio.show(view)
+            assert studio.window.view.activeFocusItem() == key
 
 
 @pytest.mark.parametrize(

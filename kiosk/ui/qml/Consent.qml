@@ -18,7 +18,7 @@ Touch {
     Rectangle {
         anchors.fill: parent
         radius: box.radius
-        color: box.lacking ? "#FFF3C9" : "transparent"
+        color: box.lacking ? Theme.lacking : "transparent"
     }
 
     Rectangle {
@@ -52,7 +52,7 @@ Touch {
         anchors.verticalCenter: parent.verticalCenter
         text: box.lacking ? box.consent.needed : box.consent.label
         font.bold: box.lacking
-        font.pixelSize: Theme.body * 0.86
+        font.pixelSize: Theme.body * (box.width < 40 * Theme.unit ? 0.76 : 0.86)
         Accessible.ignored: true
     }
 }

@@ -43,7 +43,7 @@ Item {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.large
         radius: Theme.radius
-        color: page.ready.exit ? "#F20B4F9E" : "#E6202226"
+        color: page.ready.exit ? Theme.fields.blue : Theme.veil
 
         Headline {
             id: words
@@ -53,7 +53,7 @@ Item {
             width: parent.width - 2 * Theme.medium
             largest: Theme.body * 1.06
             text: page.ready.hint !== "" ? page.ready.hint : page.ready.title
-            color: "white"
+            color: Theme.card
         }
     }
 }

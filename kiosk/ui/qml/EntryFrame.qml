@@ -47,11 +47,27 @@ Item {
         width: frame.split - (Theme.portrait ? 2 : 1.5) * frame.margin
         spacing: Theme.small
 
-        Headline {
+        Item {
             width: parent.width
-            largest: Theme.portrait ? Theme.title : Theme.title * 0.86
-            tallest: Theme.title * 2.6
-            text: frame.title
+            height: title.height
+
+            Headline {
+                id: title
+
+                width: parent.width - (ring.visible ? ring.width + Theme.small : 0)
+                largest: Theme.portrait ? Theme.title : Theme.title * 0.86
+                tallest: Theme.title * 2.6
+                text: frame.title
+            }
+
+            Ring {
+                id: ring
+
+                anchors.right: parent.right
+                y: Theme.hair
+                size: Theme.body * 1.3
+                share: topLine.visible ? -1 : frame.countdown
+            }
         }
 
         Words {

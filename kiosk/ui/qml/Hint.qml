@@ -12,7 +12,7 @@ Rectangle {
     visible: text !== ""
     height: words.height + 2 * Theme.small
     radius: Theme.radius
-    color: "#EE1D1F23"
+    color: Theme.veil
 
     Row {
         anchors.centerIn: parent
@@ -24,7 +24,7 @@ Rectangle {
 
             anchors.verticalCenter: parent.verticalCenter
             name: "info"
-            ink: "white"
+            ink: Theme.card
             size: hint.size * 1.5
         }
 
@@ -33,7 +33,7 @@ Rectangle {
 
             width: parent.width - mark.width - parent.spacing
             text: hint.text
-            color: "white"
+            color: Theme.card
             font.bold: true
             font.pixelSize: hint.size
         }

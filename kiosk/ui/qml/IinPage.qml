@@ -47,7 +47,7 @@ EntryFrame {
 
                     Words {
                         text: page.iin.empty[group.index]
-                        color: "#B9B4A6"
+                        color: Theme.faint
                         font.bold: true
                         font.pixelSize: digits.size
                         font.letterSpacing: digits.size * 0.04 + digits.size * 0.172

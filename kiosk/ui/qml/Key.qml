@@ -11,7 +11,8 @@ Touch {
     property bool onColour: false
     property color ink: onColour ? Theme.inks.red : Theme.ink
     property real size: Theme.body
-    readonly property color face: inverted ? Theme.ink : main ? (usable ? ink : "#A9A7A2") : onColour ? Qt.alpha(ink, 0.14) : Theme.card
+    property real drawing: size * 1.25
+    readonly property color face: inverted ? Theme.ink : main ? (usable ? ink : Theme.spent) : onColour ? Qt.alpha(ink, 0.14) : Theme.card
 
     implicitHeight: Theme.touch
     ring: ink
@@ -33,14 +34,16 @@ Touch {
         visible: key.button.icon !== ""
         name: key.button.icon
         ink: key.usable ? key.ink : Theme.rule
-        size: key.size * 1.25
+        size: key.drawing
     }
 
     Text {
         anchors.fill: parent
         anchors.margins: Theme.hair
+        anchors.leftMargin: Theme.inset
+        anchors.rightMargin: Theme.inset
         text: key.button.label
-        color: key.main || key.inverted ? Theme.card : key.usable ? key.ink : "#A9A7A2"
+        color: key.main || key.inverted ? Theme.card : key.usable ? key.ink : Theme.spent
         font.family: Theme.family
         font.bold: true
         font.pixelSize: key.size

@@ -36,7 +36,7 @@ Rectangle {
                         : page.beside ? Math.min(page.height * 0.44, page.width * 0.26)
                                       : Math.min(40 * Theme.unit, page.height * 0.3)
         x: page.desk ? page.edge : page.beside ? page.width * 0.08 : (page.width - size) / 2
-        y: page.desk ? page.edge : page.beside ? (page.height - size) / 2 : page.height * 0.5 - size - 2.5 * page.edge
+        y: page.desk ? page.edge : page.beside ? (page.edge + words.lowest - size) / 2 : page.height * 0.5 - size - 1.5 * page.edge
     }
 
     Viewfinder {
@@ -61,8 +61,9 @@ Rectangle {
         readonly property real footing: page.message.buttons.length === 0 ? 0
                                         : page.stacked ? 2 * Theme.touch + Theme.small : Theme.touch
         readonly property real start: page.beside ? page.edge : icon.y + icon.size + page.edge * 0.6
-        readonly property real room: lowest - start - (page.message.others.length + 2) * spacing
-        readonly property real share: page.message.notes.length > 0 ? 0.78 : 1
+        readonly property real room: lowest - start - (page.message.others.length + 2) * spacing - apart
+        readonly property real apart: page.message.others.length > 0 ? Theme.small : 0
+        readonly property int across: flush ? Text.AlignLeft : Text.AlignHCenter
 
         x: page.beside ? icon.x + icon.size + page.edge * 1.5 : page.edge
         y: page.beside ? start + Math.max(0, (lowest - start - height) / 2) : start
@@ -70,48 +71,70 @@ Rectangle {
         spacing: Theme.small
 
         Headline {
+            id: title
+
             width: parent.width
             largest: Theme.answer
-            tallest: words.room * words.share * (page.desk ? 0.5 : 0.36)
+            tallest: words.room * (page.desk ? 0.5 : 0.36)
             text: page.message.title
             color: page.ink
-            horizontalAlignment: words.flush ? Text.AlignLeft : Text.AlignHCenter
+            horizontalAlignment: words.across
         }
 
         Headline {
+            id: text
+
+            readonly property real share: page.message.others.length > 0 ? 0.46 : page.message.notes.length > 0 ? 0.7 : 1
+
             width: parent.width
             largest: Theme.body * 1.2
-            tallest: words.room * words.share * (page.desk ? 0.46 : 0.26)
+            tallest: (words.room - title.height) * share
             text: page.message.text
             color: page.ink
             bold: false
-            horizontalAlignment: words.flush ? Text.AlignLeft : Text.AlignHCenter
+            horizontalAlignment: words.across
         }
 
         Headline {
+            id: notes
+
             width: parent.width
             visible: page.message.notes.length > 0
             largest: Theme.body * 0.9
-            tallest: words.room * 0.22
-            text: page.message.notes.join(" · ")
+            tallest: (words.room - title.height - text.height) * (page.message.others.length > 0 ? 0.3 : 1)
+            text: page.message.notes.join("\n")
             color: page.ink
-            horizontalAlignment: words.flush ? Text.AlignLeft : Text.AlignHCenter
+            horizontalAlignment: words.across
+        }
+
+        Item {
+            visible: words.apart > 0
+            width: parent.width
+            height: words.apart
+        }
+
+        Ruler {
+            id: ruler
+
+            texts: page.message.others
+            across: words.width
+            down: (words.room - title.height - text.height - notes.height) / Math.max(1, page.message.others.length)
+            largest: Theme.body * 0.84
+            bold: false
         }
 
         Repeater {
             model: page.message.others
 
-            Headline {
+            Words {
                 required property string modelData
 
                 width: words.width
-                largest: Theme.caption * 1.2
-                tallest: words.room * words.share * 0.19
                 text: modelData
                 color: page.ink
                 opacity: page.paper ? 0.74 : 0.84
-                bold: false
-                horizontalAlignment: words.flush ? Text.AlignLeft : Text.AlignHCenter
+                font.pixelSize: ruler.size
+                horizontalAlignment: words.across
             }
         }
     }

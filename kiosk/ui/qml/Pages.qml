@@ -91,9 +91,9 @@ Item {
 
         Loader {
             anchors.fill: parent
-            active: pages.kind === "number"
-            sourceComponent: NumberPage {
-                number: pages.glass.number
+            active: pages.kind === "keyboard"
+            sourceComponent: KeyboardPage {
+                keyboard: pages.glass.keyboard
                 head: pages.glass.top
                 countdown: pages.glass.countdown
                 onTouched: (intent, argument) => pages.tell(intent, argument)

@@ -11,6 +11,7 @@ Rectangle {
     readonly property bool wide: Theme.portrait && width > 80 * Theme.unit
     readonly property int across: panel.counts.length > 3 && !wide ? 2 : Math.max(1, panel.counts.length)
     readonly property real figureSize: Math.min(Theme.body * 1.3, width * 0.062)
+    readonly property real checkHeight: captionSize * (wide ? 2.5 : 3.5) // a check in one line or in two
     readonly property real captionSize: Math.max(13, Theme.caption * 0.86)
 
     signal touched(string intent, string argument)
@@ -192,7 +193,7 @@ Rectangle {
             width: parent.width
 
             Repeater {
-                model: side.panel.recent.slice(0, Math.max(0, Math.floor(list.height / (side.captionSize * 3.5))))
+                model: side.panel.recent.slice(0, Math.max(0, Math.floor(list.height / side.checkHeight)))
 
                 Item {
                     id: check
@@ -200,7 +201,7 @@ Rectangle {
                     required property var modelData
 
                     width: list.width
-                    height: side.captionSize * 3.5
+                    height: side.checkHeight
 
                     Words {
                         id: at
@@ -223,14 +224,16 @@ Rectangle {
                         color: Theme.fields[check.modelData.role]
                     }
 
-                    Column {
+                    Grid {
                         anchors.left: mark.right
                         anchors.leftMargin: Theme.small
                         anchors.right: parent.right
                         anchors.verticalCenter: parent.verticalCenter
+                        columns: side.wide ? 2 : 1
+                        verticalItemAlignment: Grid.AlignVCenter
 
                         Headline {
-                            width: parent.width
+                            width: parent.width / parent.columns
                             largest: side.captionSize * 1.06
                             text: check.modelData.who
                             bold: false
@@ -238,11 +241,12 @@ Rectangle {
                         }
 
                         Headline {
-                            width: parent.width
+                            width: parent.width / parent.columns
                             largest: side.captionSize * 0.94
                             text: check.modelData.what
                             color: Theme.quiet
                             bold: false
+                            horizontalAlignment: side.wide ? Text.AlignRight : Text.AlignLeft
                             wrapMode: Text.NoWrap
                         }
                     }

@@ -23,7 +23,7 @@ EntryFrame {
             readonly property bool active: index === page.pin.field
 
             width: page.upperWidth
-            height: (page.pin.labels.length > 3 ? 8 : page.pin.labels.length > 2 ? 10 : Theme.compact ? 11 : 14) * Theme.unit
+            height: (page.pin.labels.length > 2 ? 10 : Theme.compact ? 11 : 14) * Theme.unit
             radius: Theme.radius
             color: active ? Theme.card : "transparent"
             border.color: active ? Theme.ink : Theme.rule
@@ -55,7 +55,7 @@ EntryFrame {
                 verticalAlignment: Text.AlignVCenter
                 font.bold: true
                 font.pixelSize: Theme.big * 0.86
-                font.letterSpacing: box.index > 2 ? 0 : Theme.hair * 0.4 // a name is read as a word
+                font.letterSpacing: Theme.hair * 0.4
             }
         }
     }

@@ -63,15 +63,20 @@ Item {
                 text: page.ready.title
             }
 
-            Repeater {
-                model: page.ready.others
+            Column {
+                width: parent.width
+                spacing: Theme.hair * 0.5
 
-                Words {
-                    required property string modelData
+                Repeater {
+                    model: page.ready.others
 
-                    width: title.width
-                    text: modelData
-                    color: Theme.quiet
+                    Words {
+                        required property string modelData
+
+                        width: title.width
+                        text: modelData
+                        color: Theme.quiet
+                    }
                 }
             }
 
@@ -100,6 +105,10 @@ Item {
             }
 
             Row {
+                id: calls
+
+                readonly property real room: side.width - (narrowSwitch.visible ? spacing : 0)
+
                 width: parent.width
                 spacing: Theme.small
 
@@ -107,7 +116,7 @@ Item {
                     id: narrowSwitch
 
                     visible: Theme.portrait && buttons.length > 0
-                    width: (parent.width - parent.spacing) * 0.485
+                    width: calls.room * 0.43
                     buttons: page.ready.languages
                     onTouched: (intent, argument) => page.touched(intent, argument)
                 }
@@ -119,7 +128,7 @@ Item {
                         required property int index
 
                         button: page.ready.call[index] ?? Theme.blank
-                        width: narrowSwitch.visible ? (side.width - Theme.small) * 0.515 : side.width
+                        width: calls.room * (narrowSwitch.visible ? 0.57 : 1)
                         onTouched: (intent, argument) => page.touched(intent, argument)
                     }
                 }

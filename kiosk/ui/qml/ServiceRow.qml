@@ -17,27 +17,27 @@ Item {
         "code": ""
     })
     readonly property real pad: Theme.hair
-    readonly property real smallest: 15 / 25.4 * Theme.dpi
-    readonly property real tall: Math.max(smallest, 6.4 * Theme.unit)
     readonly property int count: row.buttons.length
     readonly property bool roomy: width > 95 * Theme.unit && row.code === ""
-    readonly property real room: Math.max(count * (smallest + Theme.hair), width * 0.17 * count + 6 * Theme.unit)
-    readonly property bool beside: count <= (roomy ? 2 : 1) && row.code === "" && count * (ruler.implicitWidth + 3 * Theme.hair) - Theme.hair <= room
-    readonly property bool wide: roomy && !(beside && count > 1) // what it is and what is so, side by side
+    readonly property real room: Math.max(count * (Theme.least + Theme.hair), width * 0.17 * count + 6 * Theme.unit)
+    readonly property real needed: Math.max(Theme.least, widest.implicitWidth + 2 * Theme.inset) // by a button
+    readonly property bool beside: count <= (roomy ? 2 : 1) && row.code === "" && count * (needed + Theme.hair) - Theme.hair <= room
+    readonly property bool wide: roomy && (width - indent) * 0.64 - sideWidth > 28 * Theme.unit // what it is and what is so, side by side
     readonly property real indent: Theme.body * 1.5
     readonly property real sideWidth: beside && count > 0 ? room : 0
-    readonly property real full: (beside ? Math.max(said.height, count > 0 ? tall : 0) : said.height + Theme.hair + choices.height) + 2 * pad
+    readonly property real full: (beside ? Math.max(said.height, count > 0 ? Theme.row : 0) : said.height + Theme.hair + choices.height) + 2 * pad
 
     signal touched(string intent, string argument)
 
     height: full
 
-    // As wide as the longest label in four fifths of its size: smaller is not read from a ladder.
+    // As wide as the longest label in four fifths of its size: smaller is not read from a ladder. Where two lines
+    // have room, as the longest word.
     Text {
-        id: ruler
+        id: widest
 
         visible: false
-        text: line.row.buttons.map(button => button.label).join("\n")
+        text: line.row.buttons.map(button => Theme.row > 8 * Theme.unit ? button.label.replace(/ /g, "\n") : button.label).join("\n")
         font.family: Theme.family
         font.bold: true
         font.pixelSize: Theme.body * 0.64
@@ -62,6 +62,7 @@ Item {
         Words {
             id: label
 
+            y: line.wide ? value.baselineOffset - baselineOffset : 0
             width: line.wide ? value.x - Theme.small : said.width
             text: line.row.label
             color: Theme.quiet
@@ -114,13 +115,24 @@ Item {
     Grid {
         id: choices
 
-        readonly property int across: line.beside ? line.count : Math.max(1, Math.min(line.count, Math.floor((width + spacing) / (line.smallest + spacing))))
+        readonly property int across: line.beside ? line.count : Math.max(1, Math.min(line.count, Math.floor((width + spacing) / (line.needed + spacing))))
+
+        readonly property real each: (width - (across - 1) * spacing) / across
 
         x: line.beside ? line.width - line.sideWidth : line.indent
-        y: line.beside ? line.pad + (line.full - 2 * line.pad - line.tall) / 2 : said.y + said.height + Theme.hair
+        y: line.beside ? line.pad + (line.full - 2 * line.pad - Theme.row) / 2 : said.y + said.height + Theme.hair
         width: line.width - x
         columns: across
         spacing: Theme.hair
+
+        Ruler {
+            id: ruler
+
+            texts: line.row.buttons.map(button => button.label)
+            across: choices.each - 2 * Theme.inset
+            down: Theme.row - 2 * Theme.hair
+            largest: Theme.body * 0.8
+        }
 
         Repeater {
             model: line.row.buttons.length
@@ -130,9 +142,9 @@ Item {
 
                 button: line.row.buttons[index] ?? Theme.blank
                 inverted: button.chosen
-                width: (choices.width - (choices.across - 1) * choices.spacing) / choices.across
-                height: line.tall
-                size: Theme.body * 0.8
+                width: choices.each
+                height: Theme.row
+                size: ruler.size
                 onTouched: (intent, argument) => line.touched(intent, argument)
             }
         }

@@ -88,7 +88,6 @@ Item {
         id: turning
 
         readonly property real each: (width - (columns - 1) * spacing) / columns
-        readonly property real tall: Math.max(15 / 25.4 * Theme.dpi, 6.4 * Theme.unit)
 
         visible: list.paged
         x: list.aside > 0 ? list.width + Theme.small : 0
@@ -97,20 +96,23 @@ Item {
         columns: list.aside > 0 ? 1 : 2
         spacing: list.aside > 0 ? Theme.hair : Theme.small
 
-        Key {
-            button: ({ "intent": "", "label": list.turn[0], "argument": "before", "icon": "", "name": "", "enabled": list.first > 0, "chosen": false })
-            width: turning.each
-            height: turning.tall
-            size: Theme.body * 0.84
-            onTouched: list.first = list.before()
-        }
+        Repeater {
+            model: 2
 
-        Key {
-            button: ({ "intent": "", "label": list.turn[1], "argument": "after", "icon": "", "name": "", "enabled": list.last < list.rows.length - 1, "chosen": false })
-            width: turning.each
-            height: turning.tall
-            size: Theme.body * 0.84
-            onTouched: list.first = list.last + 1
+            Key {
+                required property int index
+                readonly property bool back: index === 0
+
+                button: Object.assign({}, Theme.blank, {
+                    "label": list.turn[index],
+                    "argument": back ? "before" : "after",
+                    "enabled": back ? list.first > 0 : list.last < list.rows.length - 1
+                })
+                width: turning.each
+                height: Theme.row
+                size: Theme.body * 0.84
+                onTouched: list.first = back ? list.before() : list.last + 1
+            }
         }
     }
 }

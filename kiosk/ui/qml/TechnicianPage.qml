@@ -13,11 +13,10 @@ Item {
     property real countdown: -1
     readonly property real margin: Theme.portrait ? Theme.medium : Theme.small
     readonly property real gap: Theme.hair
-    readonly property real smallest: 15 / 25.4 * Theme.dpi
     readonly property int count: technician.topics.length
     readonly property bool aside: !Theme.portrait && technician.preview
     readonly property bool dear: aside && Theme.compact
-    readonly property bool single: count * (smallest + gap) <= height - 2 * margin
+    readonly property bool single: count * (Theme.least + gap) <= height - 2 * margin
 
     signal touched(string intent, string argument)
 
@@ -25,11 +24,23 @@ Item {
         id: topics
 
         readonly property int down: Math.ceil(page.count / columns)
+        readonly property real share: Theme.portrait ? 0.27 : page.single ? 0.19 : 0.34
+        readonly property real across: Math.max(Theme.least, (page.width * share - (columns - 1) * page.gap) / columns)
+        readonly property real each: Math.min(Theme.touch * (Theme.portrait ? 1.4 : 1), (page.height - 2 * page.margin + page.gap) / down - page.gap)
 
         x: page.margin
         y: page.margin
         columns: page.single ? 1 : 2
         spacing: page.gap
+
+        Ruler {
+            id: ruler
+
+            texts: page.technician.topics.map(button => button.label)
+            across: topics.across - 2 * Theme.inset
+            down: topics.each - 2 * Theme.hair
+            largest: Theme.body * 0.84
+        }
 
         Repeater {
             model: page.technician.topics.length
@@ -39,9 +50,9 @@ Item {
 
                 button: page.technician.topics[index] ?? Theme.blank
                 inverted: button.chosen
-                width: Math.max(page.smallest, (page.width * (Theme.portrait ? 0.27 : page.single ? 0.19 : 0.34) - (topics.columns - 1) * page.gap) / topics.columns)
-                height: Math.min(Math.max(page.smallest, Theme.touch), (page.height - 2 * page.margin + page.gap) / topics.down - page.gap)
-                size: Theme.body * 0.84
+                width: topics.across
+                height: topics.each
+                size: ruler.size
                 onTouched: (intent, argument) => page.touched(intent, argument)
             }
         }
@@ -81,7 +92,7 @@ Item {
             width: page.dear ? finder.width : title.width
             largest: Theme.caption
             tallest: Theme.caption * (page.dear ? 4 : 2.6)
-            text: Theme.compact ? page.technician.notice : page.head.venue !== "" ? page.head.venue + " · " + page.head.clock + " · " + page.technician.notice : page.technician.notice
+            text: [...(Theme.compact ? [] : [page.head.place, page.head.clock]), page.technician.notice].filter(Boolean).join(" · ")
             color: Theme.quiet
             bold: false
         }

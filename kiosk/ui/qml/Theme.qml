@@ -27,11 +27,14 @@ QtObject {
     readonly property real small: 2 * unit
     readonly property real medium: 3.2 * unit
     readonly property real large: 5.2 * unit
+    readonly property real inset: 1.6 * unit // between a button's edge and its label
     readonly property real radius: 3 * unit
     readonly property real line: Math.max(2, 0.35 * unit)
 
-    // What is touched is never smaller than 15 mm.
-    readonly property real touch: Math.max(15 / 25.4 * dpi, 9 * unit)
+    // What is touched is never smaller than 15 mm; a technician's rows are as low as that lets them be.
+    readonly property real least: 15 / 25.4 * dpi
+    readonly property real touch: Math.max(least, 9 * unit)
+    readonly property real row: Math.max(least, 6.4 * unit)
     readonly property int motion: still ? 0 : 160
 
     readonly property color paper: "#F6F4EF"
@@ -40,6 +43,10 @@ QtObject {
     readonly property color quiet: "#5B5F68"
     readonly property color rule: "#D8D4CA"
     readonly property color glass: "#3F444C"
+    readonly property color spent: "#A9A7A2" // what cannot be touched now
+    readonly property color faint: "#B9B4A6" // digits that are still to come
+    readonly property color lacking: "#FFF3C9" // behind what was left out
+    readonly property color veil: "#EC1D1F23" // behind words over the camera's picture
 
     // What a control holds for the moment between the loss of its button and its own end.
     readonly property var blank: ({

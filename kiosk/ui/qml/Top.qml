@@ -11,15 +11,15 @@ Item {
 
     signal held()
 
-    height: Math.max(venue.height, clock.height)
+    height: Math.max(place.height, clock.height)
 
     Words {
-        id: venue
+        id: place
 
         anchors.left: parent.left
         anchors.right: clock.left
         anchors.rightMargin: Theme.small
-        text: head.line.door !== "" ? head.line.venue + " · " + head.line.door : head.line.venue
+        text: head.line.place
         font.bold: true
         font.pixelSize: Math.max(Theme.caption * 1.2, Theme.body * 0.84)
     }
@@ -31,7 +31,7 @@ Item {
         anchors.rightMargin: ring.visible ? Theme.small : 0
         text: head.line.clock
         color: Theme.quiet
-        font.pixelSize: venue.font.pixelSize
+        font.pixelSize: place.font.pixelSize
     }
 
     TapHandler {

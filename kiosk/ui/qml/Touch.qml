@@ -10,6 +10,7 @@ Item {
     property string name: button.name !== "" ? button.name : button.label
     property bool usable: button.enabled
     property bool typing: false // Enter is then the page's: it goes on with what was typed
+    property bool spaced: false // Space, too: it is part of what is typed
     readonly property bool pressed: tap.pressed
     property color ring: Theme.ink
     property real radius: Theme.radius
@@ -21,8 +22,9 @@ Item {
             touch.touched(touch.button.intent, touch.button.argument)
     }
 
-    function enter(event: KeyEvent) {
-        if (touch.typing)
+    // Press it with a key, which goes on to the page where it is the page's.
+    function strike(event: KeyEvent, others: bool) {
+        if (others)
             event.accepted = false
         else
             press()
@@ -33,10 +35,11 @@ Item {
     Accessible.role: Accessible.Button
     Accessible.name: name
     Accessible.focusable: usable
+    Accessible.checked: button.chosen === true
     Accessible.onPressAction: press()
-    Keys.onReturnPressed: event => enter(event)
-    Keys.onEnterPressed: event => enter(event)
-    Keys.onSpacePressed: press()
+    Keys.onReturnPressed: event => strike(event, typing)
+    Keys.onEnterPressed: event => strike(event, typing)
+    Keys.onSpacePressed: event => strike(event, spaced)
     Keys.onRightPressed: nextItemInFocusChain(true).forceActiveFocus()
     Keys.onDownPressed: nextItemInFocusChain(true).forceActiveFocus()
     Keys.onLeftPressed: nextItemInFocusChain(false).forceActiveFocus()

@@ -47,8 +47,8 @@ Rectangle {
                 anchors.fill: parent
                 rotation: index * 90
 
-                Rectangle { width: guide.arm; height: guide.stroke; radius: height / 2; color: "white" }
-                Rectangle { width: guide.stroke; height: guide.arm; radius: width / 2; color: "white" }
+                Rectangle { width: guide.arm; height: guide.stroke; radius: height / 2; color: Theme.card }
+                Rectangle { width: guide.stroke; height: guide.arm; radius: width / 2; color: Theme.card }
             }
         }
     }
@@ -62,7 +62,7 @@ Rectangle {
         Icon {
             anchors.horizontalCenter: parent.horizontalCenter
             name: "camera-off"
-            ink: "white"
+            ink: Theme.card
             size: Math.min(finder.width, finder.height) * 0.22
         }
 
@@ -70,7 +70,7 @@ Rectangle {
             width: parent.width
             largest: Theme.body * 1.3
             text: finder.trouble
-            color: "white"
+            color: Theme.card
             horizontalAlignment: Text.AlignHCenter
         }
 
@@ -78,7 +78,7 @@ Rectangle {
             visible: text !== ""
             width: parent.width
             text: finder.troubleText
-            color: "white"
+            color: Theme.card
             font.pixelSize: Theme.body * 0.9
             horizontalAlignment: Text.AlignHCenter
         }

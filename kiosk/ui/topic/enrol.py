@@ -7,6 +7,7 @@ from kiosk.ui.surroundings import Surroundings
 from kiosk.ui.topic.row import Condition, fact, task_row
 from kiosk.ui.topic.sync import bundle_rows
 from kiosk.ui.view import Button, Row
+from kiosk.ui.words import local
 
 
 def enrol_rows(screen: Technician, around: Surroundings, say: Speech) -> tuple[Row, ...]:
@@ -22,11 +23,10 @@ def enrol_rows(screen: Technician, around: Surroundings, say: Speech) -> tuple[R
 
 def _enrolled(around: Surroundings, say: Speech) -> Row:
     sync = around.service.sync
-    venue = {"kk": around.venue.kk, "ru": around.venue.ru, "en": around.venue.en}[say.language.value]
     label = say("fact.enrolled")
     match sync.enrolment:
         case Enrolment.ENROLLED:
-            return fact(label, venue, Condition.GOOD, f"{sync.terminal_id} · {sync.server}")
+            return fact(label, local(around.venue, say.language), Condition.GOOD, f"{sync.terminal_id} · {sync.server}")
         case Enrolment.ASKING:
             return fact(label, say("enrol.asking"), Condition.WARN, say("enrol.asking_how"))
         case Enrolment.REVOKED:

@@ -37,8 +37,9 @@ def fact(
 
 
 def drawn(label: str, text: str, note: str) -> Row:
-    """Return a text that is shown as a QR code too."""
-    return Row(role="override", icon="", label=label, value=text, note=note, buttons=(), code=text)
+    """Return a text that is shown as a QR code too; a line of it ends where one of its parts does."""
+    value = text.replace(".", ".\u200b")
+    return Row(role="override", icon="", label=label, value=value, note=note, buttons=(), code=text)
 
 
 def examined(finding: Examined, say: Speech) -> Row:
@@ -67,7 +68,7 @@ def task_row(task: Task, service: Service, say: Speech, buttons: Sequence[Button
         buttons = (task_button(task, say("button.do"), enabled=not isinstance(work, Running), name=label),)
     match work:
         case None:
-            return fact(label, "—", buttons=buttons)
+            return fact(label, say("work.none"), buttons=buttons)
         case Running(done, total):
             value = say("work.share", n=100 * done // total) if total else say("work.running")
             return fact(label, value, Condition.WARN, buttons=buttons)

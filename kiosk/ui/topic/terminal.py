@@ -6,7 +6,7 @@ from kiosk.ui.speech import Speech
 from kiosk.ui.surroundings import Surroundings
 from kiosk.ui.topic.row import fact, setting, steps, switch
 from kiosk.ui.view import Row
-from kiosk.ui.words import OWN_NAMES
+from kiosk.ui.words import OWN_NAMES, local
 
 SCALE_STEP = 0.1
 LEAST_SCALE, LARGEST_SCALE = 0.8, 1.0
@@ -16,9 +16,8 @@ LEAST_SCALE, LARGEST_SCALE = 0.8, 1.0
 def terminal_rows(around: Surroundings, say: Speech) -> tuple[Row, ...]:
     """Return venue, mode, languages and display."""
     settings = around.service.settings
-    venue = {"kk": around.venue.kk, "ru": around.venue.ru, "en": around.venue.en}[say.language.value]
     return (
-        fact(say("fact.place"), venue or "—"),
+        fact(say("fact.place"), local(around.venue, say.language) or "—"),
         fact(say("fact.terminal"), around.door or "—"),
         _mode(settings.terminal.mode, say),
         _home(settings, say),
@@ -45,10 +44,8 @@ def _home(settings: Settings, say: Speech) -> Row:
     home = settings.terminal.language
     label = say("fact.home_language")
     buttons = tuple(
-        setting(
-            "terminal.language", f'"{one.value}"', OWN_NAMES[one][1], chosen=one is home, name=f"{label}: {one.value}"
-        )
-        for one in Language
+        setting("terminal.language", f'"{one.value}"', name, chosen=one is home, name=f"{label}: {name}")
+        for one, (_, name) in OWN_NAMES.items()
     )
     return fact(label, OWN_NAMES[home][1], buttons=buttons)
 
@@ -60,12 +57,12 @@ def _offered(settings: Settings, say: Speech) -> Row:
         setting(
             "terminal.languages",
             _toggled(offered, one),
-            OWN_NAMES[one][1],
+            name,
             chosen=one in offered,
             enabled=one is not settings.terminal.language,
-            name=f"{label}: {one.value}",
+            name=f"{label}: {name}",
         )
-        for one in Language
+        for one, (_, name) in OWN_NAMES.items()
     )
     return fact(label, ", ".join(OWN_NAMES[one][1] for one in offered), buttons=buttons)
 

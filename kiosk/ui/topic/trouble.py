@@ -64,7 +64,7 @@ def remedy(trouble: Trouble, say: Speech) -> str:
     key = WORDS.get(trouble.code)
     if key is None:
         return trouble.what
-    return " · ".join(filter(None, (say(f"remedy.{key}"), unbroken(to_report(trouble)))))
+    return "\u00a0·\u00a0".join(filter(None, (say(f"remedy.{key}"), unbroken(to_report(trouble)))))
 
 
 def to_report(trouble: Trouble) -> str:

@@ -1,4 +1,4 @@
-"""What staff enter, as it is shown: a passport names its state by a code, and so may whoever reads it off."""
+"""What staff enter, as it is shown: a passport names its state by a code, and a name is typed in letters of its own."""
 
 import pytest
 
@@ -6,8 +6,10 @@ from kiosk.domain.screen.state import DESK_STAFF, Language, Mode, State, StateCh
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
 from kiosk.ui.entry_page import present_states
+from kiosk.ui.keyboard import name_boards
 from kiosk.ui.speech import speech
 from kiosk.ui.view import StatesPage
+from kiosk.ui.words import ALPHABET
 from sync.model.identity import Passport
 
 
@@ -36,3 +38,27 @@ def test_a_scanned_passport_is_shown_while_it_waits_for_the_consent(words: Catal
     shown = page(words, StateChoosing(DESK_STAFF, scanned=Passport("UZB", "FA1234567")), language)
     assert words.states(language)["UZB"] in shown.text
     assert "FA1234567" in shown.text
+
+
+def test_states_whose_names_begin_with_what_was_typed_come_before_those_where_a_later_word_does(
+    words: Catalogue,
+) -> None:
+    names = [option.label for option in page(words, StateChoosing(DESK_STAFF, "К"), Language.KK).options]
+    later = [not name.startswith("К") for name in names]
+    assert later == sorted(later)
+    assert False in later
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_name_is_typed_in_all_letters_of_either_alphabet_each_word_with_a_capital(
+    words: Catalogue, language: Language
+) -> None:
+    say = speech(State(Mode.DESK, language), words)
+    for name, shown in (("", str.upper), ("Гүл", str.lower), ("Гүл-", str.upper), ("Гүл ", str.upper)):
+        faces = [
+            {key.argument for row in board for key in row if key.intent == "type"}
+            for board in name_boards(name, say, enabled=True)
+        ]
+        cyrillic, latin = faces if language is not Language.EN else faces[::-1]
+        assert cyrillic == {*map(shown, ALPHABET), "-", " "}
+        assert latin == {*map(shown, "abcdefghijklmnopqrstuvwxyz"), "-", " "}

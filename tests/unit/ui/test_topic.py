@@ -51,7 +51,7 @@ def test_every_fault_is_told_with_its_remedy_and_the_code_that_manuals_list(
         service = Service(doctor=(Examined("disk", Trouble(code, "for the log")),))
         told = page(words, Technician("01"), service, language).rows[-2]
         assert (told.role, told.icon) == ("red", "deny")
-        remedy, *reported = told.note.replace("\u2060", "").split(" · ")
+        remedy, *reported = told.note.replace("\u2060", "").split("\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}")
         assert remedy
         assert reported == ([code] if code.startswith("K-") else [])
         assert "for the log" not in told.note + told.value
@@ -91,8 +91,8 @@ def test_a_direction_that_never_worked_is_not_called_well(words: Catalogue) -> N
 @pytest.mark.parametrize(
     ("work", "role", "value"),
     [
-        (Running(), "yellow", "At work…"),
-        (Running(3, 10), "yellow", "At work: 30 %"),
+        (Running(), "yellow", "Running…"),
+        (Running(3, 10), "yellow", "Running: 30 %"),
         (Done(), "green", "Done"),
         (Failed(Trouble("dns")), "red", "The server's name is not found"),
     ],
