@@ -6,6 +6,8 @@ A person's `value` is the kept status as a snapshot holds it; `review` is the mi
 in a way no terminal can see. `touched` holds, for each identity key whose value is not the published one any more, the
 value that was published (NULL: none), so that the last publication can always be told from the present.
 
+`unjudged` holds the spans of people (after a number, to a last) that a change of rule set has yet to go over.
+
 A visit that a visitor made with a venue's poster was recorded by no terminal, so it has no place in a journal's chain.
 
 Neither `identity` nor `fact` declares a foreign key: one transaction at a time writes them, and 20 million checks cost.
@@ -56,6 +58,10 @@ _TABLES: Final = (
     """CREATE TABLE touched (
         identity_key BIG NOT NULL PRIMARY KEY,
         before INT
+    ) {STRICT}""",
+    """CREATE TABLE unjudged (
+        after BIG NOT NULL PRIMARY KEY,
+        last BIG NOT NULL
     ) {STRICT}""",
     """CREATE TABLE publication (
         seq BIG NOT NULL PRIMARY KEY,

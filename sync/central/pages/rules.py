@@ -18,6 +18,7 @@ from sync.central.publication.keys import KeyRole
 from sync.central.publication.publish_accept import accept, in_force
 from sync.central.publication.publish_request import described, read_request, request_document
 from sync.central.publication.publish_rules import prepare_rules
+from sync.central.register.rule_change import is_unfinished
 from sync.central.register.rule_preview import begin_preview, find_preview, newest_previews
 from sync.central.register.rule_set import load_rule_set, rule_set_names
 from sync.central.register.rules import OPEN, RuleSet
@@ -26,7 +27,7 @@ from sync.central.web.request import Refusal
 DURATIONS: Final = ("negative_pcr", "first_dose", "full_course", "recovery", "exemption", "contact")
 FILE_NAME: Final = "rules-to-sign.json"
 
-_REGISTER: Final = text("SELECT name, value FROM register WHERE name IN ('rule_set', 'recomputed_to')")
+_RULE_SET: Final = text("SELECT value FROM register WHERE name = 'rule_set'")
 
 PreviewId = Annotated[str, Path(pattern=r"^[0-9a-f]{1,32}$")]
 Preparing = Annotated[OperatorPage, Depends(allowed(Capability.PREPARE_RULES))]
@@ -133,8 +134,7 @@ def _days(page: OperatorPage, rule_set: RuleSet, member: str) -> str:
 
 
 def _in_force(connection: Connection) -> InForce:
-    found = {name: str(value) for name, value in connection.execute(_REGISTER)}
-    return InForce(found["rule_set"], "recomputed_to" in found)
+    return InForce(connection.execute(_RULE_SET).scalar_one(), is_unfinished(connection))
 
 
 def _to_sign(page: OperatorPage) -> tuple[str, ...]:

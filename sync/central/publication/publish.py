@@ -48,6 +48,7 @@ from sync.central.publication.publish_rows import (
     published_rows,
 )
 from sync.central.register.ingest import reevaluate
+from sync.central.register.rule_change import is_unfinished
 from sync.central.whole import on_disk
 from sync.model.status import minutes_since_epoch
 from sync.wire.digest import DIGEST_MASK
@@ -65,7 +66,6 @@ _FORGET_CHANGES: Final = text("DELETE FROM touched")
 _DUE: Final = text("SELECT id FROM person WHERE review <= :minute LIMIT 10000")
 _NEXT_WHOLE: Final = text("SELECT value FROM register WHERE name = 'next_whole_seq'")
 _FORGET_NEXT_WHOLE: Final = text("DELETE FROM register WHERE name = 'next_whole_seq'")
-_UNFINISHED: Final = text("SELECT value FROM register WHERE name = 'recomputed_to'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def sign_data(central: Central, keys: SigningKeys, now: datetime, *, leap: int =
 
 def _publish(work: _Work) -> Published:
     with writing_people(work.central.engine) as connection:
-        if connection.execute(_UNFINISHED).scalar() is not None:
+        if is_unfinished(connection):
             what = "a change of rule set is not finished"
             raise CentralError("rules_unfinished", what, "kiosk-central rules use NAME goes on with it")
         jump = connection.execute(_NEXT_WHOLE).scalar()

@@ -13,31 +13,42 @@ from sync.central.register.rules import NEVER, OPEN, Effects, Says
 from sync.model.status import END_BITS, LAST_END, Status
 
 _JUDGED: Final = """
-    SELECT id, before, reviewed, value, CASE WHEN value = {YELLOW} AND latest <> {OPEN} THEN latest + 1 END AS review
+    SELECT id, value, CASE WHEN value = {YELLOW} AND in_contact <> {OPEN} THEN in_contact + 1 END AS review
     FROM (
-        SELECT id, before, reviewed, in_contact AS latest, CASE
+        SELECT id, in_contact, CASE
             WHEN infected >= coalesce(recovered, {NEVER}) THEN {RED}
             WHEN in_contact >= :minute THEN {YELLOW}
             WHEN well IS NULL OR well < :minute OR well < 1 THEN {BLUE}
             WHEN well > {LAST_END} THEN {GREEN}
             ELSE {GREEN} + well END AS value
         FROM (
-            SELECT person.id AS id, person.value AS before, person.review AS reviewed, said.*
-            FROM (
-                SELECT person_id, {EVIDENCE} FROM fact
-                WHERE person_id > :after AND person_id <= :last GROUP BY person_id
-            ) AS said
-            CROSS JOIN person -- facts first, says that to SQLite
-            WHERE person.id = said.person_id
-                AND person.id > :after AND person.id <= :last -- PostgreSQL does not conclude that by itself
+            SELECT person_id AS id, {EVIDENCE} FROM fact
+            WHERE person_id > :after AND person_id <= :last GROUP BY person_id
         ) AS evidence
     ) AS judged"""
+_HELD: Final = "person.id = said.id AND person.id > :after AND person.id <= :last"
+"""The span is said again: PostgreSQL does not conclude it by itself, and would read everybody."""
+
 _SEEN: Final = "CASE WHEN {0} % {UNIT} BETWEEN 1 AND :minute - 1 THEN {BLUE} ELSE {0} END / {UNIT}"
 """The status that a value shows at a minute (`sync.model.status.status_at`)."""
 
 _CHANGING: Final = """
-    SELECT old, new, count(*) FROM (SELECT {OLD} AS old, {NEW} AS new FROM ({JUDGED}) AS people) AS seen
+    SELECT old, new, count(*) FROM (
+        SELECT {OLD} AS old, {NEW} AS new
+        FROM ({JUDGED}) AS said CROSS JOIN person -- facts first, says that to SQLite
+        WHERE {HELD}
+    ) AS seen
     WHERE old <> new GROUP BY old, new"""
+_TOUCHING: Final = """
+    INSERT INTO touched (identity_key, before)
+    SELECT identity.identity_key, person.value
+    FROM ({JUDGED}) AS said CROSS JOIN person CROSS JOIN identity
+    WHERE {HELD} AND person.value <> said.value
+        AND identity.person_id = said.id AND identity.person_id > :after AND identity.person_id <= :last
+    ON CONFLICT (identity_key) DO NOTHING"""
+_KEEPING: Final = """
+    UPDATE person SET value = said.value, review = said.review FROM ({JUDGED}) AS said
+    WHERE {HELD} AND (person.value <> said.value OR person.review IS DISTINCT FROM said.review)"""
 _NUMBERS: Final = {status.name: status << END_BITS for status in Status} | {
     "OPEN": OPEN,
     "NEVER": NEVER,
@@ -48,27 +59,39 @@ _NUMBERS: Final = {status.name: status << END_BITS for status in Status} | {
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query about people who have facts, after one to a last, at a minute (`after`, `last`, `minute`); the rest."""
+    """About people who have facts, after one to a last, at a minute (`after`, `last`, `minute`); the rest."""
 
     sql: str
     parameters: Mapping[str, str]
 
 
 def judged(effects: Effects) -> Query:
-    """Return the query for people by a rule set: id, value before, review before, value, review."""
-    products = sorted({product for _, product, _ in effects if product is not None})
-    names = {product: f":product_{place}" for place, product in enumerate(products)}
-    evidence = ", ".join(f"{_latest(effects, says, names)} AS {says.name.lower()}" for says in Says)
-    sql = _JUDGED.format(EVIDENCE=evidence, **_NUMBERS)
-    return Query(sql, {name[1:]: product for product, name in names.items()})
+    """Return the query for people by a rule set: id, value, review."""
+    return _about(effects, "{JUDGED}")
 
 
 def changing(effects: Effects) -> Query:
     """Return the query for who would change colour by a rule set: from which status, to which, how many."""
-    people = judged(effects)
-    now, then = (_SEEN.format(value, **_NUMBERS) for value in ("before", "value"))
-    sql = _CHANGING.format(OLD=now, NEW=then, JUDGED=people.sql)
-    return Query(sql, people.parameters)
+    now, then = (_SEEN.format(value, **_NUMBERS) for value in ("person.value", "said.value"))
+    return _about(effects, _CHANGING.replace("{OLD}", now).replace("{NEW}", then))
+
+
+def touching(effects: Effects) -> Query:
+    """Return the statement that notes what was published of those whose value a rule set changes."""
+    return _about(effects, _TOUCHING)
+
+
+def keeping(effects: Effects) -> Query:
+    """Return the statement that keeps values and reviews as a rule set has them."""
+    return _about(effects, _KEEPING)
+
+
+def _about(effects: Effects, statement: str) -> Query:
+    products = sorted({product for _, product, _ in effects if product is not None})
+    names = {product: f":product_{place}" for place, product in enumerate(products)}
+    evidence = ", ".join(f"{_latest(effects, says, names)} AS {says.name.lower()}" for says in Says)
+    sql = statement.format(JUDGED=_JUDGED.format(EVIDENCE=evidence, **_NUMBERS), HELD=_HELD)
+    return Query(sql, {name[1:]: product for product, name in names.items()})
 
 
 def _latest(effects: Effects, says: Says, names: Mapping[str, str]) -> str:

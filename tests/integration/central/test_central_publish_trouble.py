@@ -1,4 +1,4 @@
-"""Publishers that die, meet or change the rules: what is published adds up, and nothing is lost."""
+"""Publishers that die or meet: what is published adds up, and nothing is lost."""
 
 import errno
 import threading
@@ -13,9 +13,8 @@ from sync.central.errors import CentralError
 from sync.central.publication.keys import KeyRole, load_keys
 from sync.central.publication.publish import PUBLISHING, alone, publish
 from sync.central.publication.publish_metadata import signed_targets
-from sync.central.register.rule_change import preview, use_rule_set
 from sync.model.status import HealthRecord, Status, pack
-from tests.integration.central.published_file import ONE, TWO, key, pcr, rows
+from tests.integration.central.published_file import ONE, key, pcr, rows
 from tests.integration.central.world import published, records
 
 
@@ -60,40 +59,6 @@ def test_a_register_that_does_not_add_up_publishes_no_base(central: Central, tmp
         connection.execute(text("UPDATE person SET value = 3 << 24"))
     with pytest.raises(CentralError, match="not those of publication"):
         published(central, base=True)
-
-
-def test_a_change_of_rule_set_is_counted_before_it_is_made(central: Central, tmp_path: Path) -> None:
-    records(
-        central,
-        tmp_path,
-        pcr(ONE, "2021-06-01T09:00Z", "negative", "1"),
-        {**TWO, "kind": "dose", "at": "2021-06-01", "product": "qazvac", "number": 1, "source_id": "2"},
-        {"passport_state": "D", "passport_number": "C01X00T47", "kind": "person"},
-    )
-    published(central)
-    found = preview(central, "2021-09-27", lambda _done, _total: None)
-    assert found == {(Status.BLUE, Status.GREEN): 2}
-    assert published(central).changes == 0
-    assert use_rule_set(central, "2021-09-27", lambda _done, _total: None) == 2
-    assert published(central).changes == 2
-    assert not preview(central, "2021-09-27", lambda _done, _total: None)
-
-
-def test_an_interrupted_change_of_rule_set_publishes_nothing_and_goes_on(
-    central: Central, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupt(_done: int, _total: int) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("sync.central.register.rule_change.PEOPLE_AT_A_TIME", 1)
-    records(central, tmp_path, {**TWO, "kind": "person"}, pcr(ONE, "2021-06-01T09:00Z", "negative", "1"))
-    published(central)
-    with pytest.raises(KeyboardInterrupt):
-        use_rule_set(central, "2021-09-27", interrupt)
-    with pytest.raises(CentralError, match="not finished"):
-        published(central)
-    assert use_rule_set(central, "2021-09-27", lambda _done, _total: None) == 1
-    assert published(central).changes == 1
 
 
 def test_two_publishers_at_once_leave_one_line_of_publications(central: Central, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from sync.central.central import Central
 from sync.central.database import insert_rows, writing
 from sync.central.register.rule_set import load_rule_set, rule_set_names
 from sync.central.register.rules import MOST_DOSES, OPEN, FactRow, Kind, RuleSet, effects_of, value_of
-from sync.central.register.rules_sql import changing, judged
+from sync.central.register.rules_sql import changing, judged, keeping
 from sync.model.status import END_BITS, EPOCH, LAST_END, HealthRecord, Status, status_at
 
 PRODUCTS = ("qazvac", "sputnik-light", "o'clock")
@@ -66,15 +66,21 @@ def check(central: Central, crowd: list[tuple[int, list[FactRow]]], rules: RuleS
         put(connection, crowd)
         query = judged(effects)
         found = sorted(connection.execute(text(query.sql), {**query.parameters, **span}).all())
-        assert [(row.before, row.value, row.review) for row in found] == [
-            pair for pair, (_, rows) in zip(pairs, crowd, strict=True) if rows
+        assert [(row.value, row.review) for row in found] == [
+            (value, review) for (_, value, review), (_, rows) in zip(pairs, crowd, strict=True) if rows
         ]
         query = changing(effects)
         counted = {
             (Status(old), Status(new)): people
             for old, new, people in connection.execute(text(query.sql), {**query.parameters, **span})
         }
+        query = keeping(effects)
+        people = connection.execute(text(query.sql), {**query.parameters, **span}).rowcount
+        kept = [tuple(row) for row in connection.execute(text("SELECT value, review FROM person ORDER BY id"))]
     colours = Counter((seen(before, minute), seen(value, minute)) for before, value, _ in pairs)
+    judged_all = [pair[1:] if rows else (pair[0], None) for pair, (_, rows) in zip(pairs, crowd, strict=True)]
+    assert kept == judged_all
+    assert people == sum(one != (pair[0], None) for one, pair in zip(kept, pairs, strict=True))
     assert counted == {change: people for change, people in colours.items() if change[0] is not change[1]}
 
 
