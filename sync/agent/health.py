@@ -28,7 +28,7 @@ from sync.replica.state import Held
 TOLD: Final = 10
 """Of the history, how much a command prints; the technician's page has all."""
 EXPIRY_ALARM: Final = timedelta(days=30)
-_LONG_LIVED: Final = frozenset({"root", "targets", "rules"})
+_EXPIRES: Final = {"root": "expires_root", "targets": "expires_targets", "rules": "expires_rules"}
 """Signed by hand now and then. The others are renewed with every publication: there the age of the data tells more."""
 
 
@@ -103,7 +103,7 @@ def fault_codes(health: Health, now: datetime) -> tuple[str, ...]:
     codes = [lane.trouble.code for lane in health.lanes.values() if lane.failures and lane.trouble is not None]
     codes += [health.fault.code] if health.fault is not None else []
     codes += ["digest"] if health.base_wanted else []
-    codes += [f"expires.{role}" for role in _expiring(health.expiries, now)]
+    codes += [_EXPIRES[role] for role in _expiring(health.expiries, now)]
     return tuple(dict.fromkeys(codes))
 
 
@@ -213,7 +213,7 @@ def _expiry_words(said: Json, now: datetime) -> Iterator[str]:
 
 
 def _expiring(expiries: Expiries, now: datetime) -> Sequence[str]:
-    return [role for role, at in expiries.items() if role in _LONG_LIVED and at - now < EXPIRY_ALARM]
+    return [role for role, at in expiries.items() if role in _EXPIRES and at - now < EXPIRY_ALARM]
 
 
 def _standing(standing: LaneStanding) -> dict[str, Json]:

@@ -21,6 +21,20 @@ DISK_FULL: Final = 200 * 10**6
 CAMERA_WELL: Final = frozenset({"", "starting", "good", "slow"})
 NO_CONTACT: Final = frozenset({"dns", "route", "refused", "timeout", "cut", "slow", "tls", "captive_portal"})
 """Faults of the agent that its own heartbeat, having arrived, has overtaken."""
+NOBODY_ADMITTED: Final = frozenset(
+    {
+        "k-jrn-1",
+        "k-jrn-2",
+        "k-data-corrupt",
+        "k-data-io",
+        "k-data-newer",
+        "k-disk-full",
+        "disk",
+        "disk_full",
+        "read_only",
+    }
+)
+"""Faults with which a terminal refers everybody to staff."""
 
 
 class Severity(IntEnum):
@@ -131,7 +145,7 @@ def _of_heartbeat(said: Heartbeat | None, limits: Limits, now: datetime) -> Iter
         yield Trouble("disk_full" if full else "disk_low", Severity.BAD if full else Severity.WARN)
     for fault in said.faults:
         if fault not in NO_CONTACT:
-            yield Trouble("fault", Severity.WARN, fault)
+            yield Trouble("fault", Severity.BAD if fault in NOBODY_ADMITTED else Severity.WARN, fault)
 
 
 def _of_data(said: Heartbeat, limits: Limits, now: datetime) -> Iterator[Trouble]:

@@ -103,7 +103,7 @@ def test_an_error_that_is_over_is_called_the_last_one() -> None:
 def test_signatures_that_end_soon_are_said_and_reported() -> None:
     expiries = {"root": NOW + timedelta(days=29), "rules": NOW + timedelta(days=31), "timestamp": NOW}
     assert "the register's root metadata expire on 2021-07-05" in said(expiries=expiries)
-    assert fault_codes(health(expiries=expiries), NOW) == ("expires.root",)
+    assert fault_codes(health(expiries=expiries), NOW) == ("expires_root",)
 
 
 def test_reports_what_is_wrong_now_and_not_what_was() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from string import Formatter
 
@@ -9,8 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.vision.watch import CameraHealth
+from sync.agent.errors import Cause
+from sync.agent.health import Health, fault_codes
+from sync.central.fleet.fleet import NO_CONTACT
 from sync.central.pages.words import Language, choose_language, read_words
+from sync.replica.claim import ReplicaError
 
+NOON = datetime(2021, 6, 6, 12, tzinfo=UTC)
 ROOT = Path(__file__).parents[3]
 WORDS = read_words()
 KEYS = sorted({key for words in WORDS.by_language.values() for key in words})
@@ -62,6 +69,21 @@ def test_every_word_that_is_named_whole_is_there() -> None:
     beginnings = {word for word in named if word.endswith("_")}
     files = {word for word in named if re.search(r"\.(html|css|js|svg|json|pdf|csv|webmanifest)$", word)}
     assert sorted(named - beginnings - files - set(KEYS)) == []
+
+
+def errors_of_files(kind: type[ReplicaError] = ReplicaError) -> Iterator[str]:
+    yield kind.code.lower()
+    for narrower in kind.__subclasses__():
+        yield from errors_of_files(narrower)
+
+
+def test_every_fault_and_camera_that_a_terminal_may_report_has_its_word() -> None:
+    ends = dict.fromkeys(("root", "targets", "rules", "snapshot"), NOON)
+    expiring = fault_codes(Health(None, None, None, False, 0, 0, {}, ends), NOON)  # as in its class
+    faults = {*(cause.value for cause in Cause), *errors_of_files(), *expiring} - NO_CONTACT
+    assert {"k-jrn-1", "expires_root"} <= faults
+    assert sorted(fault for fault in faults if f"fault.{fault}" not in KEYS) == []
+    assert [health.value for health in CameraHealth if f"camera_state.{health.value}" not in KEYS] == []
 
 
 @pytest.mark.parametrize(
