@@ -154,6 +154,7 @@ _TABLES: Final = (
     "CREATE INDEX visit_by_venue ON visit (venue_id, at)",
     "CREATE INDEX visit_by_key ON visit (identity_key, at) WHERE identity_key IS NOT NULL",
     "CREATE INDEX visit_unforgotten ON visit (received_at) WHERE consent IS NOT NULL",
+    "CREATE INDEX visit_unforgotten_by_at ON visit (at) WHERE consent IS NOT NULL",
     """CREATE TABLE double_use (
         visit_id TEXT NOT NULL,
         other_id TEXT NOT NULL,

@@ -80,8 +80,8 @@ class Direction(Enum):
 class Visit:
     """One recorded check. Never holds an IIN, a passport number or the text of a code.
 
-    `seq` is that of the data that answered. `identity_key` (and its pepper), `consent`, `staff` and `override` are
-    erased after the retention time.
+    `seq` is that of the data that answered. `identity_key` (and its pepper), `consent` and `staff` are erased after
+    the retention time.
     """
 
     id: UUID

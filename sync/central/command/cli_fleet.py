@@ -11,6 +11,7 @@ from sync.central.database import reading, writing
 from sync.central.errors import CentralError
 from sync.central.fleet.api_key import Scope, api_keys, make_api_key, revoke_api_key
 from sync.central.fleet.chain import chain_faults
+from sync.central.fleet.double_use import double_uses
 from sync.central.fleet.terminal import make_ticket, revoke
 from sync.central.fleet.venue import add_venue, new_venue, venues
 from sync.central.instant import to_ms
@@ -84,6 +85,17 @@ def chains_command(data: Data) -> None:
     for one in found:
         typer.echo(f"{one.terminal_id}\t{one.why}")
     raise typer.Exit(int(bool(found)))
+
+
+@fleet_app.command("double-uses")
+def double_uses_command(
+    data: Data, most: Annotated[int, typer.Option(min=1, max=100_000, help="How many of the newest to list.")] = 1000
+) -> None:
+    """List where one pass was shown at two venues within minutes, and when; not whose it was."""
+    with opened(data) as central, reading(central.engine) as connection:
+        found = double_uses(connection, most)
+    for one in found:
+        typer.echo(f"{one.at:%F %T}Z\t{one.venue_id}\t{one.other_at:%F %T}Z\t{one.other_venue_id}")
 
 
 @key_app.command("add")

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from sync.central.central import Central
 from sync.central.database import reading, writing_people
 from sync.central.fleet.chain import chain_faults
+from sync.central.fleet.double_use import DoubleUse, double_uses
 from sync.central.publication.keys import KeyRole, key_path, load_key, load_keys
 from sync.central.publication.policy_file import writing_policy
 from sync.central.publication.publish_rules import SIGNING, sign_rules
@@ -65,26 +66,32 @@ def at_other_venue(central: Central, client: httpx.Client) -> EnrolResponse:
     return enrolled(central, client, "gym")
 
 
-def double_uses(central: Central) -> int:
+def shown_twice(central: Central) -> tuple[DoubleUse, ...]:
     with reading(central.engine) as connection:
-        return int(connection.execute(text("SELECT count(*) FROM double_use")).scalar_one())
+        return double_uses(connection, 10)
 
 
-def test_a_pass_shown_at_two_venues_within_minutes_is_flagged(central: Central, client: httpx.Client) -> None:
+def test_a_pass_shown_at_two_venues_within_minutes_is_flagged_for_the_retention_time(
+    central: Central, client: httpx.Client, clock: Clock
+) -> None:
     here, there = enrolled(central, client), at_other_venue(central, client)
     upload(client, here, chain([visit(1, NOON)]))
     upload(client, there, chain([visit(101, NOON + timedelta(minutes=11))]))
-    assert double_uses(central) == 0
+    assert shown_twice(central) == ()
     other = replace(visit(102, NOON + timedelta(minutes=5)), id=UUID(int=(7 << 76) + (2 << 62) + 999))
     upload(client, there, chain([visit(101, NOON + timedelta(minutes=11)), other])[1:])
-    assert double_uses(central) == 1
+    found = DoubleUse(NOON + timedelta(minutes=5), "gym", NOON, "kinopark")
+    assert shown_twice(central) == (found,)
+    clock.advance(timedelta(days=14, minutes=1))
+    forget_visitors(central)
+    assert shown_twice(central) == ()
 
 
 def test_one_venue_or_a_typed_number_is_no_double_use(central: Central, client: httpx.Client) -> None:
     here, there = enrolled(central, client), at_other_venue(central, client)
     upload(client, here, chain([visit(1, NOON), visit(2, NOON), visit(3, NOON, method=Method.IIN)]))
     upload(client, there, chain([visit(101, NOON, method=Method.IIN)]))
-    assert double_uses(central) == 0
+    assert shown_twice(central) == ()
 
 
 def test_visitors_are_forgotten_after_the_retention_time_and_the_counts_stay(
