@@ -157,15 +157,15 @@ class Errands(QObject):
         self._memory.ticket = mark
         text = payload.decode("ascii", "replace")
         sticks = self._memory.found.sticks
+        wish: dict[str, Json] = {"ticket": text, "name": self._settings.terminal.name}
         if not text.startswith(TICKET_PREFIX):
             self._post.put(Task.ENROL, Failed(Trouble("ticket")))
         elif way is Way.LETTER and not sticks:
             self._post.put(Task.ENROL, Failed(Trouble("K-USB-1")))
         elif way is Way.LETTER:
-            self._post.ask(Task.ENROL, "ask_by_letter", {"ticket": text, "path": sticks[0].path}, done_with)
+            self._post.ask(Task.ENROL, "ask_by_letter", {**wish, "path": sticks[0].path}, done_with)
         else:
-            wish: dict[str, Json] = {"ticket": text, "name": self._settings.terminal.name, "again": way is Way.ANEW}
-            self._post.ask(Task.ENROL, "enrol", wish, _enrolled)
+            self._post.ask(Task.ENROL, "enrol", {**wish, "again": way is Way.ANEW}, _enrolled)
 
     def open_pages(self) -> None:
         """Begin afresh: what the last technician tried is forgotten, and everything is looked at."""

@@ -84,7 +84,7 @@ def enrol(
     ticket = sys.stdin.readline(2 * LONGEST_TICKET).strip() if ticket == "-" else ticket
     with terminal(data, authorities) as around:
         if by_hand is not None:
-            letter = carry.ask_by_letter(around, ticket, by_hand)
+            letter = carry.ask_by_letter(around, ticket, by_hand, name, again=again)
             typer.echo(f"Wrote {letter}. Carry it to a machine with a network: kiosk-sync export-bundle")
             return
         wish: dict[str, Json] = {"ticket": ticket, "name": name, "again": again}

@@ -185,7 +185,9 @@ class Agent:
         return None
 
     def _ask_by_letter(self, payload: Mapping[str, Json]) -> Json:
-        return ask_by_letter(self._around, str(payload.get("ticket")), Path(str(payload.get("path")))).name
+        name = payload.get("name")
+        named = name if isinstance(name, str) else ""
+        return ask_by_letter(self._around, str(payload.get("ticket")), Path(str(payload.get("path"))), named).name
 
     def _write_letter(self, payload: Mapping[str, Json]) -> Json:
         in_service(self._around.terminal())

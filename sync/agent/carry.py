@@ -83,9 +83,9 @@ def import_bundle(around: Around, path: Path) -> Expiries:
     return expiries
 
 
-def ask_by_letter(around: Around, ticket: str, stick: Path) -> Path:
+def ask_by_letter(around: Around, ticket: str, stick: Path, name: str = "", *, again: bool = False) -> Path:
     """Begin an enrolment without a network: keep the key that was made, and write the request onto a stick."""
-    asking = ask(around, ticket)
+    asking = ask(around, ticket, name, again=again)
     around.change_terminal(lambda _: asking)
     letter = write_letter(around, stick)
     assert letter is not None  # somebody who asks has something to say

@@ -210,7 +210,7 @@ def _visit_letter(around: Around, terminal: Enrolled | Revoked) -> VisitLetter:
 
 
 def _enrol_letter(asking: Asking) -> EnrolLetter:
-    return EnrolLetter(server=asking.server, root_sha256=asking.root_sha256, request=request(asking, ""))
+    return EnrolLetter(server=asking.server, root_sha256=asking.root_sha256, request=request(asking))
 
 
 def _read_letter(path: Path) -> Letter:
@@ -238,7 +238,7 @@ def _write(stem: Path, letter: Letter) -> Path:
 
 
 def _public(asking: Asking) -> str:
-    return request(asking, "").public_key
+    return request(asking).public_key
 
 
 def _enrolment_stem(asking: Asking, folder: Path) -> Path:

@@ -22,9 +22,9 @@ from sync.wire.ticket import EnrolmentTicket, parse
 
 def enrol(around: Around, text: str, name: str, *, again: bool = False) -> Enrolled:
     """Enrol over the network with the text of a ticket."""
-    asking = ask(around, text, again=again)
+    asking = ask(around, text, name, again=again)
     try:
-        response = around.central_at(asking.server, "").enrol(request(asking, name))
+        response = around.central_at(asking.server, "").enrol(request(asking))
     except SyncError as fault:
         if fault.cause is Cause.TOKEN:
             raise SyncError(Cause.TICKET, f"the register refuses this ticket: {fault.what}") from fault
@@ -34,7 +34,7 @@ def enrol(around: Around, text: str, name: str, *, again: bool = False) -> Enrol
     return terminal
 
 
-def ask(around: Around, text: str, *, again: bool = False) -> Asking:
+def ask(around: Around, text: str, name: str, *, again: bool) -> Asking:
     """Read a ticket and make the key that peppers will be sealed to; nothing is stored yet."""
     ticket = parse(text.strip())
     if ticket is None:
@@ -45,13 +45,15 @@ def ask(around: Around, text: str, *, again: bool = False) -> Asking:
         token=ticket.token,
         root_sha256=ticket.root_sha256.hex(),
         private_key=new_private_key().hex(),
+        name=name[:200],
+        left_root=_root_of(around.terminal()),
     )
 
 
-def request(asking: Asking, name: str) -> EnrolRequest:
+def request(asking: Asking) -> EnrolRequest:
     """Return what is sent to the register."""
     public = public_key(bytes.fromhex(asking.private_key))
-    return EnrolRequest(token=asking.token, public_key=public.hex(), name=name[:200])
+    return EnrolRequest(token=asking.token, public_key=public.hex(), name=asking.name)
 
 
 def accept(around: Around, asking: Asking, response: EnrolResponse) -> Enrolled:
@@ -95,7 +97,18 @@ def _refuse_enrolled(around: Around, ticket: EnrolmentTicket, *, again: bool) ->
 
 def _leave(around: Around, before: Terminal | None, after: Enrolled) -> None:
     """Forget what another register said: its metadata would refuse the new one's, its data would be mixed up."""
-    if isinstance(before, Enrolled | Revoked) and before.root != after.root:
+    if _root_of(before) not in (None, after.root):
         trust.forget(around.folder.trust)
         erase(around.folder)
         forget_documents(around.folder)
+
+
+def _root_of(terminal: Terminal | None) -> str | None:
+    """Return the root of the register that this machine's data are of."""
+    match terminal:
+        case Enrolled() | Revoked():
+            return terminal.root
+        case Asking():
+            return terminal.left_root
+        case None:
+            return None

@@ -46,13 +46,18 @@ class Revoked(Message):
 
 
 class Asking(Message):
-    """A machine that wrote an enrolment request on a stick and waits for the answer to come back the same way."""
+    """A machine that wrote an enrolment request on a stick and waits for the answer to come back the same way.
+
+    `left_root` is that of the register whose terminal it was before, if any.
+    """
 
     state: Literal["asking"] = "asking"
     server: Text
     token: Secret
     root_sha256: Hex
     private_key: SecretHex
+    name: Text = ""
+    left_root: str | None = None
 
 
 Terminal = Enrolled | Revoked | Asking

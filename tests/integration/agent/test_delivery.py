@@ -10,7 +10,8 @@ from sync.agent.carry import ask_by_letter, export_bundle, import_bundle
 from sync.agent.courier import addressees, write_letter
 from sync.agent.errors import Cause, SyncError
 from sync.agent.terminal import Enrolled
-from tests.fakes.register import Register
+from sync.model.policy import Policy, policy_document
+from tests.fakes.register import Register, new_register
 from tests.integration.agent.place import GREEN, Machine, Place
 
 
@@ -144,3 +145,25 @@ def test_a_letters_server_can_be_shown_before_anything_is_sent(place: Place, sti
     plain = json.loads(letter.read_bytes())
     (stick / "b.letter").write_text(json.dumps(plain | {"server": "https://else\n.invalid"}), encoding="utf-8")
     assert addressees(stick) == tuple(sorted([plain["server"], "https://else .invalid"]))
+
+
+def test_a_terminal_may_move_to_another_register_by_letter_and_takes_nothing_of_the_old_one_along(
+    place: Place, stick: Path, published: Register, tmp_path: Path, machine: Machine
+) -> None:
+    published.repository.put("rules/policy.json", policy_document(Policy(version=7)))
+    published.repository.publish()
+    place.enrol()
+    place.pull()
+    other = new_register(tmp_path / "other", "http://other.invalid", lambda: machine.true_time)
+    other.repository.put_base(9, {7: GREEN})
+    other.repository.publish()
+    carrier = Place(tmp_path / "their carrier", other, machine)
+    with pytest.raises(SyncError) as fault:
+        ask_by_letter(place.around, other.ticket(), stick)
+    assert fault.value.cause is Cause.ENROLLED
+    letter = ask_by_letter(place.around, other.ticket(), stick, "back door", again=True)
+    assert json.loads(letter.read_bytes())["request"]["name"] == "back door"
+    import_bundle(place.around, export_bundle(carrier.around, stick))
+    assert place.seq == 9
+    assert place.replica.document("policy") == policy_document(Policy(version=1))
+    carrier.close()
