@@ -29,11 +29,12 @@ from sync.central.publication.peppers import pepper_in_force, read_pepper
 from sync.central.publication.publish_daily import roll_up
 from sync.central.publication.publish_list import (
     FileKind,
-    add_file,
     add_publication,
     last_of_line,
     last_publication,
     newest,
+    note_file,
+    put_file,
     retire,
     targets,
 )
@@ -164,7 +165,7 @@ def _publish_whole(work: _Work, connection: Connection, pepper_id: str, jump: in
     header = write_base(path, seq, _not_before(work.now, last), pepper_id, [rows])
     connection.execute(_FORGET_NEXT_WHOLE)
     add_publication(connection, header, header.rows, whole=True)
-    name = add_file(connection, work.central.store, header, path, work.now, "base")
+    name = note_file(connection, put_file(work.central.store, header, path, "base"), work.now)
     return Published(header.seq, header.generated_at, header.rows, header.rows, (name,))
 
 
@@ -183,7 +184,7 @@ def _publish_changes(work: _Work, connection: Connection, line: Header, found: C
     path = work.folder / "delta.parquet"
     write_delta(path, header, found.keys, found.values)
     add_publication(connection, header, len(found.keys), whole=False)
-    name = add_file(connection, work.central.store, header, path, work.now, "delta")
+    name = note_file(connection, put_file(work.central.store, header, path, "delta"), work.now)
     return Published(header.seq, header.generated_at, header.rows, len(found.keys), (name,))
 
 
@@ -219,8 +220,9 @@ def _base(work: _Work, *, wanted: bool) -> list[str]:
 
 
 def _add(work: _Work, header: Header, path: Path, kind: FileKind) -> str:
+    file = put_file(work.central.store, header, path, kind)
     with writing(work.central.engine) as connection:
-        return add_file(connection, work.central.store, header, path, work.now, kind)
+        return note_file(connection, file, work.now)
 
 
 def _review(work: _Work) -> None:

@@ -4,6 +4,7 @@ A publication is *whole* where no delta leads to it: the first, and each under a
 under one pepper are a line; while the pepper changes there are two, and their seqs alternate.
 """
 
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from hashlib import file_digest
 from pathlib import Path
@@ -73,6 +74,18 @@ _GONE: Final = text("SELECT path, sha256 FROM published_file WHERE retired_at < 
 _DELETE: Final = text("DELETE FROM published_file WHERE retired_at < :before")
 
 
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A data file that lies in the store: its path in the repository, which publications it leads from and to."""
+
+    path: str
+    kind: FileKind
+    from_seq: int
+    seq: int
+    length: int
+    sha256: str
+
+
 def last_publication(connection: Connection) -> Header | None:
     """Return the state that the last publication left, as the header of a base would say it."""
     row = connection.execute(_LAST).one_or_none()
@@ -129,27 +142,21 @@ def add_publication(connection: Connection, header: Header, changed: int, *, who
     )
 
 
-def add_file(connection: Connection, store: Store, header: Header, path: Path, now: datetime, kind: FileKind) -> str:
-    """Put a file into the store and note it; return its path in the repository."""
+def put_file(store: Store, header: Header, path: Path, kind: FileKind) -> StoredFile:
+    """Put a file into the store. Nobody is told of it before it is noted, so this needs no transaction."""
     with path.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
     name = (
         f"data/base-{header.seq}.parquet" if kind == "base" else f"data/{kind}-{header.from_seq}-{header.seq}.parquet"
     )
     store.put(stored_name(name, digest), path)
-    connection.execute(
-        _INSERT_FILE,
-        {
-            "path": name,
-            "kind": kind,
-            "from_seq": header.from_seq,
-            "seq": header.seq,
-            "length": path.stat().st_size,
-            "sha256": digest,
-            "made_at": to_ms(now),
-        },
-    )
-    return name
+    return StoredFile(name, kind, header.from_seq, header.seq, path.stat().st_size, digest)
+
+
+def note_file(connection: Connection, file: StoredFile, now: datetime) -> str:
+    """Note a file that lies in the store; return its path in the repository."""
+    connection.execute(_INSERT_FILE, {**asdict(file), "made_at": to_ms(now)})
+    return file.path
 
 
 def targets(connection: Connection) -> list[Target]:
