@@ -26,6 +26,7 @@ from sync.central.pages.site import Site
 from sync.central.pages.upload import LARGEST_UPLOAD, TOO_LARGE, is_upload, pour_away
 from sync.central.pages.words import choose_language
 from sync.central.web.request import Refusal
+from sync.wire.name import UNSEEN
 from sync.wire.ticket import SECRET_BYTES, new_token
 
 SESSION_COOKIE: Final = "session"
@@ -64,14 +65,14 @@ def page_of(request: Request, typed: Typed = Typed()) -> Page:  # noqa: B008  # 
 
 
 async def open_page(request: Request) -> Page:
-    """Return a page for anybody; raise Refusal where a form was not one of ours."""
-    page = page_of(request)
+    """Return a page for anybody; raise Refusal where there can be none, or a form was not one of ours."""
+    page = _there(request)
     return page if request.method != "POST" else await _with_form(page, LARGEST_FORM)
 
 
 async def open_operators_page(request: Request) -> Page:
     """Return a page for operators, who alone upload much; raise Refusal, or LogInFirst for others' large forms."""
-    page = page_of(request)
+    page = _there(request)
     if request.method != "POST":
         return page
     if not is_upload(request):
@@ -85,6 +86,13 @@ async def open_operators_page(request: Request) -> Page:
             raise
         await pour_away(request, LARGEST_UPLOAD)
         raise LogInFirst(page, unread=True) from fault
+
+
+def _there(request: Request) -> Page:
+    """Return a request as a page's; raise Refusal where nothing has such an address: not every database takes it."""
+    if UNSEEN.search(request.scope["path"]):
+        raise Refusal(404, "not_found", "no address of ours holds what cannot be seen")
+    return page_of(request)
 
 
 async def _with_form(page: Page, largest: int) -> Page:

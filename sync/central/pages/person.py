@@ -81,7 +81,8 @@ def post_person(page: LookingUp) -> Response:
 
 def _again(page: OperatorPage) -> Response | None:
     """Show in another language the record that was shown, with what was typed meanwhile to ask for another one."""
-    number, reason = Reading(page.typed).number("shown", 1, (1 << 63) - 1), page.typed.get("shown_for")
+    read = Reading(page.typed)
+    number, reason = read.number("shown", 1, (1 << 63) - 1), read.text("shown_for", longest=LONGEST_REASON)
     if number is None:
         return None
     with reading(page.central.engine) as connection:

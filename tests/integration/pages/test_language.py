@@ -93,7 +93,7 @@ def test_a_record_is_shown_in_another_language_only_to_who_asked_for_it_and_soon
     assert deeds(site).count("person_looked_up") == 1
     operator(site, "bolat", Role.OPERATOR)
     assert "ПЦР" not in open_browser().log_in("bolat").send("/pages/person?lang=ru", **switch).text
-    for forged in ({"shown": "2"}, {"shown_for": "another reason"}, {"shown": "x"}):
+    for forged in ({"shown": "2"}, {"shown_for": "another reason"}, {"shown_for": "\0"}, {"shown": "x"}):
         assert "ПЦР" not in admin.send("/pages/person?lang=ru", **{**switch, **forged}).text
     clock.advance(SHOWN_FOR + timedelta(seconds=1))
     assert "ПЦР" not in admin.send("/pages/person?lang=ru", **switch).text

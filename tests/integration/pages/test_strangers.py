@@ -1,11 +1,14 @@
 """What strangers may try at the pages: to fill the memory, to lead people elsewhere, to make the server stumble."""
 
+import re
 import time
 
 import httpx
 import pytest
+from fastapi.routing import APIRoute
 
 from sync.central.fleet.heartbeats import Heartbeats
+from sync.central.pages.application import ROUTERS
 from sync.central.pages.form import LARGEST_FORM
 from sync.central.pages.session import LIFE
 from sync.central.pages.site import Site
@@ -56,6 +59,18 @@ def test_the_pages_are_found_without_a_slash(site: Site) -> None:
             return await client.get("/pages")
 
     assert alone(ask()).headers["location"] == "/pages/fleet"
+
+
+def test_an_address_that_no_database_could_look_up_leads_nowhere(admin: Browser) -> None:
+    routes = [
+        route for router in ROUTERS for route in router.routes if isinstance(route, APIRoute) and "{" in route.path
+    ]
+    found = {}
+    for route in routes:
+        path = re.sub(r"{\w+}", "%00", f"/pages{route.path}")
+        found[path] = (admin.get if "GET" in (route.methods or ()) else admin.send)(path).status_code
+    assert len(found) > 10
+    assert {path: status for path, status in found.items() if status != 404} == {}
 
 
 @pytest.mark.parametrize("origin", ["http://[bad", "", "http://"])
