@@ -52,7 +52,9 @@ def test_everything_that_is_published_is_there_under_its_signed_name(made: Centr
     published(made)
     clock.advance(timedelta(minutes=15))
     published(made)
-    for target in signed_targets(made.store, KeyRole.DATA).values():
+    targets = signed_targets(made.store, KeyRole.DATA)
+    assert {path.partition("-")[0] for path in targets} == {"data/base", "data/delta"}
+    for target in targets.values():
         data = made.store.read(stored_name(target.path, target.sha256))
         assert data is not None
         assert len(data) == target.length
