@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kiosk.domain.lockout import Lockout, lockout_from
+from kiosk.domain.screen.technician import CODE_LENGTH, LONGEST_NAME, LONGEST_PIN, SHORTEST_PIN
 from kiosk.errors import StaffError
 from sync.durable import write_whole
 
@@ -24,9 +25,8 @@ if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
 LARGEST_FILE: Final = 1 << 20
-LONGEST_NAME: Final = 60
-_CODE: Final = re.compile(r"[0-9]{2}")
-_PIN: Final = re.compile(r"[0-9]{4,8}")  # the glass takes no more
+_CODE: Final = re.compile(rf"[0-9]{{{CODE_LENGTH}}}")
+_PIN: Final = re.compile(rf"[0-9]{{{SHORTEST_PIN},{LONGEST_PIN}}}")
 _REMEDY: Final = "Restore the file or make the codes anew."
 
 
