@@ -8,10 +8,11 @@ Rectangle {
 
     required property var panel
     readonly property real edge: Theme.compact ? Theme.small : Theme.medium
-    readonly property bool wide: Theme.portrait && width > 80 * Theme.unit
-    readonly property int across: panel.counts.length > 3 && !wide ? 2 : Math.max(1, panel.counts.length)
-    readonly property real figureSize: Math.min(Theme.body * 1.3, width * 0.062)
-    readonly property real checkHeight: captionSize * (wide ? 2.5 : 3.5) // a check in one line or in two
+    readonly property bool wide: width > 27 * captionSize // a check has room in one line
+    readonly property bool roomy: wide && counts.spare >= 0 // all figures have room in one row
+    readonly property int across: panel.counts.length > 3 && !roomy ? 2 : Math.max(1, panel.counts.length)
+    readonly property real figureSize: Math.min(Theme.body * 1.3, width * 0.056)
+    readonly property real checkHeight: captionSize * (wide ? 2.5 : 3.2)
     readonly property real captionSize: Math.max(13, Theme.caption * 0.86)
 
     signal touched(string intent, string argument)
@@ -45,63 +46,32 @@ Rectangle {
     Grid {
         id: counts
 
+        // What a figure gets beyond the width it needs, or lacks: all the same.
+        readonly property real spare: {
+            let needed = 0
+            for (let index = 0; index < figures.count; index++)
+                needed += (figures.itemAt(index) as Figure)?.needed ?? 0
+            return (width - (figures.count - 1) * spacing - needed) / figures.count
+        }
+
         x: side.edge
         y: title.y + title.height + Theme.small
         width: side.width - 2 * side.edge
         columns: side.across
-        spacing: Theme.compact ? Theme.hair : Theme.small
+        spacing: side.wide || Theme.compact ? Theme.hair : Theme.small
 
         Repeater {
+            id: figures
+
             model: side.panel.counts
 
-            Rectangle {
-                id: count
-
+            Figure {
                 required property var modelData
 
-                width: (counts.width - (side.across - 1) * counts.spacing) / side.across
-                height: side.figureSize * 1.36 + side.captionSize * 1.5 + 2.8 * Theme.hair
-                radius: Theme.radius * 0.7
-                color: Theme.paper
-
-                Column {
-                    id: figures
-
-                    x: Theme.hair * 1.6
-                    y: Theme.hair * 1.4
-                    width: parent.width - 2 * x
-
-                    Row {
-                        spacing: Theme.hair
-
-                        Words {
-                            id: figure
-
-                            objectName: "figure"
-                            text: count.modelData.number
-                            color: count.modelData.over ? Theme.fields.red : Theme.ink
-                            font.bold: true
-                            font.pixelSize: side.figureSize
-                        }
-
-                        Words {
-                            visible: text !== ""
-                            anchors.baseline: figure.baseline
-                            text: count.modelData.of
-                            color: count.modelData.over ? Theme.fields.red : Theme.quiet
-                            font.bold: true
-                            font.pixelSize: figure.font.pixelSize * 0.54
-                        }
-                    }
-
-                    Headline {
-                        width: parent.width
-                        largest: side.captionSize
-                        text: count.modelData.label
-                        color: Theme.quiet
-                        bold: false
-                    }
-                }
+                count: modelData
+                figureSize: side.figureSize
+                captionSize: side.captionSize
+                width: side.roomy ? needed + counts.spare : (counts.width - (side.across - 1) * counts.spacing) / side.across
             }
         }
     }
@@ -224,24 +194,26 @@ Rectangle {
                         color: Theme.fields[check.modelData.role]
                     }
 
-                    Grid {
+                    Item {
                         anchors.left: mark.right
                         anchors.leftMargin: Theme.small
                         anchors.right: parent.right
                         anchors.verticalCenter: parent.verticalCenter
-                        columns: side.wide ? 2 : 1
-                        verticalItemAlignment: Grid.AlignVCenter
+                        height: Math.max(who.height, what.y + what.height)
 
-                        Headline {
-                            width: parent.width / parent.columns
-                            largest: side.captionSize * 1.06
+                        Words {
+                            id: who
+
                             text: check.modelData.who
-                            bold: false
-                            wrapMode: Text.NoWrap
+                            font.pixelSize: side.captionSize * 1.06
                         }
 
                         Headline {
-                            width: parent.width / parent.columns
+                            id: what
+
+                            x: side.wide ? who.width + Theme.small : 0
+                            y: side.wide ? (who.height - height) / 2 : who.height
+                            width: parent.width - x
                             largest: side.captionSize * 0.94
                             text: check.modelData.what
                             color: Theme.quiet

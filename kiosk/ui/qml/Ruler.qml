@@ -28,6 +28,7 @@ Item {
         id: repeater
 
         model: ruler.texts.length
+        onCountChanged: ruler.level()
 
         Words {
             required property int index
