@@ -114,8 +114,8 @@ def _again(screen: PinTyping, note: PinNote) -> PinTyping:
 
 
 def accept_pin(state: State, screen: PinTyping, event: PinAccepted) -> Move:
-    """Do what the code and PIN were asked for."""
-    if not screen.verifying:
+    """Do what the code and PIN were asked for; one that comes late, for a colleague who gave up, opens nothing."""
+    if not screen.verifying or event.staff != screen.code:
         return state, ()
     match screen.purpose:
         case UnlockEntry():

@@ -44,7 +44,7 @@ class DocumentScanned:
 
 @dataclass(frozen=True, slots=True)
 class PinAccepted:
-    """The employee's code and PIN are right; `staff` is what visits record of them."""
+    """The employee's code and PIN are right; `staff` is the code, which visits record of them."""
 
     staff: str
     technician: bool = False

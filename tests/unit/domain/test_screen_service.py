@@ -63,8 +63,8 @@ def test_an_employee_admits_by_reason_code_and_pin() -> None:
     assert state.screen == WhyChoosing()
     state, effects = after(state, WhyChosen(Why.PAPER_SEEN), *PIN)
     assert effects == [VerifyPin("12", "9")]
-    state, effects = after(state, PinAccepted("1"))
-    assert effects == [AdmitAnyway("1", Why.PAPER_SEEN)]
+    state, effects = after(state, PinAccepted("12"))
+    assert effects == [AdmitAnyway("12", Why.PAPER_SEEN)]
 
 
 def test_between_verdict_and_decision_nobody_else_is_checked() -> None:
@@ -86,7 +86,7 @@ def test_nobody_whose_status_is_yellow_or_red_is_admitted_by_decision(
     outcome: Outcome, reason: Reason, status: Status, *, enforced: bool
 ) -> None:
     shown = desk(Verdict(outcome, reason, status, enforced))
-    state, effects = after(shown, OverrideAsked(), WhyChosen(Why.EMERGENCY), *PIN, PinAccepted("1"))
+    state, effects = after(shown, OverrideAsked(), WhyChosen(Why.EMERGENCY), *PIN, PinAccepted("12"))
     assert not any(isinstance(effect, AdmitAnyway) for effect in effects)
     assert not isinstance(state.screen, WhyChoosing)
 
@@ -98,7 +98,7 @@ def test_at_the_entrance_nobody_is_admitted_by_decision() -> None:
 
 
 def test_giving_up_the_decision_admits_nobody() -> None:
-    state, effects = after(desk(UNKNOWN), OverrideAsked(), WhyChosen(Why.EMERGENCY), Cancelled(), PinAccepted("1"))
+    state, effects = after(desk(UNKNOWN), OverrideAsked(), WhyChosen(Why.EMERGENCY), Cancelled(), PinAccepted("12"))
     assert state.screen == Ready()
     assert effects == []
 

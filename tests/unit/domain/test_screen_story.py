@@ -97,6 +97,12 @@ def test_a_pin_that_is_accepted_after_the_screen_went_home_opens_nothing() -> No
     assert state.screen == Ready()
 
 
+def test_a_pin_that_is_accepted_late_opens_nothing_for_the_colleague_who_came_next() -> None:
+    waiting = PinTyping(code="34", pin="1", on_pin=True, verifying=True)
+    state, _ = after(self_mode(waiting), PinAccepted("12"))
+    assert state.screen == waiting
+
+
 def test_a_wrong_iin_keeps_its_digits_and_goes_no_further() -> None:
     state, effects = after(desk_mode(IinTyping(DESK_STAFF, consent=True)), *typed(WRONG), Confirmed())
     assert state.screen == IinTyping(DESK_STAFF, WRONG, consent=True)

@@ -125,7 +125,9 @@ def test_at_the_entrance_nothing_is_typed_without_an_employees_pin(history: list
         now += pause
         was = state.screen
         state, _ = step(state, event, now)
-        unlocked = unlocked or (isinstance(was, PinTyping) and was.verifying and isinstance(event, PinAccepted))
+        unlocked = unlocked or (
+            isinstance(was, PinTyping) and was.verifying and isinstance(event, PinAccepted) and was.code == event.staff
+        )
         entry = isinstance(state.screen, IinTyping | StateChoosing | NumberTyping | Confirming)
         assert unlocked or not entry
 
