@@ -4,6 +4,8 @@ import socket
 import ssl
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from subprocess import run
@@ -23,7 +25,8 @@ from tests.fakes.register import Register, new_register
 from tests.fakes.web import Behaviour, endless, found_by, nothing, page, serving, status, trickle
 from tests.integration.agent.place import GREEN, Machine, Place
 
-SHORT = Patience(connect=1.0, silence=0.3, window=0.2, least_rate=1000.0)
+PATIENT = Patience(connect=30.0, silence=30.0, window=0.2, least_rate=1000.0)
+"""It takes no pause of a busy machine for a silence."""
 YEAR = timedelta(days=365)
 
 
@@ -34,11 +37,18 @@ def patient(place: Place, register: Register) -> Iterator[Place]:
     register.repository.publish()
     place.enrol()
     place.pull()
-    with new_client("test", SHORT) as client:
+    with speaking(place, PATIENT):
+        yield place
+
+
+@contextmanager
+def speaking(place: Place, patience: Patience, authorities: Path | None = None) -> Iterator[None]:
+    """Let a terminal talk over real sockets, with so much patience."""
+    with new_client("test", patience, authorities) as client:
         network = Network(client, Event())
         object.__setattr__(place.around, "central_at", lambda server, token: HttpCentral(network, server, token))
         object.__setattr__(place.around, "source_at", lambda base: HttpSource(network, base))
-        yield place
+        yield
 
 
 def moved_to(place: Place, url: str) -> None:
@@ -82,7 +92,6 @@ def test_finds_nothing_where_all_is_well(patient: Place, register: Register) -> 
         (status(302, Location="http://login.example/"), "captive_portal"),
         (status(500), "server_error"),
         (status(503), "busy"),
-        (nothing, "timeout"),
         (trickle, "slow"),
         (endless, "too_large"),
         (status(200, b"garbage"), "answer_not_understood"),
@@ -93,6 +102,11 @@ def test_names_what_the_server_does(patient: Place, behaviour: Behaviour, code: 
     found = under(patient, behaviour)
     assert found["server"] == code
     assert found["repository"] == code
+
+
+def test_names_a_server_that_says_nothing(patient: Place) -> None:
+    with speaking(patient, replace(PATIENT, silence=0.3)):
+        assert under(patient, nothing) == {"server": "timeout", "repository": "timeout"}
 
 
 def test_names_files_that_are_not_what_the_register_signed(patient: Place, register: Register) -> None:
@@ -145,10 +159,7 @@ def over_tls(place: Place, folder: Path, begins: timedelta, ends: timedelta, *, 
     file = certificate(folder, now + begins, now + ends)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(file)
-    with new_client("test", SHORT, file if trusted else None) as client, serving(status(200), context) as web:
-        network = Network(client, Event())
-        object.__setattr__(place.around, "central_at", lambda server, token: HttpCentral(network, server, token))
-        object.__setattr__(place.around, "source_at", lambda base: HttpSource(network, base))
+    with speaking(place, PATIENT, file if trusted else None), serving(status(200), context) as web:
         moved_to(place, web.url)
         return ailments(place)
 

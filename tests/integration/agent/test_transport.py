@@ -4,6 +4,7 @@ import gzip
 import json
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import IPv4Address
 from pathlib import Path
@@ -30,7 +31,9 @@ from tests.fakes.web import (
     trickled_head,
 )
 
-SHORT = Patience(connect=1.0, silence=0.3, window=0.2, least_rate=1000.0)
+PATIENT = Patience(connect=30.0, silence=30.0, window=0.2, least_rate=1000.0)
+"""It takes no pause of a busy machine for a silence."""
+SHORT = replace(PATIENT, silence=0.3)
 BODY = bytes(range(256)) * 40
 LOOPBACK = IPv4Address("127.0.0.1")
 BEAT = Heartbeat(version="1", seq=None, generated_at=None, waiting=0, dead_letters=0)
@@ -43,7 +46,7 @@ def stop() -> Event:
 
 @pytest.fixture
 def network(stop: Event) -> Iterator[Network]:
-    with new_client("test", SHORT) as client:
+    with new_client("test", PATIENT) as client:
         yield Network(client, stop)
 
 
@@ -85,7 +88,6 @@ def test_reads_a_file_whole(network: Network, folder: Path) -> None:
         (status(302, Location="http://login.example/"), Cause.CAPTIVE_PORTAL),
         (status(200, b"  <html>sign in</html>"), Cause.CAPTIVE_PORTAL),
         (page, Cause.CAPTIVE_PORTAL),
-        (nothing, Cause.TIMEOUT),
         (trickle, Cause.SLOW),
         (trickled_head, Cause.SLOW),
         (announced, Cause.ANSWER),
@@ -98,6 +100,13 @@ def test_reads_a_file_whole(network: Network, folder: Path) -> None:
 )
 def test_names_what_went_wrong(network: Network, behaviour: Behaviour, cause: Cause) -> None:
     assert reading(network, behaviour) is cause
+
+
+def test_names_who_says_nothing() -> None:
+    with new_client("test", SHORT) as client:
+        network = Network(client, Event())
+        assert reading(network, nothing) is Cause.TIMEOUT
+        assert heartbeat(network, nothing).cause is Cause.TIMEOUT
 
 
 def test_names_a_port_nobody_listens_on(network: Network) -> None:
@@ -189,7 +198,6 @@ def heartbeat(network: Network, behaviour: Behaviour) -> SyncError:
         (status(200, b"{}"), Cause.ANSWER),
         (status(302), Cause.CAPTIVE_PORTAL),
         (page, Cause.CAPTIVE_PORTAL),
-        (nothing, Cause.TIMEOUT),
         (trickle, Cause.SLOW),
         (trickled_head, Cause.SLOW),
         (announced, Cause.ANSWER),

@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from random import Random
 from threading import Event, Thread
 
@@ -66,8 +67,8 @@ def test_an_upload_that_nobody_takes_is_given_up(network: Network) -> None:
     assert fault.value.cause is Cause.TIMEOUT
 
 
-def test_an_answer_on_a_connection_that_is_used_again_is_judged_too(network: Network) -> None:
-    """The first answer comes at once, the head of the second a byte now and then."""
+def test_an_answer_on_a_connection_that_is_used_again_is_judged_too() -> None:
+    """The first answer comes at once, the head of the second a byte now and then, with no pause that is a silence."""
 
     def trickle_later(taken: socket.socket, over: Event) -> None:
         taken.recv(65536)
@@ -78,8 +79,8 @@ def test_an_answer_on_a_connection_that_is_used_again_is_judged_too(network: Net
                 return
             taken.sendall(bytes((byte,)))
 
-    with raw_server(trickle_later) as address:
-        source = HttpSource(network, f"http://{address}")
+    with raw_server(trickle_later) as address, new_client("test", replace(SHORT, silence=30.0)) as client:
+        source = HttpSource(Network(client, Event()), f"http://{address}")
         assert source.read("first", 10) == b"{}"
         with pytest.raises(SyncError) as fault:
             source.read("second", 10)

@@ -14,13 +14,13 @@ from sync.agent.transport import HttpSource, Network, new_client
 from tests.fakes.certificate import certificate
 from tests.fakes.web import files_of, serving, status
 
-SHORT = Patience(connect=1.0, silence=0.3, window=0.2, least_rate=1000.0)
+PATIENT = Patience(connect=30.0, silence=30.0, window=0.2, least_rate=1000.0)
 BODY = bytes(range(256)) * 40
 
 
 @pytest.fixture
 def network() -> Iterator[Network]:
-    with new_client("test", SHORT) as client:
+    with new_client("test", PATIENT) as client:
         yield Network(client, Event())
 
 
@@ -31,7 +31,7 @@ def over_tls(folder: Path, begins: timedelta, ends: timedelta, *, trusted: bool)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(file)
     (folder / "file").write_bytes(BODY)
-    with new_client("test", SHORT, file if trusted else None) as client, serving(files_of(folder), context) as web:
+    with new_client("test", PATIENT, file if trusted else None) as client, serving(files_of(folder), context) as web:
         try:
             assert HttpSource(Network(client, Event()), web.url).read("file", len(BODY)) == BODY
         except SyncError as fault:
