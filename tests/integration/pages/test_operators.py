@@ -15,7 +15,7 @@ from sync.central.operator.capability import Role
 from sync.central.operator.login import FREE_TRIES
 from sync.central.operator.operator_account import Operator, operators
 from sync.central.pages.site import Site
-from tests.integration.central.conftest import NOON, Clock
+from tests.integration.central.conftest import CHEAP, NOON, Clock
 from tests.integration.pages.conftest import PASSWORD, Browser, hidden, operator
 
 NEW = {"name": "bolat", "role": "viewer", "password": "several good words", "password_again": "several good words"}
@@ -165,8 +165,9 @@ def test_a_deed_that_fails_leaves_no_entry(site: Site, clock: Clock) -> None:
 
 @pytest.fixture
 def run(site: Site, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
-    """Run a command as the system's user `root`; an error it ends with is raised."""
+    """Run a command as the system's user `root`, with cheap hashes; an error it ends with is raised."""
     monkeypatch.setattr("getpass.getuser", lambda: "root")
+    monkeypatch.setattr("sync.central.command.cli_operator.PasswordHasher", lambda: CHEAP)
 
     def ran(*words: str, typed: str = "") -> str:
         done = CliRunner().invoke(app, words, env={"ASHYQ_CENTRAL": str(site.central.folder)}, input=typed)
