@@ -13,6 +13,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from kiosk.app.around import Around
+from kiosk.app.camera_word import CameraWord
 from kiosk.app.codes import Codes
 from kiosk.app.companion import Companion
 from kiosk.app.crew import Crew
@@ -29,6 +30,7 @@ from kiosk.app.rig import Rig
 from kiosk.app.scribe import Scribe
 from kiosk.app.voice import Voice
 from kiosk.desk import Desk
+from kiosk.domain.screen.event import Ticked
 from kiosk.domain.screen.state import State
 from kiosk.settings import Settings
 from kiosk.staff import StaffBook
@@ -79,7 +81,8 @@ class Kiosk(QObject):
         self._desk = self._new_desk()
         self._recalled = False
         self.loop = self._loop(folder, settings_file)
-        slots = {TICK_MS: self.loop.on_tick, SECOND_MS: self._on_second, MINUTE_MS: self._on_minute}
+        self._camera = CameraWord(self.around, self._outbox)
+        slots = {TICK_MS: self._on_tick, SECOND_MS: self._on_second, MINUTE_MS: self._on_minute}
         self._timers = [self._timer(every, slot) for every, slot in slots.items()]
         self._connect()
 
@@ -89,7 +92,7 @@ class Kiosk(QObject):
         Nothing is looked for before all else has begun: where a start fails, nobody is let in.
         """
         if self.eyes.health is not None:
-            self.loop.on_camera(self.eyes.health)
+            self._camera.on_health(self.eyes.health)
         self._look()
         self._front.open()
         for timer in self._timers:
@@ -129,7 +132,6 @@ class Kiosk(QObject):
             around=self.around,
             codes=Codes(place, self._scribe, self._crew),
             errands=Errands(place, rig, settings, keeping, self._crew),
-            outbox=self._outbox,
             glass=rig,
             state=State(terminal.mode, terminal.language, settings.times, terminal.offered),
         )
@@ -147,13 +149,17 @@ class Kiosk(QObject):
 
     def _connect(self) -> None:
         self.eyes.sighted.connect(self.loop.on_sighting)
-        self.eyes.camera_changed.connect(self.loop.on_camera)
+        self.eyes.camera_changed.connect(self._camera.on_health)
         self.eyes.advised.connect(self.loop.on_advice)
         for source in (self.eyes, self._crew):
             source.crashed.connect(self.loop.on_crash)
         self.window.happened.connect(self.loop.on_event)
         self.window.measured.connect(self.loop.on_burst)
         self.window.scanned.connect(self.loop.on_scanner)
+
+    @Slot()
+    def _on_tick(self) -> None:
+        self.loop.on_event(Ticked())
 
     @Slot()
     def _on_second(self) -> None:

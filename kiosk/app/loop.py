@@ -7,14 +7,13 @@ here, and the glass shows the outcome.
 import logging
 import time
 from dataclasses import replace
-from typing import Final, Protocol, assert_never
+from typing import Protocol, assert_never
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from kiosk.app.around import Around, Camera
+from kiosk.app.around import Around
 from kiosk.app.codes import Codes
 from kiosk.app.errands import Errands
-from kiosk.app.outbox import Outbox
 from kiosk.desk import Check, Desk, TypedIdentity
 from kiosk.domain.credential import claims_zone, parse_document
 from kiosk.domain.screen.event import (
@@ -32,24 +31,20 @@ from kiosk.domain.screen.event import (
     PrepareRecovery,
     SetCode,
     Sound,
-    Ticked,
     VerifyPin,
 )
 from kiosk.domain.screen.service_event import ScannerTested, TechnicianAsked
 from kiosk.domain.screen.state import Hint, Kind, Mode, NumberTyping, State, StateChoosing, Wanted, direction, wanted
 from kiosk.domain.screen.table import step
 from kiosk.domain.screen.technician import Recovering, Scan, ScanKind, Technician
-from kiosk.ui.surroundings import CameraState, Surroundings
+from kiosk.ui.surroundings import Surroundings
 from kiosk.vision.picture import Advice
-from kiosk.vision.watch import CameraHealth
 from kiosk.workers.eyes import Sighting
 from sync.model.identity import Iin, Passport
 from sync.model.prefix import PASS_PREFIX, TICKET_PREFIX
 from sync.model.visit import Method
 
 log = logging.getLogger(__name__)
-
-_LIVE: Final = frozenset({CameraHealth.GOOD, CameraHealth.SLOW})
 
 
 class Glass(Protocol):
@@ -74,14 +69,13 @@ class Loop(QObject):
     checked = Signal(object)
 
     def __init__(
-        self, *, desk: Desk, around: Around, codes: Codes, errands: Errands, outbox: Outbox, glass: Glass, state: State
+        self, *, desk: Desk, around: Around, codes: Codes, errands: Errands, glass: Glass, state: State
     ) -> None:
         super().__init__()
         self._desk = desk
         self._around = around
         self._codes = codes
         self._errands = errands
-        self._outbox = outbox
         self._glass = glass
         self._state = state
         self._last: Check | None = None
@@ -92,7 +86,7 @@ class Loop(QObject):
 
     @Slot(object)
     def on_event(self, event: Event) -> None:
-        """Take an event of the glass, or an answer to what was asked for."""
+        """Take an event of the glass, time going by, or an answer to what was asked for."""
         if isinstance(event, TechnicianAsked):
             event = TechnicianAsked(first=self._codes.has_no_technician())
         self._handle(event)
@@ -124,31 +118,10 @@ class Loop(QObject):
         self._burst = (milliseconds, garbled)
 
     @Slot(object)
-    def on_camera(self, health: CameraHealth) -> None:
-        """Take the camera's health."""
-        if health is CameraHealth.STARTING:
-            self._around.camera = Camera(CameraState.STARTING)
-        elif health in _LIVE:
-            self._around.camera = Camera(CameraState.LIVE)
-        else:
-            self._around.camera = Camera(CameraState.LOST, f"K-CAM-{health.value.upper()}")
-        self._outbox.say("camera", health.value)  # the next heartbeat takes it to the register
-        if code := self._around.camera.code:
-            log.warning("camera %s: %s", health.value, code)
-        else:
-            log.info("camera %s", health.value)
-        self._show()
-
-    @Slot(object)
     def on_advice(self, advice: Advice | None) -> None:
         """Take the eyes' advice on a code that is in view but cannot be read."""
         if advice is not None and wanted(self._state) is Wanted.PASS:
             self._handle(Hinted(Hint(advice.value)))
-
-    @Slot()
-    def on_tick(self) -> None:
-        """Let time go by."""
-        self._handle(Ticked())
 
     @Slot()
     def on_second(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.app.around import Around
+from kiosk.app.camera_word import CameraWord
 from kiosk.app.codes import Codes
 from kiosk.app.crew import Crew
 from kiosk.app.enrolment_note import EnrolmentNote
@@ -124,6 +125,7 @@ class Door:
         self.around = Around(parts, self.mailbox, "A", lambda: self.machine.elapsed)
         self.settings_file = folder.path / "kiosk.toml"
         self.loop = self._loop(mode)
+        self.camera = CameraWord(self.around, self.outbox)
         self.loop.on_second()
 
     def _loop(self, mode: Mode) -> Loop:
@@ -138,7 +140,6 @@ class Door:
             around=self.around,
             codes=self.codes,
             errands=self.errands,
-            outbox=self.outbox,
             glass=self.glass,
             state=State(mode, Language.EN),
         )

@@ -9,7 +9,7 @@ from tests.integration.app.conftest import Door
 
 def test_the_agent_is_told_how_the_camera_is(at_work: Door) -> None:
     for health in CameraHealth:
-        at_work.loop.on_camera(health)
+        at_work.camera.on_health(health)
         at_work.written()
         with closing(Mailbox(at_work.folder)) as mailbox:
             assert mailbox.said("camera") == health.value

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.app.diagnostics import Known, diagnostics, sieved
 from kiosk.app.self_test import read_report
-from kiosk.domain.screen.event import Cancelled, Confirmed, Sound, Typed
+from kiosk.domain.screen.event import Cancelled, Confirmed, Sound, Ticked, Typed
 from kiosk.domain.screen.service_event import TaskChosen, TechnicianAsked, TopicChosen
 from kiosk.domain.screen.state import Barred, Language, PinTyping
 from kiosk.domain.screen.technician import (
@@ -114,7 +114,7 @@ def test_a_setting_holds_at_once_and_is_kept_in_the_file(at_work: Door) -> None:
     assert kept["sound"] == {"volume": 0.3}
     assert kept["terminal"]["languages"] == ["kk", "ru"]
     assert kept["camera"] == {"region": [15, 15, 85, 85]}
-    at_work.loop.on_tick()
+    at_work.do(Ticked())
     state, around = at_work.glass.shown[-1]
     assert state.languages == (Language.KK, Language.RU, Language.EN)  # English is this venue's own
     assert around.service.settings.sound.volume == 0.3
@@ -170,7 +170,7 @@ def test_the_scanner_test_tells_what_arrived_but_not_its_text(at_work: Door) -> 
 
 
 def test_the_self_test_tries_every_part_and_its_report_outlives_a_restart(at_work: Door, qtbot: QtBot) -> None:
-    at_work.loop.on_camera(CameraHealth.LOST)
+    at_work.camera.on_health(CameraHealth.LOST)
     at_work.do(TopicChosen(Topic.SELF_TEST), TaskChosen(Task.SELF_TEST))
     assert over(at_work, qtbot, Task.SELF_TEST) == Done()
     report = read_report(at_work.folder.path / "self-test.json")
@@ -222,7 +222,8 @@ def test_a_terminal_switched_on_after_opening_time_tests_itself_once_that_day(at
 
 
 def test_the_camera_that_was_lost_is_logged_with_its_code(door: Door, caplog: pytest.LogCaptureFixture) -> None:
-    door.loop.on_camera(CameraHealth.MISSING)
+    door.camera.on_health(CameraHealth.MISSING)
+    door.do(Ticked())
     assert door.around_now.camera is CameraState.LOST
     assert "K-CAM-MISSING" in caplog.text
 

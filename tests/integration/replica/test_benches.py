@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROWS = 20_000
-OPTIONS = {
+OPTIONS: dict[str, dict[str, float]] = {
     "wire": {"rows": ROWS},
     "lookup": {"rows": ROWS, "lookups": 2_000},
     "apply": {"rows": ROWS},
