@@ -22,6 +22,15 @@ def typed(page: Page, **figures: str) -> Page:
     return page
 
 
+_TOUCHED_TWICE = """button => {
+    let sent = 0;
+    addEventListener('submit', event => { sent += !event.defaultPrevented; event.preventDefault(); });
+    button.click();
+    button.click();
+    return sent;
+}"""
+
+
 def ticket(town: Town) -> str:
     central = opened(town)
     with writing(central.engine) as connection:
@@ -70,6 +79,10 @@ def test_of_two_editors_the_second_is_told_and_keeps_what_was_typed(admin: Page)
     expect(admin.get_by_role("alert")).to_contain_text("Somebody else published a bulletin")
     expect(admin.locator("#infected")).to_have_value("410000")
     expect(admin.locator(".theirs")).to_have_text(re.compile("Saved meanwhile: 420000"))
+
+
+def test_two_hasty_touches_send_a_form_once_so_that_nobody_is_told_of_themselves(admin: Page) -> None:
+    assert typed(admin).locator("button[value=publish]").evaluate(_TOUCHED_TWICE) == 1
 
 
 def test_what_is_wrong_is_reached_by_its_link(admin: Page) -> None:

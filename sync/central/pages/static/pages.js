@@ -1,8 +1,9 @@
-// What the pages do by themselves: refresh their live parts, keep a session alive while somebody types, and lead the
-// focus to what is wrong. Everything works without it, too.
+// What the pages do by themselves: refresh their live parts, keep a session alive while somebody types, send a form once
+// for two hasty touches, and lead the focus to what is wrong. Everything works without it, too.
 "use strict";
 
 const RENEW_EVERY = 5 * 60 * 1000;
+const HASTY = 1000;
 
 // Fetch this very page and replace each part that has data-live (seconds) and an id, unless the focus is in it.
 async function refresh(part) {
@@ -41,6 +42,15 @@ function renewWhileUsed(address, token) {
   for (const name of ["input", "pointerdown"]) document.addEventListener(name, renew, { passive: true });
 }
 
+// A second touch while a form is on its way would find it taken: by somebody else, as it seems.
+function sendOnce(event) {
+  const form = event.target, last = Number(form.dataset.sentAt ?? -HASTY);
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (event.timeStamp - last < HASTY) event.preventDefault();
+  else form.dataset.sentAt = event.timeStamp;
+}
+
+document.addEventListener("submit", sendOnce);
 for (const part of document.querySelectorAll("[data-live]")) keepLive(part);
 if (document.body.dataset.renew) renewWhileUsed(document.body.dataset.renew, document.body.dataset.token);
 document.querySelector("[data-focus]")?.focus();
