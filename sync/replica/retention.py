@@ -11,28 +11,26 @@ batch, and the log is emptied only while nobody reads in it.
 
 import sqlite3
 from datetime import datetime, timedelta
+from itertools import takewhile
 from typing import Final
 
 from sync.replica.database import Folder, atomic
 from sync.replica.journal_file import BATCH, opened_journal
 from sync.replica.visit_table import written
 
-_DUE: Final = "SELECT number FROM visit WHERE state = 'settled' AND forgotten = 0 AND at < ? LIMIT ?"
+_DUE: Final = """
+SELECT number FROM visit WHERE number > ? AND state = 'settled' AND forgotten = 0 AND +at < ? ORDER BY number LIMIT ?
+"""
+"""The plus keeps SQLite from looking through what is older by its index on `at` each time."""
 _FORGET: Final = """
 UPDATE visit SET forgotten = 1, identity_key = NULL, pepper_id = NULL, consent = NULL, staff = NULL, override = NULL
 WHERE number = ?
 """
-_KEEP_FROM: Final = """
-SELECT coalesce(
-    (SELECT min(number) FROM visit WHERE number > anchor.number AND (state = 'waiting' OR at >= ?)),
-    (SELECT max(number) + 1 FROM visit)
-) FROM anchor
+_OLDEST: Final = """
+SELECT number, state = 'waiting' OR at >= ? FROM visit
+WHERE number > (SELECT number FROM anchor) ORDER BY number LIMIT ?
 """
-_BATCH_ENDS: Final = """
-SELECT max(number) FROM (
-    SELECT number FROM visit WHERE number > (SELECT number FROM anchor) AND number < ? ORDER BY number LIMIT ?
-)
-"""
+"""The oldest of the chain, and whether each must be kept."""
 _MOVE_ANCHOR: Final = """
 UPDATE anchor SET (number, entry_hash) = (SELECT number, entry_hash FROM visit WHERE number = ?1) WHERE number < ?1
 """
@@ -52,9 +50,11 @@ def prune(folder: Folder, before: datetime) -> bool:
 def erase_settled(folder: Folder) -> None:
     """Drop every settled visit or, where one before it still waits, forget it: this terminal is revoked."""
     with opened_journal(folder) as connection:
-        for take_out in (_forget_before, _drop_before):
-            while take_out(connection, _AFTER_ALL_TIME):
-                pass
+        last: int | None = 0
+        while last is not None:
+            last = _forget_before(connection, _AFTER_ALL_TIME, last)
+        while _drop_before(connection, _AFTER_ALL_TIME):
+            pass
 
 
 def forget(folder: Folder, now: datetime, retention: timedelta) -> bool:
@@ -63,22 +63,25 @@ def forget(folder: Folder, now: datetime, retention: timedelta) -> bool:
     Settled ones only. Tell whether there was any to erase: ask again then.
     """
     with opened_journal(folder) as connection:
-        return _forget_before(connection, written(now - retention))
+        return _forget_before(connection, written(now - retention), 0) is not None
 
 
-def _forget_before(connection: sqlite3.Connection, instant: str) -> bool:
-    """Erase the personal fields of settled visits older than an instant as the table has it."""
-    due = connection.execute(_DUE, (instant, BATCH)).fetchall()
+def _forget_before(connection: sqlite3.Connection, instant: str, after: int) -> int | None:
+    """Erase the personal fields of settled visits older than an instant as the table has it, and `after` a number.
+
+    Return the last one's number, None where there is none.
+    """
+    due = connection.execute(_DUE, (after, instant, BATCH)).fetchall()
     if due:
         with atomic(connection):
             connection.executemany(_FORGET, due)  # none of them can have become unsettled since
     _empty_log(connection)
-    return bool(due)
+    return due[-1][0] if due else None
 
 
 def _drop_before(connection: sqlite3.Connection, instant: str) -> bool:
-    (keep_from,) = connection.execute(_KEEP_FROM, (instant,)).fetchone()
-    (last,) = connection.execute(_BATCH_ENDS, (keep_from, BATCH)).fetchone()
+    oldest = connection.execute(_OLDEST, (instant, BATCH)).fetchall()
+    last = max((number for number, _ in takewhile(lambda entry: not entry[1], oldest)), default=None)
     if last is not None:
         with atomic(connection):
             connection.execute(_MOVE_ANCHOR, (last,))
