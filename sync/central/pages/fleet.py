@@ -7,6 +7,7 @@ from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import Response
+from sqlalchemy import Connection
 
 from sync.central.database import reading, writing
 from sync.central.fleet.fleet import Limits, Severity, Standing, fleet
@@ -57,19 +58,17 @@ def fleet_page(page: Seeing) -> Response:
 def revoke_page(page: Revoking, terminal_id: str) -> Response:
     """Ask whether a terminal is really to be revoked."""
     with reading(page.central.engine) as connection:
-        found = [one for one in fleet(connection, fleet_limits(page), page.now) if one.member.id == terminal_id]
-    if not found:
-        raise Refusal(404, "not_found", "there is no such terminal")
-    return page.show("revoke.html", rows=found, marks=MARKS)
+        return page.show("revoke.html", rows=[_found(page, connection, terminal_id)], marks=MARKS)
 
 
 @router.post("/terminals/{terminal_id}/revoke")
 def post_revoke(page: Revoking, terminal_id: str) -> Response:
-    """Revoke a terminal. It erases itself once rules are signed that say so."""
+    """Revoke a terminal, once however often it is asked for. It erases itself once rules are signed that say so."""
+    with reading(page.central.engine) as connection:
+        _found(page, connection, terminal_id)
     with writing(page.central.engine) as connection:
-        if not revoke(connection, terminal_id, to_ms(page.now)):
-            raise Refusal(404, "not_found", "there is no such terminal to revoke")
-        page.note(connection, "terminal_revoked", terminal_id)
+        if revoke(connection, terminal_id, to_ms(page.now)):
+            page.note(connection, "terminal_revoked", terminal_id)
     return page.go("/fleet", said="terminal_revoked")
 
 
@@ -77,6 +76,13 @@ def fleet_limits(page: OperatorPage) -> Limits:
     """Return from when on something is a trouble: for data, as the policy has it."""
     policy = signed_policy(page.central)
     return Limits(SILENT_AFTER, policy.warn_after, policy.refer_after)
+
+
+def _found(page: OperatorPage, connection: Connection, terminal_id: str) -> Standing:
+    for one in fleet(connection, fleet_limits(page), page.now):
+        if one.member.id == terminal_id:
+            return one
+    raise Refusal(404, "not_found", "there is no such terminal")
 
 
 def _counts(standings: Sequence[Standing]) -> list[tuple[str, int]]:

@@ -227,6 +227,20 @@ def test_unused_enrolment_codes_can_be_withdrawn_and_make_no_terminal(site: Site
     assert admin.get("/pages/audit?subject=arman&what=enrolment_withdrawn&lang=en").text.count(">arman<") == 1
 
 
+def test_a_terminal_is_revoked_once_however_often_that_is_sent(site: Site, admin: Browser) -> None:
+    made(admin)
+    ticket = parse(hidden(admin.send("/pages/venues/arman/enrolment").text, "ticket"))
+    assert ticket is not None
+    with writing(site.central.engine) as connection:
+        terminal = enrol(site.central, connection, Sealer(), EnrolRequest(token=ticket.token, public_key="11" * 32))
+    assert terminal is not None
+    for _ in range(2):
+        answer = admin.send(f"/pages/terminals/{terminal.terminal_id}/revoke")
+        assert answer.headers["location"] == "/pages/fleet?said=terminal_revoked"
+    page = admin.get(f"/pages/audit?what=terminal_revoked&subject={terminal.terminal_id}").text
+    assert page.count(f">{terminal.terminal_id}<") == 1
+
+
 @pytest.mark.parametrize(
     "path", ["venues/nothing", "venues/nothing/edit", "venues/..%2f..%2fetc", "terminals/x/revoke"]
 )
