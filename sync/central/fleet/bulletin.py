@@ -19,7 +19,7 @@ _LEAP: Final = text("UPDATE bulletin SET version = version + :leap")
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class BulletinVersion:
     """A bulletin as it is published; a terminal never goes back to a lower version."""
 
     version: int
@@ -44,10 +44,10 @@ def put_bulletin(connection: Connection, bulletin: BulletinMessage) -> None:
     connection.execute(_INSERT, {"document": bulletin.model_dump_json()})
 
 
-def newest_bulletin(connection: Connection) -> Notice | None:
+def newest_bulletin(connection: Connection) -> BulletinVersion | None:
     """Return the bulletin to publish, or None where there is none yet."""
     row = connection.execute(_NEWEST).one_or_none()
-    return None if row is None else Notice(row.version, str(row.document).encode())
+    return None if row is None else BulletinVersion(row.version, str(row.document).encode())
 
 
 def leap_bulletin(connection: Connection, leap: int) -> None:

@@ -147,8 +147,8 @@ def _labels(page: OperatorPage, regions: tuple[tuple[str, str], ...]) -> dict[st
 
 
 def _newest(connection: Connection) -> BulletinMessage | None:
-    notice = newest_bulletin(connection)
-    return None if notice is None else read_bulletin(notice.document)
+    newest = newest_bulletin(connection)
+    return None if newest is None else read_bulletin(newest.document)
 
 
 def _today(page: OperatorPage) -> date:
