@@ -46,7 +46,7 @@ def present_technician(state: State, screen: Technician, around: Surroundings, s
     topics = tuple(Button("topic", say(f"topic.{one.value}"), one.value, chosen=one is screen.topic) for one in Topic)
     return TechnicianPage(
         title=say(f"topic.{screen.topic.value}"),
-        notice=say("technician.notice"),
+        reminder=say("technician.notice"),
         topics=(*topics, Button("cancel", say("button.close"))),
         rows=(*_not_kept(around, say), *ROWS[screen.topic](state, screen, around, say)),
         preview=screen.topic in (Topic.CAMERA, Topic.ENROL),
@@ -76,7 +76,7 @@ def present_recovery(screen: Recovering, say: Speech) -> TechnicianPage:
     asked = (drawn(say("recovery.request"), screen.request, say("recovery.how")),) if screen.request else ()
     return TechnicianPage(
         title=say("recovery.title"),
-        notice=say("recovery.text"),
+        reminder=say("recovery.text"),
         topics=(Button("cancel", say("button.cancel")),),
         rows=(*fault, *asked),
         preview=bool(screen.request),

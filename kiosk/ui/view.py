@@ -180,7 +180,7 @@ class TechnicianPage:
     """Topics on the left, rows on the right; what has no room is on the next page, `turn` names the ways there."""
 
     title: str
-    notice: str
+    reminder: str
     topics: tuple[Button, ...]
     rows: tuple[Row, ...]
     preview: bool

@@ -10,7 +10,7 @@ Row {
     property bool main: true
     property bool onColour: false
     property color ink: Theme.ink
-    property real size: Theme.body
+    property real size: Theme.label
 
     readonly property real across: (width - (buttons.length - 1) * spacing) / buttons.length
 

@@ -51,7 +51,7 @@ Item {
                 required property string modelData
 
                 width: parent ? parent.width : 0
-                largest: Theme.title * 1.24
+                largest: Theme.answer
                 tallest: page.height * 0.16
                 text: modelData
                 horizontalAlignment: Text.AlignHCenter

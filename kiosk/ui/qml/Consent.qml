@@ -52,7 +52,7 @@ Touch {
         anchors.verticalCenter: parent.verticalCenter
         text: box.lacking ? box.consent.needed : box.consent.label
         font.bold: box.lacking
-        font.pixelSize: Theme.body * (box.width < 40 * Theme.unit ? 0.76 : 0.86)
+        font.pixelSize: box.width < 40 * Theme.unit ? Theme.caption : Theme.label
         Accessible.ignored: true
     }
 }

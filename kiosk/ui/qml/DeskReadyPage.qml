@@ -51,7 +51,7 @@ Item {
             x: Theme.medium
             y: Theme.medium
             width: parent.width - 2 * Theme.medium
-            largest: Theme.body * 1.06
+            largest: Theme.body
             text: page.ready.hint !== "" ? page.ready.hint : page.ready.title
             color: Theme.card
         }

@@ -55,8 +55,8 @@ Item {
                 id: title
 
                 width: parent.width - (ring.visible ? ring.width + Theme.small : 0)
-                largest: Theme.portrait ? Theme.title : Theme.title * 0.86
-                tallest: Theme.title * 2.6
+                largest: Theme.portrait ? Theme.title : Theme.big
+                tallest: 2.6 * largest
                 text: frame.title
             }
 
@@ -65,7 +65,7 @@ Item {
 
                 anchors.right: parent.right
                 y: Theme.hair
-                size: Theme.body * 1.3
+                size: Theme.lead
                 share: topLine.visible ? -1 : frame.countdown
             }
         }
@@ -75,7 +75,7 @@ Item {
             width: parent.width
             text: frame.text
             color: Theme.quiet
-            font.pixelSize: Theme.portrait ? Theme.body : Theme.body * 0.84
+            font.pixelSize: Theme.portrait ? Theme.body : Theme.label
         }
     }
 
@@ -96,7 +96,6 @@ Item {
         width: Theme.portrait ? page.width - 2 * frame.margin : upperArea.width
         buttons: frame.buttons
         main: frame.main
-        size: Theme.body * 0.9
         onTouched: (intent, argument) => frame.touched(intent, argument)
     }
 }

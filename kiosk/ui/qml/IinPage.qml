@@ -62,7 +62,7 @@ EntryFrame {
         text: page.iin.below
         color: page.iin.wrong ? Theme.fields.red : Theme.quiet
         font.bold: page.iin.wrong
-        font.pixelSize: Theme.body * 0.9
+        font.pixelSize: Theme.label
         horizontalAlignment: Text.AlignHCenter
     }
 

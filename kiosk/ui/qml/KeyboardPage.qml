@@ -41,8 +41,8 @@ Item {
         Headline {
             visible: !page.dear
             width: parent.width
-            largest: Theme.portrait ? Theme.title : Theme.title * 0.74
-            tallest: Theme.title * 2.6
+            largest: Theme.portrait ? Theme.title : Theme.big
+            tallest: 2.6 * largest
             text: page.keyboard.title
         }
 
@@ -50,7 +50,7 @@ Item {
             visible: !page.dear || page.board.length < 5
             width: parent.width
             largest: Theme.body
-            tallest: Theme.body * (page.dear ? 1.4 : 2.8)
+            tallest: largest * (page.dear ? 1.4 : 2.8)
             text: page.wrong ? page.keyboard.trouble : page.keyboard.text
             color: page.wrong ? Theme.fields.red : Theme.quiet
             bold: page.wrong
@@ -96,7 +96,7 @@ Item {
                 id: ring
 
                 anchors.verticalCenter: parent.verticalCenter
-                size: Theme.body * 1.3
+                size: Theme.lead
                 share: topLine.visible ? -1 : page.countdown
             }
 
@@ -106,7 +106,6 @@ Item {
                 visible: !Theme.portrait
                 width: page.width * 0.36
                 buttons: page.keyboard.buttons
-                size: Theme.body * 0.9
                 onTouched: (intent, argument) => page.touched(intent, argument)
             }
         }
@@ -155,7 +154,7 @@ Item {
                         spaced: typing && page.spaced
                         width: button.argument === " " ? line.rest : line.across(button)
                         height: keys.down
-                        size: button.label.length > 1 ? Theme.body * 0.8 : Math.min(Theme.big, height * 0.42, width * 0.55)
+                        size: button.label.length > 1 ? Theme.label : Math.min(Theme.big, height * 0.42, width * 0.55)
                         drawing: Math.min(Theme.big, height * 0.42)
                         onTouched: (intent, argument) => {
                             if (intent === "")
@@ -177,7 +176,6 @@ Item {
         y: page.height - height - Theme.large
         width: page.width - 2 * page.margin
         buttons: page.keyboard.buttons
-        size: Theme.body * 0.9
         onTouched: (intent, argument) => page.touched(intent, argument)
     }
 }

@@ -45,7 +45,7 @@ Rectangle {
                     color: language.button.chosen ? Theme.card : Theme.quiet
                     font.family: Theme.family
                     font.bold: true
-                    font.pixelSize: Theme.body * 0.9
+                    font.pixelSize: Theme.label
                     fontSizeMode: Text.Fit
                     minimumPixelSize: 10
                     horizontalAlignment: Text.AlignHCenter

@@ -87,7 +87,7 @@ Rectangle {
             readonly property real share: page.message.others.length > 0 ? 0.46 : page.message.notes.length > 0 ? 0.7 : 1
 
             width: parent.width
-            largest: Theme.body * 1.2
+            largest: Theme.lead
             tallest: (words.room - title.height) * share
             text: page.message.text
             color: page.ink
@@ -100,7 +100,7 @@ Rectangle {
 
             width: parent.width
             visible: page.message.notes.length > 0
-            largest: Theme.body * 0.9
+            largest: Theme.label
             tallest: (words.room - title.height - text.height) * (page.message.others.length > 0 ? 0.3 : 1)
             text: page.message.notes.join("\n")
             color: page.ink
@@ -119,7 +119,7 @@ Rectangle {
             texts: page.message.others
             across: words.width
             down: (words.room - title.height - text.height - notes.height) / Math.max(1, page.message.others.length)
-            largest: Theme.body * 0.84
+            largest: Theme.label
             bold: false
         }
 
@@ -152,7 +152,6 @@ Rectangle {
         main: page.paper && !page.desk
         onColour: !page.paper
         ink: page.ink
-        size: Theme.body * 0.9
         onTouched: (intent, argument) => page.touched(intent, argument)
     }
 
@@ -165,7 +164,6 @@ Rectangle {
         main: false
         onColour: !page.paper
         ink: page.ink
-        size: Theme.body * 0.9
         onTouched: (intent, argument) => page.touched(intent, argument)
     }
 

@@ -11,7 +11,7 @@ Rectangle {
     readonly property bool wide: width > 27 * captionSize // a check has room in one line
     readonly property bool roomy: wide && counts.spare >= 0 // all figures have room in one row
     readonly property int across: panel.counts.length > 3 && !roomy ? 2 : Math.max(1, panel.counts.length)
-    readonly property real figureSize: Math.min(Theme.body * 1.3, width * 0.056)
+    readonly property real figureSize: Math.min(Theme.lead, width * 0.056)
     readonly property real checkHeight: captionSize * (wide ? 2.5 : 3.2)
     readonly property real captionSize: Math.max(13, Theme.caption * 0.86)
 
@@ -241,7 +241,6 @@ Rectangle {
         y: side.height - height - side.edge
         width: counts.width
         main: false
-        size: Theme.body * 0.86
         buttons: side.panel.buttons
         onTouched: (intent, argument) => side.touched(intent, argument)
     }

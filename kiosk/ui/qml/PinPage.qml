@@ -38,7 +38,7 @@ EntryFrame {
                 anchors.verticalCenter: parent.verticalCenter
                 text: box.modelData
                 color: Theme.quiet
-                font.pixelSize: Theme.body * 0.84
+                font.pixelSize: Theme.label
             }
 
             Words {
@@ -54,7 +54,7 @@ EntryFrame {
                 horizontalAlignment: Text.AlignRight
                 verticalAlignment: Text.AlignVCenter
                 font.bold: true
-                font.pixelSize: Theme.big * 0.86
+                font.pixelSize: Theme.lead
                 font.letterSpacing: Theme.hair * 0.4
             }
         }

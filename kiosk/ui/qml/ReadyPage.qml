@@ -59,7 +59,7 @@ Item {
 
                 width: parent.width
                 largest: Theme.title
-                tallest: Theme.title * 3
+                tallest: 3 * largest
                 text: page.ready.title
             }
 

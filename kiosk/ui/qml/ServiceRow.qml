@@ -40,7 +40,7 @@ Item {
         text: line.row.buttons.map(button => Theme.row > 8 * Theme.unit ? button.label.replace(/ /g, "\n") : button.label).join("\n")
         font.family: Theme.family
         font.bold: true
-        font.pixelSize: Theme.body * 0.64
+        font.pixelSize: 0.8 * Theme.label
     }
 
     Icon {
@@ -66,7 +66,7 @@ Item {
             width: line.wide ? value.x - Theme.small : said.width
             text: line.row.label
             color: Theme.quiet
-            font.pixelSize: line.wide ? Theme.body * 0.76 : Theme.caption
+            font.pixelSize: Theme.caption
             lineHeight: 1
         }
 
@@ -78,7 +78,7 @@ Item {
             width: said.width - x
             text: line.row.value
             font.bold: true
-            font.pixelSize: Theme.body * 0.84
+            font.pixelSize: Theme.label
             wrapMode: Text.Wrap
             lineHeight: 1
         }
@@ -131,7 +131,7 @@ Item {
             texts: line.row.buttons.map(button => button.label)
             across: choices.each - 2 * Theme.inset
             down: Theme.row - 2 * Theme.hair
-            largest: Theme.body * 0.8
+            largest: Theme.label
         }
 
         Repeater {

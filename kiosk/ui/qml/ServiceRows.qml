@@ -110,7 +110,7 @@ Item {
                 })
                 width: turning.each
                 height: Theme.row
-                size: Theme.body * 0.84
+                size: Theme.label
                 onTouched: list.first = back ? list.before() : list.last + 1
             }
         }

@@ -28,7 +28,7 @@ Rectangle {
                 width: lines.width
                 text: modelData
                 color: index === 0 ? Theme.ink : Theme.quiet
-                font.pixelSize: index === 0 ? Theme.body * 1.3 : Theme.body
+                font.pixelSize: index === 0 ? Theme.lead : Theme.body
                 horizontalAlignment: Text.AlignHCenter
             }
         }

@@ -65,7 +65,7 @@ EntryFrame {
                 anchors.right: parent.right
                 anchors.margins: Theme.small
                 anchors.verticalCenter: parent.verticalCenter
-                largest: Theme.body * 0.9
+                largest: Theme.label
                 tallest: parent.height - Theme.hair
                 text: option.button.label
                 bold: false

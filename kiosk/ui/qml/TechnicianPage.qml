@@ -39,7 +39,7 @@ Item {
             texts: page.technician.topics.map(button => button.label)
             across: topics.across - 2 * Theme.inset
             down: topics.each - 2 * Theme.hair
-            largest: Theme.body * 0.84
+            largest: Theme.label
         }
 
         Repeater {
@@ -71,8 +71,8 @@ Item {
 
             x: page.dear ? finder.x : 0
             width: place.width - x - ring.width - Theme.small
-            largest: Theme.compact ? Theme.body * 1.1 : Theme.body * 1.5
-            tallest: Theme.body * 2.2
+            largest: Theme.lead
+            tallest: 2 * largest
             text: page.technician.title
         }
 
@@ -80,19 +80,19 @@ Item {
             id: ring
 
             anchors.right: parent.right
-            size: Theme.body * 1.3
+            size: Theme.lead
             share: page.countdown
         }
 
         Headline {
-            id: notice
+            id: reminder
 
             x: title.x
             y: title.height + Theme.hair * 0.5
             width: page.dear ? finder.width : title.width
             largest: Theme.caption
-            tallest: Theme.caption * (page.dear ? 4 : 2.6)
-            text: [...(Theme.compact ? [] : [page.head.place, page.head.clock]), page.technician.notice].filter(Boolean).join(" · ")
+            tallest: largest * (page.dear ? 4 : 2.6)
+            text: [...(Theme.compact ? [] : [page.head.place, page.head.clock]), page.technician.reminder].filter(Boolean).join(" · ")
             color: Theme.quiet
             bold: false
         }
@@ -102,7 +102,7 @@ Item {
 
             visible: page.technician.preview
             anchors.right: parent.right
-            y: notice.y + notice.height + (page.dear ? Theme.hair : Theme.small)
+            y: reminder.y + reminder.height + (page.dear ? Theme.hair : Theme.small)
             width: Theme.portrait ? place.width : Math.min(place.width * 0.36, place.height * 0.6)
             height: visible ? (Theme.portrait ? place.height * 0.28 : width * 0.75) : 0
             camera: page.camera
@@ -113,7 +113,7 @@ Item {
         ServiceRows {
             id: rows
 
-            y: page.dear ? 0 : finder.visible && Theme.portrait ? finder.y + finder.height + Theme.small : notice.y + notice.height + Theme.small
+            y: page.dear ? 0 : finder.visible && Theme.portrait ? finder.y + finder.height + Theme.small : reminder.y + reminder.height + Theme.small
             width: finder.visible && !Theme.portrait ? finder.x - Theme.small : place.width
             height: place.height - y
             rows: page.technician.rows

@@ -15,11 +15,13 @@ QtObject {
     readonly property real unit: Math.min(width, height) / 100 * scale
     readonly property string family: "Noto Sans"
 
-    // Type: answer, title, big (digits), body, caption.
+    // Type, from what is read at three metres to what is read with the nose at the glass.
     readonly property real answer: 12 * unit
     readonly property real title: 7.8 * unit
-    readonly property real big: 6.4 * unit
+    readonly property real big: 6.4 * unit // digits, and titles that stand beside something
+    readonly property real lead: 5.2 * unit
     readonly property real body: 4 * unit
+    readonly property real label: 3.4 * unit // what stands on buttons and in lists
     readonly property real caption: Math.max(2.8 * unit, 13)
 
     // Space: four steps, the last is the margin of a page.

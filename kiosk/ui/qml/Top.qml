@@ -21,7 +21,7 @@ Item {
         anchors.rightMargin: Theme.small
         text: head.line.place
         font.bold: true
-        font.pixelSize: Math.max(Theme.caption * 1.2, Theme.body * 0.84)
+        font.pixelSize: Theme.label
     }
 
     Words {
@@ -44,7 +44,7 @@ Item {
 
         anchors.right: parent.right
         anchors.verticalCenter: clock.verticalCenter
-        size: Theme.body * 1.3
+        size: Theme.lead
         share: head.countdown
     }
 }

@@ -68,7 +68,7 @@ Rectangle {
 
         Headline {
             width: parent.width
-            largest: Theme.body * 1.3
+            largest: Theme.lead
             text: finder.trouble
             color: Theme.card
             horizontalAlignment: Text.AlignHCenter
@@ -79,7 +79,7 @@ Rectangle {
             width: parent.width
             text: finder.troubleText
             color: Theme.card
-            font.pixelSize: Theme.body * 0.9
+            font.pixelSize: Theme.label
             horizontalAlignment: Text.AlignHCenter
         }
     }

@@ -132,4 +132,4 @@ def test_a_setting_at_its_end_goes_no_further(words: Catalogue) -> None:
 
 def test_every_page_says_that_no_visitor_is_checked_meanwhile(words: Catalogue) -> None:
     for topic in Topic:
-        assert page(words, Technician("01", topic), FINE).notice == "While this page is open no visitors are checked"
+        assert page(words, Technician("01", topic), FINE).reminder == "While this page is open no visitors are checked"
