@@ -83,8 +83,12 @@ def _unpack(path: Path, folder: Path) -> None:
             tar.extractall(folder, filter="data")
             if not _is_ended(tar):
                 raise tarfile.ReadError("it ends too early")
-    except (OSError, tarfile.TarError) as fault:
-        raise CentralError("backup", f"{path} cannot be read: {fault}", "use a whole backup") from fault
+    except OSError as fault:
+        what = f"{fault.filename or path} cannot be read or written: {fault.strerror or fault}"
+        raise CentralError("backup", what, "check both paths, and that there is room") from fault
+    except tarfile.TarError as fault:
+        what = f"{path} cannot be read: it is no backup, or not all of one"
+        raise CentralError("backup", what, "use a whole backup") from fault
 
 
 def _is_ended(tar: tarfile.TarFile) -> bool:

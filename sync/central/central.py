@@ -61,11 +61,14 @@ def _check_register(engine: Engine) -> None:
 
 
 def _store_there(settings: Settings, folder: Path) -> Store:
-    store = open_store(settings.store, folder)
-    if not holds_repository(store):
-        remedy = "mend `store` in central.toml, or restore the repository"
-        raise CentralError("store", f"{settings.store!r} holds no repository of this server's", remedy)
-    return store
+    remedy = "mend `store` in central.toml, or restore the repository"
+    try:
+        store = open_store(settings.store, folder)
+        if holds_repository(store):
+            return store
+    except OSError as fault:
+        raise CentralError("store", f"{settings.store!r} cannot be read: {fault.strerror}", remedy) from fault
+    raise CentralError("store", f"{settings.store!r} holds no repository of this server's", remedy)
 
 
 def open_store(address: str, folder: Path) -> Store:

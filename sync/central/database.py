@@ -47,7 +47,9 @@ def open_database(url: str, folder: Path) -> Engine:
         )
     except (ArgumentError, NoSuchModuleError, ValueError) as fault:  # ValueError: a port that is no number
         raise CentralError(
-            "database_url", f"{_PASSWORD.sub('://', url)!r}: {fault}", "mend `database` in central.toml"
+            "database_url",
+            f"{_PASSWORD.sub('://', url)!r}: {fault}",
+            "mend `database` in central.toml: sqlite:///FILE or postgresql://…",
         ) from fault
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
@@ -127,6 +129,8 @@ def _completed(url: URL, folder: Path) -> URL:
     name = url.database or ""
     if name in {"", ":memory:"}:
         raise ArgumentError("a register in memory is lost at once")
+    if url.query:
+        raise ArgumentError("a SQLite file has no options")
     return url.set(database=str(folder / name))
 
 
@@ -151,12 +155,19 @@ def is_there(engine: Engine) -> bool:
     return engine.dialect.name != "sqlite" or Path(engine.url.database or "").exists()
 
 
+def _is_the_environments(fault: DatabaseError) -> bool:
+    """Tell what the database cannot or may not, and an address it does not understand, from a mistake of ours."""
+    if fault.statement is None or type(fault) in {OperationalError, DatabaseError}:
+        return True
+    return getattr(fault.orig, "sqlstate", "") in _DENIED
+
+
 @contextmanager
 def _translated() -> Iterator[None]:
     try:
         yield
     except DatabaseError as fault:
-        if type(fault) not in {OperationalError, DatabaseError} and getattr(fault.orig, "sqlstate", "") not in _DENIED:
+        if not _is_the_environments(fault):
             raise
         what = str(fault.orig).partition("\n")[0]  # what follows may quote the row
         raise CentralError("database", what, "see that the database runs and can be written") from fault

@@ -42,12 +42,17 @@ def read_settings(folder: Path) -> Settings:
         plain = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as fault:
         raise CentralError("no_settings", f"{path} does not exist", f"kiosk-central init {folder}") from fault
-    except (OSError, ValueError) as fault:
-        raise CentralError("settings", f"{path} cannot be read: {fault}", "mend the file") from fault
+    except OSError as fault:
+        remedy = "name a central server's folder"
+        raise CentralError("settings", f"{path} cannot be read: {fault.strerror}", remedy) from fault
+    except ValueError as fault:
+        raise CentralError("settings", f"{path} is no TOML: {fault}", "mend the file") from fault
     known = {field.name for field in fields(Settings)}
     for key, value in plain.items():
-        if key not in known or not isinstance(value, str):
+        if key not in known:
             raise CentralError("settings", f"{path}: {key!r} is not a setting", f"use {', '.join(sorted(known))}")
+        if not isinstance(value, str):
+            raise CentralError("settings", f"{path}: {key} is no text", f'write it in quotation marks: {key} = "…"')
     settings = Settings(**plain)
     check_settings(settings)
     return settings
@@ -62,9 +67,17 @@ def check_settings(settings: Settings) -> None:
     if settings.repository_url:
         addresses.append(("repository_url", settings.repository_url))
     for key, value in addresses:
-        parts = urlsplit(value)
-        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        if not _is_web_address(value):
             raise CentralError("settings", f"{key} = {value!r} is not an http(s) address", f"mend {key}")
+
+
+def _is_web_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        sound = parts.port != 0  # asking for a port that is none raises
+    except ValueError:
+        return False
+    return sound and parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query + parts.fragment
 
 
 def _escaped(text: str) -> str:

@@ -113,8 +113,8 @@ def read_policy(document: bytes) -> Policy | PolicyFault:
         return PolicyFault("the policy is larger than 1 MiB")
     try:
         return _policy(_members(json.loads(document)))
-    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as fault:
-        return PolicyFault(f"the policy is not understood: {fault!r}"[:200])
+    except (ValueError, TypeError, OverflowError, RecursionError) as fault:
+        return PolicyFault(f"the policy is not understood: {fault}"[:200])
 
 
 def _members(plain: object) -> Mapping[str, object]:
@@ -153,7 +153,10 @@ def _member(name: str, value: object) -> object:
 def _rule(plain: Mapping[str, object]) -> VenueRule:
     if unknown := sorted(set(plain) - {field.name for field in fields(VenueRule)}):
         raise ValueError(f"unknown members {unknown} in a rule")
-    admits = frozenset(Status[name] for name in _texts(plain, "admits"))
+    names = _texts(plain, "admits")
+    if unknown := sorted(names - Status.__members__.keys()):
+        raise ValueError(f"there is no status {unknown}")
+    admits = frozenset(Status[name] for name in names)
     if not admits <= ADMITTED_BY_DEFAULT:
         raise ValueError("a rule may only admit GREEN or BLUE")
     return VenueRule(

@@ -27,10 +27,17 @@ from sync.central.settings import Settings
 from sync.central.whole import on_disk
 
 EXIT_ENVIRONMENT: Final = 2
+LONGEST_INTERVAL: Final = 24 * 60
+"""Minutes: what terminals hold grows old within hours."""
 
 _DEFAULTS: Final = Settings()
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, help="The central server: register, publications, API.")
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    help="The central server: register, publications, API.",
+    epilog="From nothing to a terminal: init, import, venue add, publish, enrol, serve. docs/central.md has it all.",
+)
 for part in (register_app, fleet_app, rules_app, signing_app, public_app):
     app.add_typer(part)
 app.add_typer(operator_app, name="operator")
@@ -51,11 +58,16 @@ def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
     url: Annotated[str, typer.Option(help="Where terminals reach this server.")] = _DEFAULTS.url,
     database: Annotated[str, typer.Option(help="sqlite:///FILE or postgresql://…")] = _DEFAULTS.database,
-    store: Annotated[str, typer.Option(help="Where publications are written: a folder.")] = _DEFAULTS.store,
+    store: Annotated[
+        str, typer.Option(help="Where publications are written: a folder, or s3://BUCKET/PREFIX.")
+    ] = _DEFAULTS.store,
     repository_url: Annotated[str, typer.Option(help="Where terminals read them, if not from this server.")] = "",
     rule_set: Annotated[str, typer.Option(help="The rule set statuses follow.")] = DEFAULT,
 ) -> None:
-    """Make a central server: settings, keys, register, and an empty signed repository."""
+    """Make a central server: settings, keys, register, and an empty signed repository.
+
+    ASHYQ_PASSPHRASE, where it is set, encrypts the keys that daily work does not need.
+    """
     settings = Settings(url, database, store, repository_url)
     passphrase = os.environ.get(PASSPHRASE)
     if passphrase is not None:
@@ -101,14 +113,25 @@ def restore_command(
         raise typer.Exit(1)
 
 
+def _interval(minutes: float) -> float:
+    if not 0 <= minutes <= LONGEST_INTERVAL:  # no number at all is neither
+        raise typer.BadParameter(f"0 to {LONGEST_INTERVAL} minutes")
+    return minutes
+
+
 @app.command()
 def serve(
     data: Data,
-    host: str = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
-    publish_every: Annotated[float, typer.Option(help="Minutes between publications; 0: none from here.")] = 0,
+    host: Annotated[
+        str, typer.Option(help="The address to listen at; 0.0.0.0 is all of this machine's.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port to listen at.")] = 8000,
+    publish_every: Annotated[
+        float, typer.Option(callback=_interval, help="Minutes between publications; 0: none from here.")
+    ] = 0,
     behind: Annotated[
-        list[str] | None, typer.Option(help="A proxy's address, believed when it says for whom it asks; once for each.")
+        list[str] | None,
+        typer.Option(help="The address or network of a proxy, believed when it says for whom it asks; once for each."),
     ] = None,
 ) -> None:
     """Serve the API and the publications until stopped."""

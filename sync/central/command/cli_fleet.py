@@ -30,12 +30,14 @@ def venue_add(
     data: Data,
     venue: Annotated[str, typer.Argument(help="An id of your choice, of a-z, 0-9, - and _")],
     name: Annotated[str, typer.Option(help="Its name, in every language not named below.")],
-    category: Annotated[str, typer.Option()],
+    category: Annotated[str, typer.Option(help="Like cinema; a wrong one is answered with the list.")],
     region: Annotated[str, typer.Option(help="As in ISO 3166-2:KZ of 2021, like ALA.")],
-    name_kk: Annotated[str, typer.Option()] = "",
-    name_ru: Annotated[str, typer.Option()] = "",
-    timezone: Annotated[str, typer.Option()] = "Asia/Almaty",
-    in_force_from: Annotated[str | None, typer.Option(help="Before this instant checks are advisory.")] = None,
+    name_kk: Annotated[str, typer.Option(help="Its name in Kazakh.")] = "",
+    name_ru: Annotated[str, typer.Option(help="Its name in Russian.")] = "",
+    timezone: Annotated[str, typer.Option(help="The zone of its clocks.")] = "Asia/Almaty",
+    in_force_from: Annotated[
+        str | None, typer.Option(help="Checks are advisory until then; like 2021-06-07T00:00+06:00.")
+    ] = None,
     capacity: Annotated[int | None, typer.Option(help="How many people may be inside.")] = None,
 ) -> None:
     """Add a venue."""
@@ -101,7 +103,7 @@ def double_uses_command(
 @key_app.command("add")
 def key_add(
     data: Data,
-    scope: Annotated[Scope, typer.Argument(help="What the key is for.")],
+    scope: Annotated[Scope, typer.Argument(help="ingest: send records. passes: issue and renew passes.")],
     source: Annotated[str, typer.Option(help="Who gets it; records are numbered within it.")],
 ) -> None:
     """Make a key for a service and print its token, which is not kept."""
@@ -139,7 +141,9 @@ def forget_command(data: Data) -> None:
 
 
 @fleet_app.command("revoke")
-def revoke_command(data: Data, terminal: Annotated[str, typer.Argument(help="The terminal's id.")]) -> None:
+def revoke_command(
+    data: Data, terminal: Annotated[str, typer.Argument(help="The terminal's id, as the page Fleet shows it.")]
+) -> None:
     """Revoke a terminal. It erases itself once `sign-rules` has signed that."""
     with opened(data) as central, writing(central.engine) as connection:
         if not revoke(connection, terminal, to_ms(central.clock())):

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sync.central.backup import LEAP
 from sync.central.command.command import PASSPHRASE, Data, check_passphrase, note_done, opened
 from sync.central.errors import CentralError
-from sync.central.publication.keys import KeyRole, load_key, load_keys, make_key, write_public_key
+from sync.central.publication.keys import OFFLINE, KeyRole, load_key, load_keys, make_key, write_public_key
 from sync.central.publication.publish import PUBLISHING
 from sync.central.publication.publish_accept import accept
 from sync.central.publication.publish_keys import prepare_keys, prepare_renewal, read_public_key
@@ -60,6 +60,10 @@ def prepare_keys_command(
     threshold: Annotated[int, typer.Option(help="How many of them must sign.")],
 ) -> None:
     """Prepare that these keys, and no others, sign for an offline role."""
+    if role not in OFFLINE:
+        raise CentralError(
+            "role", f"{role.value} is an online role", f"kiosk-central prepare rotation {role.value} FILE"
+        )
     with opened(data) as central:
         _write(file, prepare_keys(central, role, [read_public_key(one) for one in key], threshold))
 
@@ -135,9 +139,13 @@ def new_key_command(
 def rotate_key_command(
     data: Data,
     role: Annotated[KeyRole, typer.Argument(help="Whose key is replaced.")],
-    at_once: Annotated[bool, typer.Option("--at-once", help="Passes of the old key end now, not as printed.")] = False,
+    at_once: Annotated[
+        bool, typer.Option("--at-once", help="Of the key of passes: passes of the old one end now, not as printed.")
+    ] = False,
 ) -> None:
     """Replace a key by a new one. The old file is gone afterwards; terminals follow by themselves."""
+    if at_once and role is not KeyRole.PASSES:
+        raise CentralError("usage", "--at-once is about passes", f"kiosk-central rotate-key {role.value}")
     with opened(data) as central:
         if role is KeyRole.PASSES:
             rotate_issuer(central, at_once=at_once)

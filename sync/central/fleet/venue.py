@@ -100,7 +100,7 @@ def new_venue(**members: object) -> VenueMessage:
         return VenueMessage.model_validate(members)
     except ValidationError as fault:
         first = fault.errors()[0]
-        what = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+        what = f"{'.'.join(map(str, first['loc']))}: {first['msg'].removeprefix('Value error, ')}"
         raise CentralError("venue", what, "mend this member") from fault
 
 

@@ -69,7 +69,12 @@ def key_path(folder: Path, role: KeyRole) -> Path:
 def load_key(path: Path, passphrase: str | None = None) -> Ed25519PrivateKey:
     """Load a key; raise CentralError where it is gone, of another kind, or the passphrase is wrong or missing."""
     try:
-        key = load_pem_private_key(path.read_bytes(), passphrase.encode() if passphrase else None)
+        document = path.read_bytes()
+        if b"PRIVATE KEY" not in document:
+            raise CentralError(
+                "key", f"{path} is no private key", "name the file that new-key wrote, the one without .pub"
+            )
+        key = load_pem_private_key(document, passphrase.encode() if passphrase else None)
     except OSError as fault:
         remedy = "fetch it from where it is kept, or restore it"
         raise CentralError("key", f"{path} cannot be read: {fault.strerror}", remedy) from fault

@@ -61,9 +61,7 @@ def read_public_key(path: Path) -> SSlibKey:
     except OSError as fault:
         raise CentralError("key", f"{path} cannot be read: {fault.strerror}", "check the path") from fault
     except (ValueError, UnsupportedAlgorithm) as fault:
-        raise CentralError(
-            "key", f"{path} is no public key: {fault}", "name the .pub file that new-key wrote"
-        ) from fault
+        raise CentralError("key", f"{path} is no public key", "name the .pub file that new-key wrote") from fault
     if not isinstance(key, Ed25519PublicKey):
         raise CentralError("key", f"{path} is no Ed25519 key", "use a key that kiosk-central made")
     return SSlibKey.from_crypto(key)

@@ -48,7 +48,7 @@ async def read_message(request: Request, kind: type[_M], largest: int = LARGEST_
     except ValidationError as fault:
         first = fault.errors(include_url=False, include_input=False)[0]
         where = ".".join(map(str, first["loc"])) or "body"
-        raise Refusal(422, "not_understood", f"{where}: {first['msg']}") from fault
+        raise Refusal(422, "not_understood", f"{where}: {first['msg'].removeprefix('Value error, ')}") from fault
 
 
 def bearer(request: Request) -> str:

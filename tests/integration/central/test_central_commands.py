@@ -60,10 +60,20 @@ def test_a_second_init_in_the_same_folder_is_refused(folder: Path) -> None:
         command(folder, "init", str(folder))
 
 
-@pytest.mark.parametrize("port", ["0", "65536", "99999"])
-def test_a_port_that_there_is_not_is_refused(tmp_path: Path, port: str) -> None:
-    done = CliRunner().invoke(app, ["serve", "--data", str(tmp_path), "--port", port])
-    assert (done.exit_code, "'--port'" in done.stderr) == (2, True)
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--port", "0"), ("--port", "65536"), *(("--publish-every", value) for value in ("-1", "nan", "1e300"))],
+)
+def test_a_port_or_an_interval_that_there_is_not_is_refused(tmp_path: Path, option: str, value: str) -> None:
+    done = CliRunner().invoke(app, ["serve", "--data", str(tmp_path), option, value])
+    assert (done.exit_code, f"'{option}'" in done.stderr) == (2, True)
+
+
+def test_a_role_that_a_command_is_not_about_is_refused(folder: Path) -> None:
+    with pytest.raises(CentralError, match="online role"):
+        command(folder, "prepare", "keys", "data", "x.json", "--key", "x.pub", "--threshold", "1")
+    with pytest.raises(CentralError, match="about passes"):
+        command(folder, "rotate-key", "rules", "--at-once")
 
 
 def test_offline_keys_need_their_passphrase(tmp_path: Path) -> None:
