@@ -9,7 +9,18 @@ from sync.central.pages.words import Language, Words
 
 ZONE: Final = "Asia/Almaty"
 """Where no venue says another."""
+ZONES: Final = (
+    "Asia/Almaty",
+    "Asia/Aqtau",
+    "Asia/Aqtobe",
+    "Asia/Atyrau",
+    "Asia/Oral",
+    "Asia/Qostanay",
+    "Asia/Qyzylorda",
+)
+"""Kazakhstan's (IANA)."""
 
+_ASIA: Final = "Asia/"
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STEPS: Final = ((timedelta(days=2), timedelta(days=1), "days"), (timedelta(hours=2), timedelta(hours=1), "hours"))
 _MINUTE: Final = timedelta(minutes=1)
@@ -41,12 +52,11 @@ def ago_text(since: timedelta, say: Callable[..., str]) -> str:
 
 
 def zone_text(zone: str, now: datetime, words: Words, language: Language) -> str:
-    """Return a time zone as people know it: by its city, where the words have that, and by how far it is from UTC."""
-    key = f"zone.{zone.rpartition('/')[2].lower()}"
+    """Return one of Kazakhstan's time zones by its city and its hours from UTC, any other one as it is called."""
+    if zone not in ZONES:
+        return zone
     ahead = now.astimezone(ZoneInfo(zone)).utcoffset() or timedelta(0)
-    hours, minutes = divmod(abs(ahead) // _MINUTE, 60)
-    city = words.say(language, key) if words.has(key) else zone
-    return f"{city} (UTC{'-' if ahead < timedelta(0) else '+'}{hours}{f':{minutes:02}' if minutes else ''})"
+    return f"{words.say(language, f'zone.{zone[len(_ASIA) :]}')} (UTC{ahead // timedelta(hours=1):+})"
 
 
 def number_text(number: int, language: Language) -> str:

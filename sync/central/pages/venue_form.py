@@ -9,21 +9,11 @@ from sync.central.fleet.venue import CATEGORIES, REGIONS
 from sync.central.fleet.venue_override import WEEKDAYS, Override
 from sync.central.pages.alphabet import by_name
 from sync.central.pages.form import Reading, Typed, typed
-from sync.central.pages.moment import ZONE, input_moment, zone_text
+from sync.central.pages.moment import ZONE, ZONES, input_moment, zone_text
 from sync.central.pages.page import Page
 from sync.wire.api import LocalNameMessage, VenueMessage
 from sync.wire.name import LONGEST_NAME, VENUE_ID
 
-ZONES: Final = (
-    "Asia/Almaty",
-    "Asia/Aqtau",
-    "Asia/Aqtobe",
-    "Asia/Atyrau",
-    "Asia/Oral",
-    "Asia/Qostanay",
-    "Asia/Qyzylorda",
-)
-"""Kazakhstan's (IANA)."""
 YEARS: Final = range(2020, 2101)
 
 

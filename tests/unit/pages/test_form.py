@@ -90,9 +90,8 @@ def test_an_age_is_told_in_the_largest_unit_of_which_it_is_two(since: timedelta,
 
 def test_a_time_zone_is_said_by_its_city_and_how_far_it_is_from_utc() -> None:
     now = datetime(2021, 6, 6, tzinfo=UTC)
-    zones = ("Asia/Almaty", "Asia/Aqtau", "America/St_Johns", "UTC")
-    said = [zone_text(zone, now, WORDS, Language.EN) for zone in zones]
-    assert said == ["Almaty (UTC+6)", "Aktau (UTC+5)", "America/St_Johns (UTC-2:30)", "UTC (UTC+0)"]
+    said = [zone_text(zone, now, WORDS, Language.EN) for zone in ("Asia/Almaty", "Asia/Aqtau", "Almaty", "UTC", "")]
+    assert said == ["Almaty (UTC+6)", "Aktau (UTC+5)", "Almaty", "UTC", ""]
 
 
 def test_numbers_and_sizes_stand_as_the_language_writes_them() -> None:
