@@ -77,7 +77,7 @@ def _bars(around: Surroundings) -> tuple[Bar, ...]:
 def _role(check: RecentCheck) -> str:
     if check.outcome is Outcome.REFER:
         return "referred"
-    return "override" if check.status is None else ROLES[check.status]
+    return "neutral" if check.status is None else ROLES[check.status]
 
 
 def _buttons(state: State, say: Speech) -> tuple[Button, ...]:

@@ -70,7 +70,8 @@ QtObject {
         "red": "#A3121B",
         "refused": "#22252B",
         "referred": "#3A3A66",
-        "override": "#22252B"
+        "override": "#DCE3EC",
+        "neutral": glass
     })
     readonly property var inks: ({
         "paper": ink,
@@ -80,6 +81,7 @@ QtObject {
         "red": "#FFFFFF",
         "refused": "#FFFFFF",
         "referred": "#FFFFFF",
-        "override": "#FFFFFF"
+        "override": ink,
+        "neutral": "#FFFFFF"
     })
 }

@@ -21,7 +21,7 @@ class Condition(Enum):
 
 
 _LOOKS: Final = {
-    Condition.PLAIN: ("override", ""),
+    Condition.PLAIN: ("neutral", ""),
     Condition.GOOD: ("green", "admit"),
     Condition.WARN: ("yellow", "info"),
     Condition.BAD: ("red", "deny"),
@@ -39,7 +39,7 @@ def fact(
 def drawn(label: str, text: str, note: str) -> Row:
     """Return a text that is shown as a QR code too; a line of it ends where one of its parts does."""
     value = text.replace(".", ".\u200b")
-    return Row(role="override", icon="", label=label, value=value, note=note, buttons=(), code=text)
+    return Row(role="neutral", icon="", label=label, value=value, note=note, buttons=(), code=text)
 
 
 def examined(finding: Examined, say: Speech) -> Row:

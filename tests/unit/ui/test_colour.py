@@ -37,7 +37,7 @@ WHITE: Final = np.array([0.9505, 1.0, 1.089])
 READABLE: Final = 7.0
 TOLD_APART: Final = 10.0
 """CIE76: 2.3 is just noticeable side by side; these fill the whole screen, one after the other."""
-ADMITS: Final = ("green", "blue")
+ADMITS: Final = ("green", "blue", "override")
 STOPS: Final = {"self": ("refused", "referred"), "desk": ("yellow", "red", "refused", "referred")}
 
 

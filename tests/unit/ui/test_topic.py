@@ -85,7 +85,7 @@ def test_a_past_sync_that_brought_nothing_went_well_too(words: Catalogue, lane: 
 
 def test_a_direction_that_never_worked_is_not_called_well(words: Catalogue) -> None:
     pull = row(words, Technician("01", Topic.SYNC), Service(), "Download of data")
-    assert (pull.role, pull.value) == ("override", "Never")
+    assert (pull.role, pull.value) == ("neutral", "Never")
 
 
 @pytest.mark.parametrize(
