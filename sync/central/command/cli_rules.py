@@ -39,9 +39,9 @@ def preview_command(data: Data, name: Name) -> None:
     """Count who would change colour under a rule set; nothing is changed."""
     with opened(data) as central, show_progress("looking at everybody") as progress:
         found = preview(central, name, progress)
-    typer.echo(f"{sum(found.values())} people change colour")
+    typer.echo(f"{sum(found.values()):,} people change colour")
     for (now, then), count in found.most_common():
-        typer.echo(f"{now.name:6} → {then.name:6} {count:12}")
+        typer.echo(f"{now.name:6} → {then.name:6} {count:12,}")
 
 
 @rule_set_app.command("use")

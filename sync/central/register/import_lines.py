@@ -71,7 +71,7 @@ def read_batches(reading: Reading) -> Iterator[Batch]:
         with _opened(reading.path) as (lines, done):
             kept = (line for line in lines if line[0] > reading.after)
             while portion := list(islice(kept, BATCH)):
-                yield _batch(reading, portion, done())
+                yield _batch(reading, portion, done(portion[-1][0]))
     except OSError as fault:
         raise CentralError("import", f"{reading.path}: {fault.strerror or fault}", "check the file") from fault
 
@@ -130,17 +130,18 @@ def _size(path: Path) -> int:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[tuple[Iterator[Line], Callable[[], int]]]:
-    """Open a file by its name's ending; give its lines, and how to ask how many bytes of it were read."""
+def _opened(path: Path) -> Iterator[tuple[Iterator[Line], Callable[[int], int]]]:
+    """Open a file by its name's ending; give its lines, and what tells how many bytes of it are done with the last."""
     match path.suffix.lower():
         case ".csv" | ".ndjson" | ".jsonl" as suffix:
             with path.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
                 lines = csv_lines(path.name, _bounded(file)) if suffix == ".csv" else _json_lines(file)
-                yield lines, lambda: os.lseek(file.fileno(), 0, os.SEEK_CUR)
+                yield lines, lambda _last: os.lseek(file.fileno(), 0, os.SEEK_CUR)
         case ".parquet":
-            from sync.central.register.import_parquet import parquet_records  # noqa: PLC0415  # 0.1 s most do not need
+            from sync.central.register.import_parquet import opened_parquet  # noqa: PLC0415  # 0.1 s most do not need
 
-            yield enumerate(parquet_records(path), 1), lambda: 0
+            with opened_parquet(path) as (records, rows):
+                yield enumerate(records, 1), lambda last: _size(path) * last // rows
         case _:
             remedy = "unpack it if it is packed, and name it after its format"
             raise CentralError("import", f"{path.name} is neither .csv, .ndjson nor .parquet", remedy)

@@ -1,6 +1,7 @@
 """Records in Parquet: a flat table whose columns are a record's members. Only this module reads such files."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final
@@ -16,20 +17,24 @@ UNREADABLE: Final = "\x00"
 """Stands for a value that Python has no form for; no member may be this."""
 
 
-def parquet_records(path: Path) -> Iterator[dict[str, object]]:
-    """Give each row as a record's members; raise CentralError where the file is not such a table."""
+@contextmanager
+def opened_parquet(path: Path) -> Iterator[tuple[Iterator[dict[str, object]], int]]:
+    """Give each row as a record's members, and how many there are; raise CentralError where it is no such table."""
     try:
         with pq.ParquetFile(path) as file:
             if unknown := sorted(set(file.schema_arrow.names) - MEMBERS):
-                remedy = f"name the columns after some of {', '.join(sorted(MEMBERS))}"
                 what = f"{path.name} has columns this program does not know: {', '.join(map(repr, unknown))}"
-                raise CentralError("import", what, remedy)
-            schema = pa.schema([_to_microseconds(field) for field in file.schema_arrow])
-            for batch in file.iter_batches(ROWS_AT_A_TIME):
-                for row in _rows(batch.cast(schema, safe=False)):
-                    yield {name: _plain(value) for name, value in row.items()}
+                raise CentralError("import", what, f"name the columns after some of {', '.join(sorted(MEMBERS))}")
+            yield _records(file), file.metadata.num_rows
     except pa.ArrowException as fault:
         raise CentralError("import", f"{path.name}: {str(fault)[:200]}", "make the file again") from fault
+
+
+def _records(file: pq.ParquetFile) -> Iterator[dict[str, object]]:
+    schema = pa.schema([_to_microseconds(field) for field in file.schema_arrow])
+    for batch in file.iter_batches(ROWS_AT_A_TIME):
+        for row in _rows(batch.cast(schema, safe=False)):
+            yield {name: _plain(value) for name, value in row.items()}
 
 
 def _to_microseconds(field: pa.Field) -> pa.Field:

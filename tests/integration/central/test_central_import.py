@@ -29,7 +29,10 @@ DOSE: dict[str, object] = {
 
 def take(central: Central, path: Path) -> tuple[ImportReport, list[RefusedLine]]:
     refused: list[RefusedLine] = []
-    return import_file(central, path, "lab", refused.append, lambda _done, _total: None), refused
+    progress: list[tuple[int, int]] = []
+    report = import_file(central, path, "lab", refused.append, lambda done, total: progress.append((done, total)))
+    assert progress[-1][0] == progress[-1][1]
+    return report, refused
 
 
 def statuses(central: Central) -> dict[int, int]:
