@@ -125,8 +125,16 @@ def _operator_page(page: Page) -> OperatorPage:
     if stale and BY_ITSELF not in page.request.headers:
         with writing(page.central.engine) as connection:
             see_session(connection, session_token(page), page.now)
+    begun = OperatorPage(page.site, page.request, page.language, page.browser, page.typed, operator)
     page.request.state.caller = f"operator:{operator.id}"
-    return OperatorPage(page.site, page.request, page.language, page.browser, page.typed, operator)
+    page.request.state.page = begun
+    return begun
+
+
+def page_begun(request: Request) -> Page:
+    """Return the page with which a handler has begun, so that a problem keeps its frame; else anybody's."""
+    begun = getattr(request.state, "page", None)
+    return begun if isinstance(begun, Page) else page_of(request)
 
 
 def _session(page: Page) -> tuple[Operator, bool] | None:

@@ -23,7 +23,7 @@ from sync.central.pages import (
     venues,
     visits,
 )
-from sync.central.pages.access import LogInFirst, NotYours, page_of
+from sync.central.pages.access import LogInFirst, NotYours, page_begun
 from sync.central.pages.guard import Guarded
 from sync.central.pages.head import Headed
 from sync.central.pages.limited import later
@@ -110,26 +110,26 @@ def _not_yours(_request: Request, fault: Exception) -> Response:
 
 def _refused(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, Refusal)
-    answer = show_problem(page_of(request), fault.status, fault.code)
+    answer = show_problem(page_begun(request), fault.status, fault.code)
     return answer if fault.retry_after is None else later(answer, timedelta(seconds=fault.retry_after))
 
 
 def _not_served(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, HTTPException)
-    return show_problem(page_of(request), fault.status_code, "not_served")
+    return show_problem(page_begun(request), fault.status_code, "not_served")
 
 
 def _not_understood(request: Request, _fault: Exception) -> Response:
     """Answer an address whose parts are not of the kind they should be: there is nothing there."""
-    return show_problem(page_of(request), 404, "not_served")
+    return show_problem(page_begun(request), 404, "not_served")
 
 
 def _failed(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, CentralError)
     LOG.error("event=failed code=%s what=%r", fault.code, fault.what)
-    return show_problem(page_of(request), 503, fault.code, fault.remedy)
+    return show_problem(page_begun(request), 503, fault.code, fault.remedy)
 
 
 def _our_mistake(request: Request, _fault: Exception) -> Response:
     """Answer after a mistake of ours; Starlette logs it with its traceback."""
-    return show_problem(page_of(request), 500, "internal_error")
+    return show_problem(page_begun(request), 500, "internal_error")

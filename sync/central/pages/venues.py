@@ -20,7 +20,7 @@ from sync.central.operator.audit import last_entry
 from sync.central.operator.capability import Capability
 from sync.central.operator.edition import advance, edition_of
 from sync.central.pages.access import Seeing, allowed
-from sync.central.pages.fleet import MARKS, fleet_limits
+from sync.central.pages.fleet import MARKS, MOST_ROWS, fleet_limits
 from sync.central.pages.form import LANGUAGE_ONLY, Reading, Typed
 from sync.central.pages.page import OperatorPage
 from sync.central.pages.qr import qr_markup
@@ -59,7 +59,14 @@ def venues_page(page: Seeing) -> Response:
         known = venues(connection)
         standings = fleet(connection, fleet_limits(page), page.now)
     found = [venue for venue in known if _is_asked_for(venue, asked)]
-    return page.show("venues.html", typed=asked, venues=found, terminals=_by_venue(standings), lists=offers(page))
+    return page.show(
+        "venues.html",
+        typed=asked,
+        venues=found[:MOST_ROWS],
+        more=max(0, len(found) - MOST_ROWS),
+        terminals=_by_venue(standings),
+        lists=offers(page),
+    )
 
 
 @router.get("/new-venue")

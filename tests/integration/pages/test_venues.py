@@ -202,6 +202,16 @@ def test_what_no_filter_offers_is_said_beside_it(admin: Browser, asked: str) -> 
     assert "No venue is like that." not in answer.text
 
 
+def test_of_many_venues_as_many_are_listed_as_can_be_read(
+    site: Site, admin: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        made(admin, id=f"arman-{number}")
+    monkeypatch.setattr("sync.central.pages.venues.MOST_ROWS", 2)
+    page = admin.get("/pages/venues?lang=en").text
+    assert (page.count("<small>arman-"), "1 more are not shown" in page) == (2, True)
+
+
 def test_reloading_the_page_of_an_enrolment_code_makes_no_other(site: Site, admin: Browser) -> None:
     made(admin)
     for unused in (1, 2):
@@ -247,6 +257,7 @@ def test_a_terminal_is_revoked_once_however_often_that_is_sent(site: Site, admin
 def test_what_is_not_there_is_a_page_that_says_so(admin: Browser, path: str) -> None:
     answer = admin.get(f"/pages/{path}?lang=en")
     assert (answer.status_code, "There is no such page" in answer.text) == (404, True)
+    assert ("Log out" in answer.text) is (".." not in path)  # whoever is logged in sees that they are
 
 
 @pytest.mark.parametrize(
