@@ -2,31 +2,26 @@
 
 import socket
 import time
-from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import httpx
 import pytest
-from argon2 import PasswordHasher
-from jinja2 import Environment
 
 from sync.central.central import Central
 from sync.central.fleet.heartbeats import Heartbeats
-from sync.central.operator.password import Passwords
-from sync.central.pages.site import Site, make_environment
-from sync.central.pages.static_file import StaticFile, read_static_files
-from sync.central.pages.words import Words, read_words
+from sync.central.pages.site import Site
 from sync.central.web.limit import Limits
 from sync.central.web.metrics import Metrics
 from sync.central.web.observe import Observed
 from sync.central.web.server import make_app
-from tests.fakes.postgresql import PostgresqlServer, find_postgresql, postgresql
-from tests.integration.central.founding import Founding, found_on_postgresql, found_on_sqlite
+from tests.fakes.postgresql import PostgresqlServer
+from tests.integration.central.drawn import Drawn
+from tests.integration.central.founding import FOUNDED, Founding
 from tests.served import new_client, served
 
-CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-NOON = datetime(2021, 6, 6, 12, tzinfo=UTC)
+NOON = FOUNDED
 
 
 class Clock:
@@ -40,15 +35,6 @@ class Clock:
 
     def advance(self, by: timedelta) -> None:
         self.now += by
-
-
-@pytest.fixture(scope="session")
-def postgresql_server() -> Iterator[PostgresqlServer]:
-    programs = find_postgresql()
-    if programs is None:
-        pytest.skip("NO POSTGRESQL ON THIS MACHINE: install Debian's postgresql, or half of these tests show nothing")
-    with postgresql(programs) as server:
-        yield server
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -67,16 +53,6 @@ def database(request: pytest.FixtureRequest, dialect: str) -> Iterator[str]:
     url = server.new_database()
     yield url
     server.drop(url)
-
-
-@pytest.fixture(scope="session")
-def founded_on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Founding:
-    return found_on_sqlite(tmp_path_factory.mktemp("founded") / "central", Clock())
-
-
-@pytest.fixture(scope="session")
-def founded_on_postgresql(tmp_path_factory: pytest.TempPathFactory, postgresql_server: PostgresqlServer) -> Founding:
-    return found_on_postgresql(tmp_path_factory.mktemp("founded") / "central", postgresql_server, Clock())
 
 
 @pytest.fixture
@@ -107,14 +83,8 @@ def heartbeats(central: Central) -> Heartbeats:
     return Heartbeats(central)
 
 
-@pytest.fixture(scope="session")
-def drawn() -> tuple[Words, Environment, Mapping[str, StaticFile], Passwords]:
-    """What pages are drawn with, which no page changes: to read it takes longer than most tests."""
-    return read_words(), make_environment(), read_static_files(), Passwords(CHEAP)
-
-
 @pytest.fixture
-def site(central: Central, drawn: tuple[Words, Environment, Mapping[str, StaticFile], Passwords]) -> Site:
+def site(central: Central, drawn: Drawn) -> Site:
     return Site(central, *drawn)
 
 

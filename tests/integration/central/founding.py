@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -16,6 +17,7 @@ from sync.central.register.rule_set import DEFAULT
 from sync.central.settings import FILE, Settings, write_settings
 from tests.fakes.postgresql import PostgresqlServer
 
+FOUNDED: Final = datetime(2021, 6, 6, 12, tzinfo=UTC)
 _KEEP: Final = """
     CREATE SCHEMA founding;
     DO $$
@@ -79,16 +81,16 @@ class Founding:
         return open_central(folder, clock, random.randbytes)
 
 
-def found_on_sqlite(folder: Path, clock: Clock) -> Founding:
+def found_on_sqlite(folder: Path) -> Founding:
     """Found a server whose register is a file in its folder."""
     address = Settings().database
-    return Founding(folder, _found(folder, address, clock), lambda: address)
+    return Founding(folder, _found(folder, address), lambda: address)
 
 
-def found_on_postgresql(folder: Path, server: PostgresqlServer, clock: Clock) -> Founding:
+def found_on_postgresql(folder: Path, server: PostgresqlServer) -> Founding:
     """Found a server whose register is emptied and filled for each copy: another one would take a tenth of a second."""
     founded = server.new_database()
-    drawn = _found(folder, founded, clock)
+    drawn = _found(folder, founded)
     return Founding(folder, drawn, _Register(server, founded).again)
 
 
@@ -116,7 +118,7 @@ class _Register:
         return self._present
 
 
-def _found(folder: Path, database: str, clock: Clock) -> tuple[object, ...]:
+def _found(folder: Path, database: str) -> tuple[object, ...]:
     random = Random(7)
-    initialise(folder, Settings(database=database), DEFAULT, None, clock, random.randbytes).engine.dispose()
+    initialise(folder, Settings(database=database), DEFAULT, None, lambda: FOUNDED, random.randbytes).engine.dispose()
     return random.getstate()

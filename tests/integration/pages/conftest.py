@@ -27,11 +27,7 @@ from tests.integration.central.conftest import (  # noqa: F401  # pytest finds f
     central,
     clock,
     dialect,
-    drawn,
-    founded_on_postgresql,
-    founded_on_sqlite,
     free_port,
-    postgresql_server,
     site,
 )
 from tests.served import new_client, served

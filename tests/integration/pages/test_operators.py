@@ -15,7 +15,8 @@ from sync.central.operator.capability import Role
 from sync.central.operator.login import FREE_TRIES
 from sync.central.operator.operator_account import Operator, operators
 from sync.central.pages.site import Site
-from tests.integration.central.conftest import CHEAP, NOON, Clock
+from tests.integration.central.conftest import NOON, Clock
+from tests.integration.central.drawn import CHEAP
 from tests.integration.pages.conftest import PASSWORD, Browser, hidden, operator
 
 NEW = {"name": "bolat", "role": "viewer", "password": "several good words", "password_again": "several good words"}

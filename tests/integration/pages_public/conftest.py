@@ -27,12 +27,8 @@ from tests.integration.central.conftest import (  # noqa: F401  # pytest finds f
     client,
     clock,
     dialect,
-    drawn,
-    founded_on_postgresql,
-    founded_on_sqlite,
     free_port,
     heartbeats,
-    postgresql_server,
     site,
 )
 from tests.integration.central.world import records, venue
