@@ -55,9 +55,11 @@ def settle(outgoing: Outgoing, entries: Sequence[ChainEntry], answer: VisitRecei
 def sent_form(entry: ChainEntry) -> dict[str, object]:
     """Return an entry as it crosses the network: the visit exactly as it was hashed, with its place in the chain."""
     return {
+        "journal": entry.journal.hex(),
         "number": entry.number,
         "visit": entry.fields,
         "content_hash": entry.content_hash.hex(),
+        "previous": entry.previous.hex(),
         "entry_hash": entry.entry_hash.hex(),
     }
 

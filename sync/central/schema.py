@@ -115,8 +115,6 @@ _TABLES: Final = (
         revoked_at BIG,
         heard_at BIG,
         heartbeat TEXT,
-        chain_number BIG NOT NULL,
-        chain_hash BLOB,
         chain_fault TEXT
     ) {STRICT}""",
     """CREATE TABLE enrolment (
@@ -130,6 +128,7 @@ _TABLES: Final = (
         id TEXT NOT NULL PRIMARY KEY,
         venue_id TEXT NOT NULL REFERENCES venue (id),
         terminal_id TEXT REFERENCES terminal (id),
+        journal BLOB,
         number BIG,
         at BIG NOT NULL,
         received_at BIG NOT NULL,
@@ -146,9 +145,11 @@ _TABLES: Final = (
         staff TEXT,
         override TEXT,
         content_hash BLOB NOT NULL,
+        previous BLOB,
         entry_hash BLOB,
-        UNIQUE (terminal_id, number),
-        CHECK ((terminal_id IS NULL) = (number IS NULL) AND (terminal_id IS NULL) = (entry_hash IS NULL))
+        UNIQUE (journal, number, terminal_id),
+        CHECK ((terminal_id IS NULL) = (journal IS NULL) AND (terminal_id IS NULL) = (number IS NULL)
+            AND (terminal_id IS NULL) = (previous IS NULL) AND (terminal_id IS NULL) = (entry_hash IS NULL))
     ) {STRICT}""",
     "CREATE INDEX visit_by_at ON visit (at)",
     "CREATE INDEX visit_by_venue ON visit (venue_id, at)",
@@ -257,6 +258,9 @@ def check_schema(connection: Connection) -> None:
             f"the register is of schema version {version}, this program knows {SCHEMA_VERSION}",
             "install the newer program",
         )
+    if "journal" not in {column["name"] for column in inspect(connection).get_columns("visit")}:
+        what = "the register was made before the first release"
+        raise CentralError("old_register", what, "kiosk-central init makes a new one")
 
 
 def _in_dialect(statement: str, dialect: Dialect) -> str:

@@ -1,4 +1,4 @@
-"""The chain of a terminal's visits: what an entry is, and where a chain stops being one."""
+"""The chain of a journal's visits: what an entry is, and where a chain stops being one."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,8 +8,9 @@ from sync.model.visit import VisitFields, chain_hash, content_hash
 
 @dataclass(frozen=True, slots=True)
 class ChainEntry:
-    """A visit at its place in the chain: number from 1, and the three hashes (32 bytes each)."""
+    """A visit at its place in a journal's chain: the journal's id, number from 1, the three hashes (32 bytes each)."""
 
+    journal: bytes
     number: int
     fields: VisitFields
     content_hash: bytes

@@ -10,7 +10,7 @@ from typing import Final
 
 from sync.replica.chain import ChainEntry
 from sync.replica.database import Folder, translated
-from sync.replica.journal_file import opened_journal
+from sync.replica.journal_file import journal_id, opened_journal
 from sync.replica.visit_table import entry_of
 
 _REJECTED: Final = "SELECT * FROM visit WHERE state = 'rejected' ORDER BY number"
@@ -32,7 +32,8 @@ class DeadLetter:
 def read_dead_letters(folder: Folder) -> tuple[DeadLetter, ...]:
     """Return the visits the register rejected, oldest first. Raises ReplicaError."""
     with opened_journal(folder) as connection:
-        return tuple(DeadLetter(entry_of(row), row[-2]) for row in connection.execute(_REJECTED))
+        journal = journal_id(connection)
+        return tuple(DeadLetter(entry_of(journal, row), row[-2]) for row in connection.execute(_REJECTED))
 
 
 def export_dead_letters(folder: Folder, path: Path) -> int:

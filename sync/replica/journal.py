@@ -15,10 +15,10 @@ from typing import Any, Final
 
 from sync.model.visit import Direction, Outcome, Visit, chain_hash, content_hash, visit_fields
 from sync.replica.chain import ChainEntry
-from sync.replica.database import BUSY_TIMEOUT_MS, Folder, atomic, open_database
-from sync.replica.journal_file import journal_faults
+from sync.replica.database import BUSY_TIMEOUT_MS, Folder, atomic
+from sync.replica.journal_file import journal_faults, open_journal
 from sync.replica.presence import Movement, Presence, moved
-from sync.replica.visit_table import COUNT_WAITING, FIELDS, JOURNAL, written
+from sync.replica.visit_table import COUNT_WAITING, FIELDS, written
 
 _LAST: Final = """
 SELECT number, entry_hash FROM (
@@ -82,8 +82,7 @@ class Journal:
 
     def __init__(self, folder: Folder, busy_ms: int = BUSY_TIMEOUT_MS) -> None:
         self._path = folder.journal
-        with journal_faults(self._path):
-            self._connection = open_database(self._path, JOURNAL, busy_ms)
+        self._connection, self._id = open_journal(self._path, busy_ms)
         self._tally: _Tally | None = None
 
     def append(self, visit: Visit) -> ChainEntry:
@@ -94,7 +93,7 @@ class Journal:
         content = content_hash(fields)
         with self._atomic() as connection:
             number, previous = connection.execute(_LAST).fetchone()
-            entry = ChainEntry(number + 1, fields, content, previous, chain_hash(previous, content))
+            entry = ChainEntry(self._id, number + 1, fields, content, previous, chain_hash(previous, content))
             values = (fields[name] for name in FIELDS)
             connection.execute(_APPEND, (entry.number, *values, content, previous, entry.entry_hash))
         return entry

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from sync.replica.chain import ChainFault, first_fault
-from sync.replica.database import Corrupt, Folder, Locked, open_database, translated
+from sync.replica.database import BUSY_TIMEOUT_MS, Corrupt, Folder, Locked, open_database, translated
 from sync.replica.visit_table import JOURNAL, entry_of
 
 BATCH: Final = 500
 """Visits that one transaction changes at most: the door, which waits for it to record another, hardly does."""
 
-
+_ID: Final = "SELECT journal FROM anchor"
 _ANCHOR: Final = "SELECT number, entry_hash FROM anchor"
 _CHAIN: Final = "SELECT * FROM visit WHERE number > ? ORDER BY number"
 
@@ -35,6 +35,23 @@ class JournalHeld(Locked):
     usual_remedy = "Close what has journal.db open, a database shell or a backup: visits are then recorded again."
 
 
+def journal_id(connection: sqlite3.Connection) -> bytes:
+    """Return the random id (16 bytes) by which the register tells this journal from another of the same terminal."""
+    found: tuple[bytes] = connection.execute(_ID).fetchone()
+    return found[0]
+
+
+def open_journal(path: Path, busy_ms: int = BUSY_TIMEOUT_MS) -> tuple[sqlite3.Connection, bytes]:
+    """Open the journal to keep it open; return its id, too. Raises ReplicaError."""
+    with journal_faults(path):
+        connection = open_database(path, JOURNAL, busy_ms)
+        try:
+            return connection, journal_id(connection)
+        except BaseException:
+            connection.close()
+            raise
+
+
 @contextmanager
 def opened_journal(folder: Folder) -> Iterator[sqlite3.Connection]:
     """Open the journal for one thing to do. Raises ReplicaError."""
@@ -46,7 +63,8 @@ def verify(folder: Folder) -> ChainFault | None:
     """Follow the journal's chain from its anchor; return its first fault, or None. Raises ReplicaError."""
     with opened_journal(folder) as connection:
         number, entry_hash = connection.execute(_ANCHOR).fetchone()
-        return first_fault(map(entry_of, connection.execute(_CHAIN, (number,))), number, entry_hash)
+        journal, rows = journal_id(connection), connection.execute(_CHAIN, (number,))
+        return first_fault((entry_of(journal, row) for row in rows), number, entry_hash)
 
 
 @contextmanager

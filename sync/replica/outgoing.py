@@ -5,9 +5,9 @@ from typing import Final, assert_never
 
 from sync.model.visit import Receipt, Settlement
 from sync.replica.chain import ChainEntry
-from sync.replica.database import Folder, atomic, open_database
-from sync.replica.journal_file import BATCH, journal_faults
-from sync.replica.visit_table import COUNT_WAITING, JOURNAL, entry_of
+from sync.replica.database import Folder, atomic
+from sync.replica.journal_file import BATCH, journal_faults, open_journal
+from sync.replica.visit_table import COUNT_WAITING, entry_of
 
 LONGEST_WHY: Final = 1000
 
@@ -21,13 +21,12 @@ class Outgoing:
 
     def __init__(self, folder: Folder) -> None:
         self._path = folder.journal
-        with journal_faults(self._path):
-            self._connection = open_database(self._path, JOURNAL)
+        self._connection, self._id = open_journal(self._path)
 
     def pending(self, limit: int = BATCH) -> tuple[ChainEntry, ...]:
         """Return the oldest visits that wait to be sent; rejected ones do not stand in their way."""
         with journal_faults(self._path):
-            return tuple(entry_of(row) for row in self._connection.execute(_PENDING, (limit,)))
+            return tuple(entry_of(self._id, row) for row in self._connection.execute(_PENDING, (limit,)))
 
     def settle(self, receipts: Iterable[Receipt]) -> None:
         """Take the register's word on visits: accepted or duplicate is settled, rejected becomes a dead letter."""

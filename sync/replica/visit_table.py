@@ -45,22 +45,25 @@ JOURNAL: Final = Schema(
         "CREATE INDEX by_time ON visit (at)",
         """
         CREATE TABLE anchor (
-            one INTEGER PRIMARY KEY CHECK (one = 1), number INTEGER NOT NULL, entry_hash BLOB NOT NULL
+            one INTEGER PRIMARY KEY CHECK (one = 1),
+            journal BLOB NOT NULL,
+            number INTEGER NOT NULL,
+            entry_hash BLOB NOT NULL
         ) STRICT
         """,
-        "INSERT INTO anchor (one, number, entry_hash) VALUES (1, 0, zeroblob(32))",
+        "INSERT INTO anchor (one, journal, number, entry_hash) VALUES (1, randomblob(16), 0, zeroblob(32))",
     ),
 )
 COUNT_WAITING: Final = "SELECT count(*) FROM visit WHERE state = 'waiting'"
 
 
-def entry_of(row: tuple[Any, ...]) -> ChainEntry:
-    """Return the entry that a whole row of `visit` stands for, its fields as they were hashed."""
+def entry_of(journal: bytes, row: tuple[Any, ...]) -> ChainEntry:
+    """Return the entry that a whole row of a journal's `visit` stands for, its fields as they were hashed."""
     number, *values, content, previous, entry_hash, _state, _why, forgotten = row
     fields: VisitFields = dict(zip(FIELDS, values, strict=True))
     fields["enforced"] = bool(fields["enforced"])
     fields["consent"] = None if forgotten else bool(fields["consent"])
-    return ChainEntry(number, fields, content, previous, entry_hash, bool(forgotten))
+    return ChainEntry(journal, number, fields, content, previous, entry_hash, bool(forgotten))
 
 
 def written(instant: datetime) -> str:

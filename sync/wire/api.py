@@ -18,6 +18,7 @@ LARGEST_RECORD_BATCH: Final = 5_000
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.:-]{1,64}$")]
 Hex = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{2,256}$")]
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Signature = Annotated[str, StringConstraints(pattern=r"^([0-9a-f]{128})?$")]
 """An Ed25519 signature (RFC 8032) by the register's online key over `answer.signed_form`; empty: not signed."""
 Text = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^\x00]*$")]  # no database keeps a NUL in a text
@@ -84,13 +85,19 @@ class EnrolResponse(Message):
     signature: Signature = ""
 
 
+def _checked_method(method: Method) -> Method:
+    if method is Method.VENUE_QR:
+        raise ValueError("what was scanned from a poster, the register records itself")
+    return method
+
+
 class VisitMessage(Message):
-    """One visit (the members of `sync.model.visit.visit_fields`) with its place in the terminal's chain."""
+    """One visit: the members of `sync.model.visit.visit_fields`."""
 
     id: UUID
     at: AwareDatetime
     direction: Direction
-    method: Method
+    method: Annotated[Method, AfterValidator(_checked_method)]
     outcome: Outcome
     reason: Code
     status: Literal["BLUE", "GREEN", "YELLOW", "RED"] | None
@@ -104,12 +111,18 @@ class VisitMessage(Message):
 
 
 class ChainedVisit(Message):
-    """A visit and its entry in the chain: number from 1, hash of the content, hash of the entry (each 32 bytes)."""
+    """A visit and its entry in a journal's chain: the journal's random id (16 bytes), and the number in it, from 1.
 
+    The hashes (32 bytes each, BLAKE2b-256) are those of the content, of the entry before (zeros before the first) and
+    of this one, which is the hash of the other two: `previous`, then `content_hash`.
+    """
+
+    journal: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
     number: Annotated[int, Field(ge=1, lt=1 << 53)]
     visit: VisitMessage
-    content_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    entry_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    content_hash: Hash
+    previous: Hash
+    entry_hash: Hash
 
 
 class VisitBatch(Message):

@@ -31,8 +31,8 @@ VENUES = (
 )
 
 _INSERT = text(
-    """INSERT INTO terminal (id, venue_id, name, token_hash, public_key, enrolled_at, heard_at, heartbeat, chain_number)
-    VALUES (:id, :venue, :name, :hash, :key, :enrolled, :heard, :heartbeat, 0)"""
+    """INSERT INTO terminal (id, venue_id, name, token_hash, public_key, enrolled_at, heard_at, heartbeat)
+    VALUES (:id, :venue, :name, :hash, :key, :enrolled, :heard, :heartbeat)"""
 )
 
 

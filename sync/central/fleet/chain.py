@@ -1,41 +1,49 @@
-"""The chains of the terminals' journals, followed as visits arrive: a gap shows, a rewrite is flagged and stays so.
+"""The chains of the terminals' journals: each entry is held against its neighbours when it arrives, in whatever order.
 
-`chain_number` and `chain_hash` of a terminal are those of the last entry up to which nothing is missing.
+    previous ─► entry = hash(previous, content) ─► the next one's previous
+
+An entry names its predecessor's hash, so either neighbour vouches for it, and a gap hides nothing that lies beyond it.
+A journal has a random id and is numbered from 1: one begun anew, after its file broke, is another chain. One that goes
+on under another terminal, enrolled anew, is the same; its last entry here is known by its hash.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from sqlalchemy import Connection, text
 
+from sync.central.database import among
 from sync.model.visit import FIRST_PREVIOUS, chain_hash
 
-_LOCK: Final = text(
-    """UPDATE terminal SET chain_number = chain_number WHERE id = :terminal
-    RETURNING chain_number, chain_hash, chain_fault"""
-)
-_NEXT: Final = text(
-    """SELECT number, content_hash, entry_hash FROM visit
-    WHERE terminal_id = :terminal AND number > :number ORDER BY number LIMIT 1000"""
-)
-_UPDATE: Final = text(
-    """UPDATE terminal SET chain_number = :number, chain_hash = :hash, chain_fault = :fault WHERE id = :terminal"""
-)
+_AROUND: Final = """SELECT number, previous, entry_hash FROM visit
+    WHERE journal = :journal AND number {AMONG} AND terminal_id = :terminal"""
+_FLAG: Final = text("UPDATE terminal SET chain_fault = :fault WHERE id = :terminal AND chain_fault IS NULL")
+_FLAGGED: Final = text("SELECT id, chain_fault FROM terminal WHERE chain_fault IS NOT NULL")
 _GAPS: Final = text(
-    """SELECT terminal.id AS id, chain_number, chain_fault, max(visit.number) AS newest
-    FROM terminal JOIN visit ON visit.terminal_id = terminal.id
-    GROUP BY terminal.id, chain_number, chain_fault
-    HAVING max(visit.number) > chain_number OR chain_fault IS NOT NULL ORDER BY terminal.id"""
+    """SELECT terminal_id, journal, number, (
+        SELECT max(number) FROM visit AS older
+        WHERE older.journal = entry.journal AND older.terminal_id = entry.terminal_id AND older.number < entry.number
+    ) AS last
+    FROM visit AS entry WHERE number > 1 AND NOT EXISTS (
+        SELECT 1 FROM visit AS before WHERE before.journal = entry.journal AND before.number = entry.number - 1
+        AND (before.terminal_id = entry.terminal_id OR before.entry_hash = entry.previous)
+    ) ORDER BY terminal_id, journal, number"""
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How far a chain has been followed."""
+    """An entry's place: its journal (16 random bytes), its number in it, its predecessor's hash and its own."""
 
+    journal: bytes
     number: int
-    hash: bytes
-    fault: str | None
+    previous: bytes
+    entry: bytes
+
+
+Chain = dict[tuple[bytes, int], Link]
+"""Links of one terminal by journal and number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,35 +54,49 @@ class ChainFault:
     why: str
 
 
-def lock_chain(connection: Connection, terminal_id: str) -> Link:
-    """Return how far a terminal's chain goes; no other upload of this terminal is taken until the transaction ends."""
-    row = connection.execute(_LOCK, {"terminal": terminal_id}).one()
-    return Link(row.chain_number, FIRST_PREVIOUS if row.chain_hash is None else bytes(row.chain_hash), row.chain_fault)
+def fault_within(link: Link, content: bytes) -> str | None:
+    """Return why an entry cannot be right, whatever its neighbours are."""
+    if chain_hash(link.previous, content) != link.entry:
+        return f"entry {link.number} is not what its hash says"
+    if (link.number == 1) != (link.previous == FIRST_PREVIOUS):
+        return f"entry {link.number} is not where its chain begins"
+    return None
 
 
-def follow_chain(connection: Connection, terminal_id: str, start: Link, rewritten: str) -> None:
-    """Go on along the entries that have arrived; note the first fault that was ever found."""
-    number, previous, fault = start.number, start.hash, start.fault or rewritten or None
-    more = True
-    while more:
-        rows = connection.execute(_NEXT, {"terminal": terminal_id, "number": number}).all()
-        more = len(rows) == 1000
-        for row in rows:
-            if row.number != number + 1:
-                more = False
-                break
-            if chain_hash(previous, bytes(row.content_hash)) != bytes(row.entry_hash):
-                fault = fault or f"entry {row.number} does not follow entry {number}"
-            number, previous = row.number, bytes(row.entry_hash)
-    if (number, fault) != (start.number, start.fault):
-        connection.execute(_UPDATE, {"terminal": terminal_id, "number": number, "hash": previous, "fault": fault})
+def fault_between(link: Link, chain: Mapping[tuple[bytes, int], Link]) -> str | None:
+    """Return why an entry does not fit the neighbours that are there."""
+    before, after = (chain.get((link.journal, link.number + step)) for step in (-1, 1))
+    if before is not None and before.entry != link.previous:
+        return f"entry {link.number} does not follow entry {before.number}"
+    if after is not None and after.previous != link.entry:
+        return f"entry {after.number} does not follow entry {link.number}"
+    return None
+
+
+def links_around(connection: Connection, terminal_id: str, links: Iterable[Link]) -> Chain:
+    """Return which of these places and of those beside them a terminal has filled."""
+    numbers: dict[bytes, set[int]] = {}
+    for link in links:
+        numbers.setdefault(link.journal, set()).update((link.number - 1, link.number, link.number + 1))
+    chain: Chain = {}
+    for journal, wanted in numbers.items():
+        for number, previous, entry in among(connection, _AROUND, wanted, journal=journal, terminal=terminal_id):
+            chain[journal, number] = Link(journal, number, bytes(previous), bytes(entry))
+    return chain
+
+
+def flag_fault(connection: Connection, terminal_id: str, fault: str) -> None:
+    """Note a fault for good; the first that was ever found stands."""
+    connection.execute(_FLAG, {"terminal": terminal_id, "fault": fault})
 
 
 def chain_faults(connection: Connection) -> list[ChainFault]:
-    """Return the terminals whose chains have a gap or a fault, in the order of their ids."""
-    return [
-        ChainFault(
-            row.id, row.chain_fault or f"entries after {row.chain_number} are missing, though {row.newest} is there"
-        )
-        for row in connection.execute(_GAPS)
-    ]
+    """Return what is the matter with the chains, by terminal: the fault it was flagged for, then each gap."""
+    flagged = [ChainFault(row.id, row.chain_fault) for row in connection.execute(_FLAGGED)]
+    return sorted([*flagged, *_gaps(connection)], key=lambda one: one.terminal_id)
+
+
+def _gaps(connection: Connection) -> Iterator[ChainFault]:
+    for row in connection.execute(_GAPS):
+        where = f"before {row.number}" if row.last is None else f"between {row.last} and {row.number}"
+        yield ChainFault(row.terminal_id, f"journal {bytes(row.journal).hex()}: entries {where} are missing")

@@ -41,8 +41,8 @@ _WITHDRAW: Final = text(
     "UPDATE enrolment SET expires_at = :now WHERE venue_id = :venue AND used_at IS NULL AND expires_at > :now"
 )
 _INSERT: Final = text(
-    """INSERT INTO terminal (id, venue_id, name, token_hash, public_key, enrolled_at, chain_number)
-    VALUES (:id, :venue_id, :name, :token_hash, :public_key, :now, 0)"""
+    """INSERT INTO terminal (id, venue_id, name, token_hash, public_key, enrolled_at)
+    VALUES (:id, :venue_id, :name, :token_hash, :public_key, :now)"""
 )
 _BY_TOKEN: Final = text("SELECT id, venue_id, public_key, revoked_at FROM terminal WHERE token_hash = :token_hash")
 _REVOKE: Final = text("UPDATE terminal SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL")

@@ -1,32 +1,42 @@
-"""Visits as terminals upload them: each is checked by itself, kept once, and gets its own receipt."""
+"""Visits as terminals upload them: each is judged by itself, kept once, and gets its own receipt."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, assert_never
 from uuid import UUID
 
-from pydantic import ValidationError
 from sqlalchemy import Connection, text
 
 from sync.central.database import among
-from sync.central.fleet.chain import follow_chain, lock_chain
+from sync.central.fleet.chain import flag_fault, links_around
+from sync.central.fleet.judgement import (
+    Kept,
+    Known,
+    Misplaced,
+    Refused,
+    Rewritten,
+    Sound,
+    Upload,
+    judge,
+    read_visit,
+)
 from sync.central.fleet.visit_count import count_visits_of_terminal
 from sync.central.instant import to_ms
-from sync.model.visit import Settlement, content_hash
-from sync.wire.api import ChainedVisit, ReceiptMessage
+from sync.model.visit import Settlement
+from sync.wire.api import ReceiptMessage
 
 DOUBLE_USE_MS: Final = 10 * 60 * 1000
-REWRITTEN: Final = "was sent before with other content"
 
-_NO_ID: Final = UUID(int=0)
+Judgement = Kept | Misplaced | Known | Refused | Rewritten
+
+_LOCK: Final = text("UPDATE terminal SET chain_fault = chain_fault WHERE id = :terminal RETURNING revoked_at")
 _KNOWN: Final = "SELECT id, entry_hash FROM visit WHERE id {AMONG}"
-_NUMBERS: Final = "SELECT number, entry_hash FROM visit WHERE terminal_id = :terminal AND number {AMONG}"
 _INSERT: Final = text(
-    """INSERT INTO visit (id, venue_id, terminal_id, number, at, received_at, direction, method, outcome, reason,
-        status, enforced, seq, identity_key, pepper_id, consent, staff, override, content_hash, entry_hash)
-    VALUES (:id, (SELECT venue_id FROM terminal WHERE id = :terminal_id), :terminal_id, :number, :at, :received_at,
-        :direction, :method, :outcome, :reason, :status, :enforced, :seq, :identity_key, :pepper_id, :consent, :staff,
-        :override, :content_hash, :entry_hash)
+    """INSERT INTO visit (id, venue_id, terminal_id, journal, number, at, received_at, direction, method, outcome,
+        reason, status, enforced, seq, identity_key, pepper_id, consent, staff, override, content_hash, previous,
+        entry_hash)
+    VALUES (:id, (SELECT venue_id FROM terminal WHERE id = :terminal_id), :terminal_id, :journal, :number, :at,
+        :received_at, :direction, :method, :outcome, :reason, :status, :enforced, :seq, :identity_key, :pepper_id,
+        :consent, :staff, :override, :content_hash, :previous, :entry_hash)
     ON CONFLICT DO NOTHING"""
 )
 _DOUBLE_USE: Final = """INSERT INTO double_use (visit_id, other_id, found_at)
@@ -39,39 +49,24 @@ _DOUBLE_USE: Final = """INSERT INTO double_use (visit_id, other_id, found_at)
     ON CONFLICT DO NOTHING"""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sound:
-    """A visit whose members and content hash hold."""
-
-    chained: ChainedVisit
-    content: bytes
-
-
 def accept_visits(
     connection: Connection, terminal_id: str, now_ms: int, items: Sequence[Mapping[str, object]]
 ) -> tuple[ReceiptMessage, ...]:
-    """Keep each visit that is sound and not known yet; return one receipt an item, in the order given."""
-    link = lock_chain(connection, terminal_id)
-    read = [_read(item) for item in items]
-    sound = [one for one in read if isinstance(one, _Sound)]
-    known = _known(connection, sound)
-    numbers = _numbers(connection, terminal_id, sound)
-    receipts, rows = [], []
-    for one in read:
-        if isinstance(one, _Sound):
-            receipt = _settle(one.chained, known, numbers)
-            if receipt.settlement is Settlement.ACCEPTED:
-                rows.append(_row(one, terminal_id, now_ms))
-            receipts.append(receipt)
-        else:
-            receipts.append(one)
+    """Keep each visit that is sound and not known yet; return one receipt an item, in the order given.
+
+    No other upload of this terminal is taken until the transaction ends.
+    """
+    upload = Upload(now_ms, connection.execute(_LOCK, {"terminal": terminal_id}).scalar_one())
+    judgements = _judged(connection, terminal_id, upload, [read_visit(item) for item in items])
+    rows = [_row(one.sound, terminal_id, now_ms) for one in judgements if isinstance(one, Kept | Misplaced)]
     if rows:
         connection.execute(_INSERT, rows)
         flag_double_use(connection, [str(row["id"]) for row in rows], now_ms)
-    rewritten = next((one.why for one in receipts if one.why.endswith(REWRITTEN)), "")
-    follow_chain(connection, terminal_id, link, rewritten)
+    fault = next((one.fault for one in judgements if isinstance(one, Misplaced | Rewritten)), None)
+    if fault is not None:
+        flag_fault(connection, terminal_id, fault)
     count_visits_of_terminal(connection, terminal_id, rows)
-    return tuple(receipts)
+    return tuple(map(_receipt, judgements))
 
 
 def flag_double_use(connection: Connection, ids: Sequence[str], now_ms: int) -> None:
@@ -79,39 +74,43 @@ def flag_double_use(connection: Connection, ids: Sequence[str], now_ms: int) -> 
     among(connection, _DOUBLE_USE, ids, window=DOUBLE_USE_MS, now=now_ms)
 
 
-def _read(item: Mapping[str, object]) -> _Sound | ReceiptMessage:
-    try:
-        chained = ChainedVisit.model_validate(item)
-    except ValidationError as fault:
-        first = fault.errors(include_url=False, include_input=False)[0]
-        why = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
-        return _rejected(_id_of(item), why)
-    visit = item["visit"]
-    assert isinstance(visit, dict)
-    content = content_hash(visit)  # over what was sent: its texts must not change by being parsed
-    if content.hex() != chained.content_hash:
-        return _rejected(chained.visit.id, "the content is not what its hash says")
-    return _Sound(chained, content)
+def _judged(
+    connection: Connection, terminal_id: str, upload: Upload, read: Sequence[Sound | Refused | Rewritten]
+) -> list[Judgement]:
+    """Judge one visit after another: those of one upload are each other's neighbours, too."""
+    sound = [one for one in read if isinstance(one, Sound)]
+    known = _known(connection, sound)
+    chain = links_around(connection, terminal_id, [one.link for one in sound])
+    judgements: list[Judgement] = []
+    for one in read:
+        judgement = judge(one, upload, known, chain) if isinstance(one, Sound) else one
+        if isinstance(judgement, Kept | Misplaced):
+            link = judgement.sound.link
+            known[judgement.sound.visit.id] = link.entry
+            chain[link.journal, link.number] = link
+        judgements.append(judgement)
+    return judgements
 
 
-def _settle(chained: ChainedVisit, known: dict[str, bytes | None], numbers: dict[int, bytes]) -> ReceiptMessage:
-    visit_id, entry = str(chained.visit.id), bytes.fromhex(chained.entry_hash)
-    if visit_id in known:
-        if known[visit_id] == entry:
-            return ReceiptMessage(visit_id=chained.visit.id, settlement=Settlement.DUPLICATE)
-        return _rejected(chained.visit.id, f"this id {REWRITTEN}")
-    if chained.number in numbers:
-        return _rejected(chained.visit.id, f"number {chained.number} {REWRITTEN}")
-    known[visit_id] = numbers[chained.number] = entry
-    return ReceiptMessage(visit_id=chained.visit.id, settlement=Settlement.ACCEPTED)
+def _receipt(judgement: Judgement) -> ReceiptMessage:
+    match judgement:
+        case Kept(sound) | Misplaced(sound):
+            return ReceiptMessage(visit_id=sound.visit.id, settlement=Settlement.ACCEPTED)
+        case Known(visit_id):
+            return ReceiptMessage(visit_id=visit_id, settlement=Settlement.DUPLICATE)
+        case Refused(visit_id, why) | Rewritten(visit_id, why):
+            return ReceiptMessage(visit_id=visit_id, settlement=Settlement.REJECTED, why=why[:200])
+        case _:
+            assert_never(judgement)
 
 
-def _row(one: _Sound, terminal_id: str, now_ms: int) -> dict[str, object]:
-    visit = one.chained.visit
+def _row(sound: Sound, terminal_id: str, now_ms: int) -> dict[str, object]:
+    visit, link = sound.visit, sound.link
     return {
         "id": str(visit.id),
         "terminal_id": terminal_id,
-        "number": one.chained.number,
+        "journal": link.journal,
+        "number": link.number,
         "at": to_ms(visit.at),
         "received_at": now_ms,
         "direction": visit.direction.value,
@@ -126,31 +125,14 @@ def _row(one: _Sound, terminal_id: str, now_ms: int) -> dict[str, object]:
         "consent": int(visit.consent),
         "staff": visit.staff,
         "override": visit.override,
-        "content_hash": one.content,
-        "entry_hash": bytes.fromhex(one.chained.entry_hash),
+        "content_hash": sound.content,
+        "previous": link.previous,
+        "entry_hash": link.entry,
     }
 
 
-def _known(connection: Connection, sound: Sequence[_Sound]) -> dict[str, bytes | None]:
+def _known(connection: Connection, sound: Sequence[Sound]) -> dict[UUID, bytes | None]:
     """Return the entry hashes of the visits that are there already; one from a poster has none."""
-    ids = [str(one.chained.visit.id) for one in sound]
+    ids = [str(one.visit.id) for one in sound]
     found = among(connection, _KNOWN, ids) if ids else ()
-    return {row[0]: None if row[1] is None else bytes(row[1]) for row in found}
-
-
-def _numbers(connection: Connection, terminal_id: str, sound: Sequence[_Sound]) -> dict[int, bytes]:
-    numbers = [one.chained.number for one in sound]
-    found = among(connection, _NUMBERS, numbers, terminal=terminal_id) if numbers else ()
-    return {row[0]: bytes(row[1]) for row in found}
-
-
-def _id_of(item: Mapping[str, object]) -> UUID:
-    visit = item.get("visit")
-    try:
-        return UUID(str(visit["id"])) if isinstance(visit, dict) else _NO_ID
-    except (KeyError, ValueError):
-        return _NO_ID
-
-
-def _rejected(visit_id: UUID, why: str) -> ReceiptMessage:
-    return ReceiptMessage(visit_id=visit_id, settlement=Settlement.REJECTED, why=why[:200])
+    return {UUID(row[0]): None if row[1] is None else bytes(row[1]) for row in found}

@@ -94,7 +94,7 @@ async def post_enrol(request: Request, central: TheCentral) -> EnrolResponse:
 async def post_visits(request: Request, central: TheCentral, terminal: TheTerminal) -> Response:
     """Upload visits; each gets its own receipt, whatever becomes of the others.
 
-    A revoked terminal may still hand over what it had not sent.
+    A revoked terminal may still hand over, for 90 days, what it had not sent.
     """
     message = await read_message(request, VisitBatch)
     now = central.clock()

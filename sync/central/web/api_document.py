@@ -83,7 +83,14 @@ ROUTES: Final[Mapping[str, Described]] = {
     ),
     "/v1/visits": Described(
         "a terminal's, revoked ones' too",
-        {"visits": [{"number": 1, "visit": _VISIT, "content_hash": "1c" * 32, "entry_hash": "9e" * 32}]},
+        {
+            "visits": [
+                {
+                    "journal": "4b" * 16, "number": 1, "visit": _VISIT,
+                    "content_hash": "1c" * 32, "previous": "00" * 32, "entry_hash": "9e" * 32,
+                }
+            ]
+        },
         {
             "receipts": [{"visit_id": _VISIT["id"], "settlement": "accepted", "why": ""}],
             "server_time": "2021-06-06T06:00:00Z",

@@ -31,7 +31,7 @@ from sync.wire.api import LARGEST_BATCH
 from sync.wire.sealed import new_private_key, public_key
 from sync.wire.ticket import new_token
 
-COLUMNS: Final = ("id", "venue_id", "name", "token_hash", "public_key", "enrolled_at", "chain_number")
+COLUMNS: Final = ("id", "venue_id", "name", "token_hash", "public_key", "enrolled_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def enrol_fleet(central: Central, terminals: int) -> list[str]:
     key = public_key(new_private_key())
     now = to_ms(central.clock())
     rows = [
-        (f"t-{number}", "hall", "", sha256(token.encode()).digest(), key, now, 0) for number, token in enumerate(tokens)
+        (f"t-{number}", "hall", "", sha256(token.encode()).digest(), key, now) for number, token in enumerate(tokens)
     ]
     with writing(central.engine) as connection:
         add_venue(connection, venue)
@@ -65,12 +65,14 @@ def enrol_fleet(central: Central, terminals: int) -> list[str]:
 
 def visit_batches(terminal: int, visits: int, at: datetime) -> list[bytes]:
     """Return a terminal's visits as bodies of uploads."""
-    previous, items = FIRST_PREVIOUS, []
+    journal, previous, items = terminal.to_bytes(16, "big").hex(), FIRST_PREVIOUS, []
     for number in range(1, visits + 1):
         fields = visit_fields(_visit(terminal, number, at + timedelta(seconds=number)))
         content = content_hash(fields)
-        previous = chain_hash(previous, content)
-        items.append({"number": number, "visit": fields, "content_hash": content.hex(), "entry_hash": previous.hex()})
+        entry = chain_hash(previous, content)
+        hashes = {"content_hash": content.hex(), "previous": previous.hex(), "entry_hash": entry.hex()}
+        items.append({"journal": journal, "number": number, "visit": fields, **hashes})
+        previous = entry
     return [
         gzip.compress(json.dumps({"visits": items[start : start + LARGEST_BATCH]}).encode())
         for start in range(0, visits, LARGEST_BATCH)

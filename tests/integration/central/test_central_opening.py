@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,13 @@ def test_a_newer_register_is_refused_in_words(folder: Path, clock: Clock) -> Non
     connection.commit()
     connection.close()
     assert opening(folder, clock).remedy == "install the newer program"
+
+
+def test_a_register_of_before_the_first_release_is_refused_in_words(folder: Path, clock: Clock) -> None:
+    with closing(sqlite3.connect(folder / "register.db")) as connection:
+        connection.execute("ALTER TABLE visit RENAME COLUMN journal TO old")
+    fault = opening(folder, clock)
+    assert (fault.code, fault.remedy[:36]) == ("old_register", "kiosk-central init makes a new one, ")
 
 
 def test_a_folder_without_settings_says_how_to_make_them(tmp_path: Path, clock: Clock) -> None:

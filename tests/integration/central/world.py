@@ -102,14 +102,17 @@ def visit(number: int, at: datetime, **changes: object) -> Visit:
     return Visit(**(members | changes))  # type: ignore[arg-type]
 
 
-def chain(visits: Iterable[Visit], previous: bytes = FIRST_PREVIOUS, first: int = 1) -> list[dict[str, object]]:
+def chain(visits: Iterable[Visit], journal: str = "4b" * 16) -> list[dict[str, object]]:
     """Return visits as a terminal's journal uploads them."""
     items: list[dict[str, object]] = []
-    for number, one in enumerate(visits, first):
+    previous = FIRST_PREVIOUS
+    for number, one in enumerate(visits, 1):
         fields = visit_fields(one)
         content = content_hash(fields)
-        previous = chain_hash(previous, content)
-        items.append({"number": number, "visit": fields, "content_hash": content.hex(), "entry_hash": previous.hex()})
+        entry = chain_hash(previous, content)
+        hashes = {"content_hash": content.hex(), "previous": previous.hex(), "entry_hash": entry.hex()}
+        items.append({"journal": journal, "number": number, "visit": fields, **hashes})
+        previous = entry
     return items
 
 
