@@ -45,7 +45,10 @@ _TOUCHING: Final = """
     FROM ({JUDGED}) AS said CROSS JOIN person CROSS JOIN identity
     WHERE {HELD} AND person.value <> said.value
         AND identity.person_id = said.id AND identity.person_id > :after AND identity.person_id <= :last
+    ORDER BY identity.identity_key
     ON CONFLICT (identity_key) DO NOTHING"""
+"""In the order of `touched`, where each page is then met once a portion, and no two portions wait for each other."""
+
 _KEEPING: Final = """
     UPDATE person SET value = said.value, review = said.review FROM ({JUDGED}) AS said
     WHERE {HELD} AND (person.value <> said.value OR person.review IS DISTINCT FROM said.review)"""
