@@ -113,7 +113,7 @@ def scale(most: int) -> tuple[int, ...]:
 
 def _column(place: int, column: Column, series: Sequence[Look], shown: Sequence[Column], most: int) -> Markup:
     width = 100 / len(shown)
-    gap = width * (0.2 if len(shown) <= 62 else 0.05)
+    gap = width * 0.2
     floors = list(accumulate(column.values, initial=0))
     parts = Markup().join(
         _filled(look, f"{place * width + gap / 2:.3f}%", f"{width - gap:.3f}%", _y(top, most), _y(floor, most))

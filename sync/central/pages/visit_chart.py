@@ -1,6 +1,8 @@
 """The figures of visits as charts: what the columns of `chart.py` mean, in words."""
 
+from collections import defaultdict
 from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Final, assert_never
 
 from markupsafe import Markup
@@ -13,6 +15,8 @@ from sync.model.visit import Direction, Outcome
 
 Series = Mapping[str, Look]
 """What a chart stacks: counts of a tally by name, and how each looks."""
+
+MOST_DAYS_APART: Final = 62
 
 _ENTRIES: Final[Series] = {
     Outcome.ADMIT.value: Look.PLAIN,
@@ -40,11 +44,13 @@ def figures_of(span: Span) -> tuple[str, ...]:
             assert_never(span.direction)
 
 
-def day_chart(page: Page, found: Figures, series: Series) -> Markup:
-    """Draw the days of a span."""
+def day_chart(page: Page, found: Figures, series: Series) -> tuple[str, Markup]:
+    """Draw the days of a span, or its weeks where a phone could not tell its days apart; return which."""
+    kind = "days" if len(found.days) <= MOST_DAYS_APART else "weeks"
+    parts = found.days if kind == "days" else weeks_of(found.days)
     shown = [
         Column(f"{day:%d.%m}", _hint(page, day_text(day, page.language), tally, series), _values(tally, series))
-        for day, tally in found.days.items()
+        for day, tally in parts.items()
     ]
     busiest, most = max(found.days.items(), key=lambda one: stacked(one[1], series))
     said = page.say(
@@ -55,7 +61,15 @@ def day_chart(page: Page, found: Figures, series: Series) -> Markup:
         busiest=day_text(busiest, page.language),
         most=_number(page, stacked(most, series)),
     )
-    return _columns(page, "days", said, shown, series)
+    return kind, _columns(page, kind, said, shown, series)
+
+
+def weeks_of(days: Mapping[date, Tally]) -> dict[date, Tally]:
+    """Add days up by week, each under its Monday."""
+    found: defaultdict[date, Tally] = defaultdict(Tally)
+    for day, tally in days.items():
+        found[day - timedelta(days=day.weekday())] += tally
+    return dict(found)
 
 
 def hour_chart(page: Page, found: Figures, series: Series) -> Markup:

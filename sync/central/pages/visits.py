@@ -46,6 +46,7 @@ def visits_page(page: Seeing) -> Response:
     with reading(page.central.engine) as connection:
         found = figures(connection, span, _ZONE)
     series = series_of(span)
+    kind, days = day_chart(page, found, series)
     return page.show(
         "visits.html",
         typed=sent,
@@ -53,7 +54,8 @@ def visits_page(page: Seeing) -> Response:
         shown=found,
         series=series,
         columns=figures_of(span),
-        days=day_chart(page, found, series),
+        kind=kind,
+        days=days,
         hours=hour_chart(page, found, series),
         bar=place_bar,
         stacked=stacked,

@@ -41,6 +41,16 @@ def test_the_last_week_is_shown_at_first(counted: None, admin: Browser) -> None:
     assert "From 31 May 2021 to 6 Jun 2021: 1,246. Most on 6 Jun 2021: 1,239." in answer.text
 
 
+def test_a_long_span_is_drawn_week_by_week_and_loses_nothing(counted: None, admin: Browser) -> None:
+    page = admin.get("/pages/visits?first=2021-01-01&last=2021-12-31&lang=en").text
+    chart = page[page.index('<h2 id="by-day">By week') : page.index("</section>")]
+    drawn, _, table = chart.partition("<details>")
+    assert (drawn.count("<g><title>"), table.count("<tr>")) == (53, 366)
+    hints = re.findall("<g><title>[^:]+: ([^<]+)</title>", drawn)
+    counts = [int(number.replace(",", "")) for hint in hints for number in re.findall(r" ([\d,]*\d)", hint)]
+    assert sum(counts) == int(re.findall(r"Checks <b>([\d,]+)", page)[0].replace(",", ""))
+
+
 def test_filters_hold_for_every_figure(counted: None, admin: Browser) -> None:
     answer = admin.get("/pages/visits?lang=en&first=2021-06-05&last=2021-06-06&region=SHY&category=sauna&outcome=admit")
     said = text_of(answer.text)
