@@ -1,5 +1,6 @@
 """Commands about venues and terminals: venue, enrol, revoke."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -80,10 +81,13 @@ def enrol_command(
 
 
 @fleet_app.command("chains")
-def chains_command(data: Data) -> None:
+def chains_command(
+    data: Data, days: Annotated[int | None, typer.Option(min=1, max=3653, help="Leave older gaps out.")] = None
+) -> None:
     """Name the terminals whose journals have not arrived whole, or not as they were; exit with 1 if there are any."""
     with opened(data) as central, reading(central.engine) as connection:
-        found = chain_faults(connection)
+        since = 0 if days is None else to_ms(central.clock() - timedelta(days=days))
+        found = chain_faults(connection, since)
     for one in found:
         typer.echo(f"{one.terminal_id}\t{one.why}")
     raise typer.Exit(int(bool(found)))

@@ -25,7 +25,7 @@ _GAPS: Final = text(
         SELECT max(number) FROM visit AS older
         WHERE older.journal = entry.journal AND older.terminal_id = entry.terminal_id AND older.number < entry.number
     ) AS last
-    FROM visit AS entry WHERE number > 1 AND NOT EXISTS (
+    FROM visit AS entry WHERE number > 1 AND received_at >= :since AND NOT EXISTS (
         SELECT 1 FROM visit AS before WHERE before.journal = entry.journal AND before.number = entry.number - 1
         AND (before.terminal_id = entry.terminal_id OR before.entry_hash = entry.previous)
     ) ORDER BY terminal_id, journal, number"""
@@ -90,13 +90,16 @@ def flag_fault(connection: Connection, terminal_id: str, fault: str) -> None:
     connection.execute(_FLAG, {"terminal": terminal_id, "fault": fault})
 
 
-def chain_faults(connection: Connection) -> list[ChainFault]:
-    """Return what is the matter with the chains, by terminal: the fault it was flagged for, then each gap."""
+def chain_faults(connection: Connection, since_ms: int = 0) -> list[ChainFault]:
+    """Return what is the matter with the chains, by terminal: the fault it was flagged for, then each gap.
+
+    A gap is as old as what arrived from beyond it; those from before `since_ms` are left out.
+    """
     flagged = [ChainFault(row.id, row.chain_fault) for row in connection.execute(_FLAGGED)]
-    return sorted([*flagged, *_gaps(connection)], key=lambda one: one.terminal_id)
+    return sorted([*flagged, *_gaps(connection, since_ms)], key=lambda one: one.terminal_id)
 
 
-def _gaps(connection: Connection) -> Iterator[ChainFault]:
-    for row in connection.execute(_GAPS):
+def _gaps(connection: Connection, since_ms: int) -> Iterator[ChainFault]:
+    for row in connection.execute(_GAPS, {"since": since_ms}):
         where = f"before {row.number}" if row.last is None else f"between {row.last} and {row.number}"
         yield ChainFault(row.terminal_id, f"journal {bytes(row.journal).hex()}: entries {where} are missing")

@@ -49,6 +49,8 @@ def test_gaps_show_until_they_are_filled(central: Central, client: httpx.Client)
     assert faults(central) == [gap("before 4"), gap("between 5 and 8")]
     upload(client, terminal, items[5:7])
     assert faults(central) == [gap("before 4")]
+    with reading(central.engine) as connection:
+        assert chain_faults(connection, to_ms(NOON) + 1) == []
     upload(client, terminal, items[:3])
     assert faults(central) == []
 
