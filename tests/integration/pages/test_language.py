@@ -28,12 +28,16 @@ from tests.integration.pages.test_venues import ARMAN, made
 ASKED = {"iin": "000000300005", "reason": "A complaint about a colour"}
 PASSWORDS = {"old_password": "wrong", "password": "several good words", "password_again": "several good words"}
 
+ON_ONE_DATABASE = pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+"""What is only drawn is the same on each."""
+
 
 def deeds(site: Site) -> list[str]:
     with reading(site.central.engine) as connection:
         return [one.what for one in entries(connection, Wanted(), 100)]
 
 
+@ON_ONE_DATABASE
 @pytest.mark.parametrize(
     ("path", "fields", "kept"),
     [
@@ -113,6 +117,7 @@ def test_a_page_that_is_no_form_leads_to_its_own_address_in_other_languages(admi
     assert 'href="/pages/rules?lang=kk"' in admin.send("/pages/rules/accept").text
 
 
+@ON_ONE_DATABASE
 @pytest.mark.parametrize("path", ["/pages/login", "/pages/fleet", "/pages/new-venue", "/pages/static/pages.css"])
 def test_head_is_answered_as_get_without_content(admin: Browser, path: str) -> None:
     got, head = admin.get(path), admin.client.head(path)
@@ -121,6 +126,7 @@ def test_head_is_answered_as_get_without_content(admin: Browser, path: str) -> N
     assert "content-security-policy" in head.headers
 
 
+@ON_ONE_DATABASE
 @pytest.mark.parametrize(
     ("path", "place"),
     [(place.path, place.path) for place in PLACES]
