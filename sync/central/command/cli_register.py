@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -16,6 +16,9 @@ from sync.central.publication.keys import KeyRole, key_path, load_key
 from sync.central.register.import_file import import_file
 from sync.central.register.merge import merge
 from sync.central.register.subject import issue_pass, parse_identity
+
+INTERRUPTED: Final = 130
+"""What a shell calls the end by Ctrl-C."""
 
 register_app = typer.Typer()
 
@@ -31,7 +34,11 @@ def import_command(
 ) -> None:
     """Import people and facts. A line that is not right stops nothing: it is reported, and the exit code is 1."""
     with opened(data) as central, refusals(report, file) as refuse, show_progress(f"importing {file.name}") as progress:
-        made = import_file(central, file, source, refuse, progress)
+        try:
+            made = import_file(central, file, source, refuse, progress)
+        except KeyboardInterrupt:
+            typer.echo("interrupted; import the same file again, and it goes on where it was", err=True)
+            raise typer.Exit(INTERRUPTED) from None
         note_done(central, "records_imported", f"{source}: {made.lines} lines")
     if made.resumed:
         typer.echo(f"went on after line {made.resumed}, where an earlier import was interrupted")

@@ -6,6 +6,7 @@ Reading costs as much as storing. Two processes do both at once, and what passes
 import gc
 import json
 import os
+import signal
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -100,6 +101,7 @@ def seldom_collecting() -> Iterator[None]:
 
 
 def _send_batches(reading: Reading, there: "Connection[Batch | tuple[str, str, str] | None, None]") -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever asked: this ends when nobody listens
     try:
         with seldom_collecting():
             for batch in read_batches(reading):

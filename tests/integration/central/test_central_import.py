@@ -2,6 +2,8 @@
 
 import gzip
 import json
+import os
+import signal
 from datetime import UTC, datetime
 from multiprocessing import active_children
 from pathlib import Path
@@ -17,6 +19,7 @@ from sync.central.command.cli import app
 from sync.central.database import reading
 from sync.central.errors import CentralError
 from sync.central.register.import_file import ImportReport, RefusedLine, import_file
+from sync.central.register.import_lines import BATCH, Reading, batches
 from tests.fakes.people import people, write_csv
 from tests.integration.central.conftest import NOON
 from tests.integration.central.world import published
@@ -171,6 +174,19 @@ def test_a_large_file_is_read_by_another_process_to_the_same_end(
     (tmp_path / "none.csv").write_text("colour\n")
     with pytest.raises(CentralError, match="is no member"):
         take(central, tmp_path / "none.csv")
+
+
+def test_a_key_that_interrupts_whoever_imports_leaves_the_reading_process_to_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sync.central.register.import_lines.LARGE", 0)
+    table, count = tmp_path / "a.csv", 2 * BATCH
+    table.write_text("iin,kind\n" + "000000300005,person\n" * count)
+    with batches(Reading(table, 0, frozenset(), b"p" * 32, NOON)) as read:
+        lines = next(read).lines
+        (child,) = active_children()
+        os.kill(child.pid or 0, signal.SIGINT)
+        assert lines + sum(batch.lines for batch in read) == count
 
 
 def test_a_reading_process_that_was_killed_is_said_so_and_what_was_read_stays(
