@@ -164,6 +164,10 @@
         <translation>Enter the IIN</translation>
     </message>
     <message>
+        <source>iin.title.exit</source>
+        <translation>Exit: enter the IIN</translation>
+    </message>
+    <message>
         <source>iin.text</source>
         <translation>Staff mode · the barcode on the card can be scanned too</translation>
     </message>
@@ -188,6 +192,10 @@
         <translation>The visitor agrees to the status check</translation>
     </message>
     <message>
+        <source>consent.staff.exit</source>
+        <translation>The visitor agrees that the exit is recorded</translation>
+    </message>
+    <message>
         <source>consent.need</source>
         <translation>The visitor's consent is needed first</translation>
     </message>
@@ -196,8 +204,16 @@
         <translation>Compare with the card</translation>
     </message>
     <message>
+        <source>confirm.iin.exit</source>
+        <translation>Exit: compare with the card</translation>
+    </message>
+    <message>
         <source>confirm.passport</source>
         <translation>Compare with the passport</translation>
+    </message>
+    <message>
+        <source>confirm.passport.exit</source>
+        <translation>Exit: compare with the passport</translation>
     </message>
     <message>
         <source>confirm.text</source>
@@ -206,6 +222,10 @@
     <message>
         <source>state.title</source>
         <translation>Country that issued the passport</translation>
+    </message>
+    <message>
+        <source>state.title.exit</source>
+        <translation>Exit: country that issued the passport</translation>
     </message>
     <message>
         <source>state.text</source>
@@ -218,6 +238,10 @@
     <message>
         <source>number.title</source>
         <translation>Enter the passport number</translation>
+    </message>
+    <message>
+        <source>number.title.exit</source>
+        <translation>Exit: enter the passport number</translation>
     </message>
     <message>
         <source>number.fault</source>
@@ -686,6 +710,10 @@
     <message>
         <source>button.override</source>
         <translation>Admit by own decision</translation>
+    </message>
+    <message>
+        <source>button.override.exit</source>
+        <translation>Let out by own decision</translation>
     </message>
     <message>
         <source>button.close</source>

@@ -204,6 +204,11 @@
         <translation>ЖСН енгізіңіз</translation>
     </message>
     <message>
+        <source>iin.title.exit</source>
+        <extracomment>English: Exit: enter the IIN | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Шығу: ЖСН енгізіңіз</translation>
+    </message>
+    <message>
         <source>iin.text</source>
         <extracomment>English: Staff mode · the barcode on the card can be scanned too | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Қызметкер режимі · жеке куәліктегі штрих-кодты сканерлеуге де болады</translation>
@@ -234,6 +239,11 @@
         <translation>Келуші мәртебені тексеруге келіседі</translation>
     </message>
     <message>
+        <source>consent.staff.exit</source>
+        <extracomment>English: The visitor agrees that the exit is recorded | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Келуші шығуын тіркеуге келіседі</translation>
+    </message>
+    <message>
         <source>consent.need</source>
         <extracomment>English: The visitor's consent is needed first | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Алдымен келушінің келісімі керек</translation>
@@ -244,9 +254,19 @@
         <translation>Жеке куәлікпен салыстырыңыз</translation>
     </message>
     <message>
+        <source>confirm.iin.exit</source>
+        <extracomment>English: Exit: compare with the card | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Шығу: жеке куәлікпен салыстырыңыз</translation>
+    </message>
+    <message>
         <source>confirm.passport</source>
         <extracomment>English: Compare with the passport | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Төлқұжатпен салыстырыңыз</translation>
+    </message>
+    <message>
+        <source>confirm.passport.exit</source>
+        <extracomment>English: Exit: compare with the passport | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Шығу: төлқұжатпен салыстырыңыз</translation>
     </message>
     <message>
         <source>confirm.text</source>
@@ -257,6 +277,11 @@
         <source>state.title</source>
         <extracomment>English: Country that issued the passport | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Төлқұжатты берген ел</translation>
+    </message>
+    <message>
+        <source>state.title.exit</source>
+        <extracomment>English: Exit: country that issued the passport | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Шығу: төлқұжатты берген ел</translation>
     </message>
     <message>
         <source>state.text</source>
@@ -272,6 +297,11 @@
         <source>number.title</source>
         <extracomment>English: Enter the passport number | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Төлқұжат нөмірін енгізіңіз</translation>
+    </message>
+    <message>
+        <source>number.title.exit</source>
+        <extracomment>English: Exit: enter the passport number | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Шығу: төлқұжат нөмірін енгізіңіз</translation>
     </message>
     <message>
         <source>number.fault</source>
@@ -857,6 +887,11 @@
         <source>button.override</source>
         <extracomment>English: Admit by own decision | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Өз шешіміммен кіргізу</translation>
+    </message>
+    <message>
+        <source>button.override.exit</source>
+        <extracomment>English: Let out by own decision | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Өз шешіміммен шығару</translation>
     </message>
     <message>
         <source>button.close</source>

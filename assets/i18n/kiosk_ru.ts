@@ -204,6 +204,11 @@
         <translation>Введите ИИН</translation>
     </message>
     <message>
+        <source>iin.title.exit</source>
+        <extracomment>English: Exit: enter the IIN</extracomment>
+        <translation>Выход: введите ИИН</translation>
+    </message>
+    <message>
         <source>iin.text</source>
         <extracomment>English: Staff mode · the barcode on the card can be scanned too</extracomment>
         <translation>Режим сотрудника · можно отсканировать штрих-код на удостоверении</translation>
@@ -234,6 +239,11 @@
         <translation>Посетитель согласен на проверку статуса</translation>
     </message>
     <message>
+        <source>consent.staff.exit</source>
+        <extracomment>English: The visitor agrees that the exit is recorded</extracomment>
+        <translation>Посетитель согласен на регистрацию выхода</translation>
+    </message>
+    <message>
         <source>consent.need</source>
         <extracomment>English: The visitor's consent is needed first</extracomment>
         <translation>Сначала нужно согласие посетителя</translation>
@@ -244,9 +254,19 @@
         <translation>Сверьте с удостоверением</translation>
     </message>
     <message>
+        <source>confirm.iin.exit</source>
+        <extracomment>English: Exit: compare with the card</extracomment>
+        <translation>Выход: сверьте с удостоверением</translation>
+    </message>
+    <message>
         <source>confirm.passport</source>
         <extracomment>English: Compare with the passport</extracomment>
         <translation>Сверьте с паспортом</translation>
+    </message>
+    <message>
+        <source>confirm.passport.exit</source>
+        <extracomment>English: Exit: compare with the passport</extracomment>
+        <translation>Выход: сверьте с паспортом</translation>
     </message>
     <message>
         <source>confirm.text</source>
@@ -257,6 +277,11 @@
         <source>state.title</source>
         <extracomment>English: Country that issued the passport</extracomment>
         <translation>Страна выдачи паспорта</translation>
+    </message>
+    <message>
+        <source>state.title.exit</source>
+        <extracomment>English: Exit: country that issued the passport</extracomment>
+        <translation>Выход: страна выдачи паспорта</translation>
     </message>
     <message>
         <source>state.text</source>
@@ -272,6 +297,11 @@
         <source>number.title</source>
         <extracomment>English: Enter the passport number</extracomment>
         <translation>Введите номер паспорта</translation>
+    </message>
+    <message>
+        <source>number.title.exit</source>
+        <extracomment>English: Exit: enter the passport number</extracomment>
+        <translation>Выход: введите номер паспорта</translation>
     </message>
     <message>
         <source>number.fault</source>
@@ -857,6 +887,11 @@
         <source>button.override</source>
         <extracomment>English: Admit by own decision</extracomment>
         <translation>Впустить по своему решению</translation>
+    </message>
+    <message>
+        <source>button.override.exit</source>
+        <extracomment>English: Let out by own decision</extracomment>
+        <translation>Выпустить по своему решению</translation>
     </message>
     <message>
         <source>button.close</source>

@@ -32,8 +32,9 @@ class Day:
         """Take up a check that was just made."""
         visit = check.visit
         self._since = None
+        verdict = check.verdict
         recent = RecentCheck(
-            visit.at, visit.method, check.masked, check.verdict.outcome, check.verdict.reason, visit.status
+            visit.at, visit.method, check.masked, verdict.outcome, verdict.reason, visit.status, visit.direction
         )
         self._recent.appendleft((self._monotonic(), recent))
 

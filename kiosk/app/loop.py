@@ -42,7 +42,7 @@ from kiosk.vision.picture import Advice
 from kiosk.workers.eyes import Sighting
 from sync.model.identity import Iin, Passport
 from sync.model.prefix import PASS_PREFIX, TICKET_PREFIX
-from sync.model.visit import Method
+from sync.model.visit import Direction, Method
 
 log = logging.getLogger(__name__)
 
@@ -158,13 +158,18 @@ class Loop(QObject):
                 self._handle(ScannerTested(Scan(len(payload), _kind(payload), *self._burst)))
             case Wanted.DOCUMENT if not payload.startswith(PASS_PREFIX.encode()):
                 self._take_document(payload)
-            case Wanted.PASS if self._is_staffs_scan(method) and claims_zone(payload):
+            case Wanted.PASS if self._is_staffs_scan(method) and self._opens_entry(payload):
                 self._take_document(payload)
             case Wanted.DOCUMENT | Wanted.PASS:
                 self._answer(self._desk.check_payload(payload, at, method, direction(self._state)))
 
     def _is_staffs_scan(self, method: Method) -> bool:
         return method is Method.HAND_SCANNER and self._state.mode is Mode.DESK
+
+    def _opens_entry(self, payload: bytes) -> bool:
+        """Tell what a desk takes for a document unasked: a passport's zone, and the card of somebody who goes out."""
+        leaving = direction(self._state) is Direction.EXIT
+        return claims_zone(payload) or (leaving and parse_document(payload) is not None)
 
     def _take_document(self, payload: bytes) -> None:
         """Take a document's code; a zone that cannot be read leads to where the passport is typed, once."""

@@ -11,7 +11,7 @@ from kiosk.ui.view import Button, MessagePage
 from kiosk.ui.words import clock, date
 from sync.model.decision import Notice, Verdict, may_override
 from sync.model.status import Status
-from sync.model.visit import Outcome, Reason
+from sync.model.visit import Direction, Outcome, Reason
 
 ROLES: Final = {Status.GREEN: "green", Status.BLUE: "blue", Status.YELLOW: "yellow", Status.RED: "red"}
 ICONS: Final = {Outcome.ADMIT: "admit", Outcome.DENY: "deny", Outcome.REFER: "refer"}
@@ -21,16 +21,17 @@ _TOLD_TO_VISITORS: Final = frozenset({Reason.VENUE_RULE})
 
 def present_verdict(state: State, screen: VerdictShown, around: Surroundings, say: Speech) -> MessagePage:
     """Return the page of a verdict for whoever stands before it."""
-    if screen.verdict.reason is Reason.EXIT:
+    if went_out(screen.direction, screen.verdict.outcome):
         text = "reason.exit.staff" if state.mode is Mode.DESK else "reason.exit.visitor"
         return _page(state, "paper", "exit", "verdict.exit", text, around, say)
     if not screen.verdict.enforced:
         return _advisory(state, screen.verdict, around, say)
-    return (
-        _to_staff(state, screen.verdict, around, say)
-        if state.mode is Mode.DESK
-        else _to_visitor(state, screen, around, say)
-    )
+    return _to_staff(state, screen, around, say) if state.mode is Mode.DESK else _to_visitor(state, screen, around, say)
+
+
+def went_out(direction: Direction, outcome: Outcome) -> bool:
+    """Tell whether somebody left, by a pass, by a number or by an employee's decision."""
+    return direction is Direction.EXIT and outcome is Outcome.ADMIT
 
 
 def role_of(verdict: Verdict) -> str:
@@ -79,7 +80,8 @@ def to_staff(reason: Reason, fault: Fault | None, say: Speech) -> str:
             return say(f"reason.{reason.value}.staff")
 
 
-def _to_staff(state: State, verdict: Verdict, around: Surroundings, say: Speech) -> MessagePage:
+def _to_staff(state: State, screen: VerdictShown, around: Surroundings, say: Speech) -> MessagePage:
+    verdict = screen.verdict
     return MessagePage(
         role=role_of(verdict),
         icon=ICONS[verdict.outcome],
@@ -87,7 +89,7 @@ def _to_staff(state: State, verdict: Verdict, around: Surroundings, say: Speech)
         text=to_staff(verdict.reason, state.fault, say),
         others=(),
         notes=_notices(verdict, say),
-        buttons=(*_desk_buttons(say), *_override(verdict, say)),
+        buttons=(*_desk_buttons(say), *_override(screen, say)),
         preview=True,
         footer=_footer(around),
     )
@@ -137,8 +139,9 @@ def _desk_buttons(say: Speech) -> tuple[Button, ...]:
     return (Button("back", say("button.scan_again")), Button("entry", say("button.manual"), "iin"))
 
 
-def _override(verdict: Verdict, say: Speech) -> tuple[Button, ...]:
-    return (Button("override", say("button.override")),) if may_override(verdict) else ()
+def _override(screen: VerdictShown, say: Speech) -> tuple[Button, ...]:
+    words = "button.override.exit" if screen.direction is Direction.EXIT else "button.override"
+    return (Button("override", say(words)),) if may_override(screen.verdict) else ()
 
 
 def _footer(around: Surroundings) -> str:

@@ -22,6 +22,7 @@ from kiosk.ui.speech import Speech
 from kiosk.ui.view import Button, ConfirmPage, Consent, IinPage, KeyboardPage, PinPage, StatesPage
 from kiosk.ui.words import place
 from sync.model.identity import IIN_DIGITS, Iin, Passport, parse_iin
+from sync.model.visit import Direction
 
 GROUPS: Final = (6, 4, 2)
 """How the digits of an IIN stand on the card, and so on the glass."""
@@ -139,7 +140,7 @@ def present_iin(state: State, screen: IinTyping, say: Speech) -> IinPage:
     right = complete and isinstance(parse_iin(screen.digits), Iin)
     typed = groups(screen.digits)
     return IinPage(
-        title=say("iin.title"),
+        title=_titled("iin.title", screen.direction, say),
         text=say("iin.text"),
         digits=typed,
         empty=tuple(DOT * (length - len(part)) for length, part in zip(GROUPS, typed, strict=True)),
@@ -163,9 +164,15 @@ def _below(screen: IinTyping, say: Speech, *, complete: bool, right: bool) -> st
     return say("iin.ready" if right else "iin.wrong")
 
 
+def _titled(key: str, way: Direction, say: Speech) -> str:
+    """Return a title that says so where somebody goes out."""
+    return say(f"{key}.exit" if way is Direction.EXIT else key)
+
+
 def _consent(mode: Mode, screen: IinTyping | StateChoosing, say: Speech) -> Consent:
+    to_staff = _titled("consent.staff", screen.direction, say)
     return Consent(
-        label=say("consent.staff" if mode is Mode.DESK else "consent.visitor"),
+        label=to_staff if mode is Mode.DESK else say("consent.visitor"),
         given=screen.consent,
         needed=say("consent.need") if screen.need is Need.CONSENT else "",
     )
@@ -177,7 +184,7 @@ def present_states(state: State, screen: StateChoosing, say: Speech) -> StatesPa
     fitting = _fitting(screen.letters, names)
     erase = Button("erase", icon="erase", name=say("button.erase"), enabled=bool(screen.letters))
     return StatesPage(
-        title=say("state.title"),
+        title=_titled("state.title", screen.direction, say),
         text=_above(screen, say),
         letters=screen.letters,
         none="" if fitting else say("state.none"),
@@ -238,9 +245,11 @@ def _next_letters(letters: str, names: Mapping[str, str]) -> tuple[str, ...]:
 
 def present_number(screen: NumberTyping, say: Speech) -> KeyboardPage:
     """Return the keyboard for a passport's number."""
+    issued_by = say.words.states(say.language)[screen.state]
+    leaving = screen.direction is Direction.EXIT
     return KeyboardPage(
-        title=say("number.title"),
-        text=say.words.states(say.language)[screen.state],
+        title=_titled("number.title", screen.direction, say),
+        text=f"{say('button.exit')} · {issued_by}" if leaving else issued_by,  # a small glass has no room for titles
         typed=screen.number,
         trouble="" if screen.fault is None else say("number.fault"),
         boards=(number_board(say),),
@@ -254,17 +263,21 @@ def present_number(screen: NumberTyping, say: Speech) -> KeyboardPage:
 def present_confirm(screen: Confirming, say: Speech) -> ConfirmPage:
     """Return the number as it stands in the document, large, for the last look."""
     title, lines = _document(screen.identity, say)
+    leaving = screen.direction is Direction.EXIT
     return ConfirmPage(
-        title=title,
+        title=_titled(title, screen.direction, say),
         text=say("confirm.text"),
         lines=lines,
-        buttons=(Button("back", say("button.back")), Button("confirm", say("button.check"))),
+        buttons=(
+            Button("back", say("button.back")),
+            Button("confirm", say("button.exit" if leaving else "button.check")),
+        ),
     )
 
 
 def _document(identity: Iin | Passport, say: Speech) -> tuple[str, tuple[str, ...]]:
     match identity:
         case Iin(digits):
-            return say("confirm.iin"), (" ".join(groups(digits)),)
+            return "confirm.iin", (" ".join(groups(digits)),)
         case Passport(code, number):
-            return say("confirm.passport"), (say.words.states(say.language)[code], number)
+            return "confirm.passport", (say.words.states(say.language)[code], number)

@@ -2,8 +2,10 @@
 
 from typing import Final
 
-from kiosk.domain.screen.state import Kind, Ready, State
-from kiosk.ui.answer import ROLES
+from kiosk.domain.screen.event import EntryChosen, ExitChosen
+from kiosk.domain.screen.state import Kind, State, direction
+from kiosk.domain.screen.table import answers
+from kiosk.ui.answer import ROLES, went_out
 from kiosk.ui.speech import Speech
 from kiosk.ui.surroundings import Freshness, RecentCheck, Surroundings
 from kiosk.ui.view import Bar, Button, Count, Panel, Recent, StatusLine
@@ -50,14 +52,14 @@ def _counts(around: Surroundings, say: Speech) -> tuple[Count, ...]:
 
 
 def _recent(check: RecentCheck, around: Surroundings, say: Speech) -> Recent:
-    left = check.reason is Reason.EXIT
+    left = went_out(check.direction, check.outcome)
     outcome = say("outcome.exit" if left else f"outcome.{check.outcome.value}")
     method = _NUMBERED.get(check.method)
     return Recent(
         at=clock(check.at.astimezone(around.now.tzinfo)),
         role=_role(check),
         who=f"{say(method)} {check.masked}" if method else say("method.qr"),
-        what=outcome if left else f"{say(f'reason.{check.reason.value}.short')} · {outcome}",
+        what=outcome if check.reason is Reason.EXIT else f"{say(f'reason.{check.reason.value}.short')} · {outcome}",
     )
 
 
@@ -81,13 +83,10 @@ def _role(check: RecentCheck) -> str:
 
 
 def _buttons(state: State, say: Speech) -> tuple[Button, ...]:
-    match state.screen:
-        case Ready(direction=Direction.EXIT):
-            leaving = True
-        case _:
-            leaving = False
+    leaving = direction(state) is Direction.EXIT
+    entry, turn = answers(state.screen, EntryChosen), answers(state.screen, ExitChosen)
     return (
-        Button("entry", say("button.iin"), Kind.IIN.value),
-        Button("entry", say("button.passport"), Kind.PASSPORT.value),
-        Button("exit", say("button.entry" if leaving else "button.exit"), chosen=leaving),
+        Button("entry", say("button.iin"), Kind.IIN.value, enabled=entry),
+        Button("entry", say("button.passport"), Kind.PASSPORT.value, enabled=entry),
+        Button("exit", say("button.entry" if leaving else "button.exit"), enabled=turn, chosen=leaving),
     )

@@ -7,7 +7,7 @@ from enum import Enum
 from kiosk.ui.service import Service
 from sync.model.policy import LocalName
 from sync.model.status import Status
-from sync.model.visit import Method, Outcome, Reason
+from sync.model.visit import Direction, Method, Outcome, Reason
 
 
 class CameraState(Enum):
@@ -46,6 +46,7 @@ class RecentCheck:
     outcome: Outcome
     reason: Reason
     status: Status | None
+    direction: Direction = Direction.ENTRY
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ RECENT = (
     RecentCheck(at(1), Method.QR, "QR", Outcome.ADMIT, Reason.GREEN, Status.GREEN),
     RecentCheck(at(1), Method.QR, "QR", Outcome.ADMIT, Reason.BLUE, Status.BLUE),
     RecentCheck(at(3), Method.CARD, "••• 4417", Outcome.DENY, Reason.YELLOW, Status.YELLOW),
-    RecentCheck(at(4), Method.QR, "QR", Outcome.ADMIT, Reason.EXIT, None),
+    RecentCheck(at(4), Method.QR, "QR", Outcome.ADMIT, Reason.EXIT, None, Direction.EXIT),
     RecentCheck(at(5), Method.QR, "QR", Outcome.REFER, Reason.EXPIRED_PASS, None),
     RecentCheck(at(6), Method.PASSPORT, "D ••• 41", Outcome.ADMIT, Reason.BLUE, Status.BLUE),
     RecentCheck(at(7), Method.QR, "QR", Outcome.DENY, Reason.VENUE_RULE, Status.BLUE),
@@ -146,7 +146,8 @@ def shots() -> Iterator[Shot]:
         for name, screen in _entries(mode):
             yield Shot(f"{mode.value}-{name}", mode, screen, AROUND)
         for name, verdict in verdicts():
-            shown = VerdictShown(verdict, Method.QR, Direction.ENTRY)
+            way = Direction.EXIT if verdict.reason is Reason.EXIT else Direction.ENTRY
+            shown = VerdictShown(verdict, Method.QR, way)
             yield Shot(f"{mode.value}-verdict-{name}", mode, shown, AROUND)
     yield from _once()
     yield from _technician()
@@ -193,7 +194,19 @@ def _waiting(mode: Mode) -> Iterator[tuple[str, Screen, Surroundings]]:
     if mode is Mode.SELF:
         yield "calling", CallingStaff(), AROUND
     else:
-        yield "ready-exit", Ready(Direction.EXIT), AROUND
+        yield from _leaving()
+
+
+def _leaving() -> Iterator[tuple[str, Screen, Surroundings]]:
+    way = Direction.EXIT
+    expired = Verdict(Outcome.REFER, Reason.EXPIRED_PASS)
+    yield "ready-exit", Ready(way), AROUND
+    yield "exit-iin", IinTyping("12", RIGHT_IIN, method=Method.CARD, need=Need.CONSENT, direction=way), AROUND
+    yield "exit-states", StateChoosing("12", direction=way), AROUND
+    yield "exit-number", NumberTyping("12", "D", "C01X0", direction=way), AROUND
+    yield "exit-iin-confirm", Confirming("12", Iin(RIGHT_IIN), Method.IIN, way), AROUND
+    yield "exit-passport-confirm", Confirming("12", PASSPORT, Method.PASSPORT, way), AROUND
+    yield "exit-verdict-expired_pass", VerdictShown(expired, Method.QR, way), AROUND
 
 
 def _entries(mode: Mode) -> Iterator[tuple[str, Screen]]:

@@ -41,6 +41,7 @@ from kiosk.domain.screen.state import (
     UnlockEntry,
     Unverified,
     VerdictShown,
+    direction,
 )
 from kiosk.domain.screen.technician import CODE_LENGTH, LONGEST_PIN, Technician
 from sync.model.identity import IIN_DIGITS, Iin, Passport, canonical_state, parse_iin, parse_passport
@@ -159,7 +160,7 @@ def clear_digits(state: State, screen: IinTyping, _event: Cleared) -> Move:
 def toggle_consent(state: State, screen: IinTyping | StateChoosing, _event: ConsentToggled) -> Move:
     """Tick or untick; a passport that waited for the consent goes on to the comparison."""
     if isinstance(screen, StateChoosing) and screen.scanned is not None:
-        return replace(state, screen=Confirming(screen.staff, screen.scanned, Method.PASSPORT)), ()
+        return replace(state, screen=Confirming(screen.staff, screen.scanned, Method.PASSPORT, screen.direction)), ()
     return replace(state, screen=replace(screen, consent=not screen.consent, need=None)), ()
 
 
@@ -167,7 +168,7 @@ def confirm_digits(state: State, screen: IinTyping, _event: Confirmed) -> Move:
     """Go on to the comparison with the card, if the number can be right and the visitor agrees."""
     match parse_iin(screen.digits):
         case Iin() as iin if screen.consent:
-            return replace(state, screen=Confirming(screen.staff, iin, screen.method)), ()
+            return replace(state, screen=Confirming(screen.staff, iin, screen.method, screen.direction)), ()
         case Iin():
             return replace(state, screen=replace(screen, need=Need.CONSENT)), ()
         case _:
@@ -202,7 +203,7 @@ def choose_state(state: State, screen: StateChoosing, event: StateChosen) -> Mov
         return state, ()
     if not screen.consent:
         return replace(state, screen=replace(screen, need=Need.CONSENT, scanned=None)), ()
-    return replace(state, screen=NumberTyping(screen.staff, code)), ()
+    return replace(state, screen=NumberTyping(screen.staff, code, direction=screen.direction)), ()
 
 
 def type_number(state: State, screen: NumberTyping, event: Typed) -> Move:
@@ -226,14 +227,14 @@ def confirm_number(state: State, screen: NumberTyping, _event: Confirmed) -> Mov
     """Go on to the comparison with the passport, if the number can be one."""
     match parse_passport(screen.state, screen.number):
         case Passport() as passport:
-            return replace(state, screen=Confirming(screen.staff, passport, Method.PASSPORT)), ()
+            return replace(state, screen=Confirming(screen.staff, passport, Method.PASSPORT, screen.direction)), ()
         case fault:
             return replace(state, screen=replace(screen, fault=fault)), ()
 
 
 def back_to_states(state: State, screen: NumberTyping, _event: Event) -> Move:
     """Choose the state again."""
-    return replace(state, screen=StateChoosing(screen.staff, consent=True)), ()
+    return replace(state, screen=StateChoosing(screen.staff, consent=True, direction=screen.direction)), ()
 
 
 # Documents that were scanned, and the last look before the check.
@@ -244,20 +245,22 @@ def take_document(state: State, screen: IinTyping | StateChoosing | NumberTyping
     consent = True if isinstance(screen, NumberTyping) else screen.consent
     match event.identity, consent:
         case (Iin() as iin, True):
-            return replace(state, screen=Confirming(screen.staff, iin, Method.CARD)), ()
+            return replace(state, screen=Confirming(screen.staff, iin, Method.CARD, screen.direction)), ()
         case (Passport() as passport, True):
-            return replace(state, screen=Confirming(screen.staff, passport, Method.PASSPORT)), ()
+            return replace(state, screen=Confirming(screen.staff, passport, Method.PASSPORT, screen.direction)), ()
         case (Iin(digits), _):
-            return _unless_shown(state, IinTyping(screen.staff, digits, method=Method.CARD, need=Need.CONSENT))
+            typing = IinTyping(screen.staff, digits, False, Method.CARD, Need.CONSENT, screen.direction)
+            return _unless_shown(state, typing)
         case (Passport() as passport, _):
-            return _unless_shown(state, StateChoosing(screen.staff, need=Need.CONSENT, scanned=passport))
+            choosing = StateChoosing(screen.staff, "", False, Need.CONSENT, passport, screen.direction)
+            return _unless_shown(state, choosing)
 
 
 def open_document(state: State, _screen: Ready | VerdictShown, event: DocumentScanned) -> Move:
     """Open the entry at a desk with what was read, and ask for consent; at the entrance it stays locked."""
     if state.mode is Mode.SELF:
         return state, ()
-    return take_document(state, StateChoosing(DESK_STAFF), event)
+    return take_document(state, StateChoosing(DESK_STAFF, direction=direction(state)), event)
 
 
 def _unless_shown(state: State, screen: IinTyping | StateChoosing) -> Move:
@@ -274,13 +277,14 @@ def miss_document(state: State, screen: IinTyping | StateChoosing, _event: Hinte
 
 def check_typed(state: State, screen: Confirming, _event: Confirmed) -> Move:
     """Ask for the check; its answer takes this screen's place."""
-    return state, (CheckTyped(screen.identity, screen.method, screen.staff),)
+    return state, (CheckTyped(screen.identity, screen.method, screen.staff, screen.direction),)
 
 
 def back_to_typing(state: State, screen: Confirming, _event: Event) -> Move:
     """Go back to correct the number; it is still there."""
     match screen.identity:
         case Iin(digits):
-            return replace(state, screen=IinTyping(screen.staff, digits, consent=True, method=screen.method)), ()
+            typing = IinTyping(screen.staff, digits, consent=True, method=screen.method, direction=screen.direction)
+            return replace(state, screen=typing), ()
         case Passport(code, number):
-            return replace(state, screen=NumberTyping(screen.staff, code, number)), ()
+            return replace(state, screen=NumberTyping(screen.staff, code, number, direction=screen.direction)), ()

@@ -30,15 +30,16 @@ from kiosk.domain.screen.state import (
     State,
     StateChoosing,
     VerdictShown,
+    direction,
 )
 from sync.model.visit import Direction, Outcome
 
 Move = tuple[State, tuple[Effect, ...]]
 
 
-def home(state: State) -> State:
+def home(state: State, way: Direction = Direction.ENTRY) -> State:
     """Return to ready, or to the word that nothing works; what was typed is gone, and so is a visitor's language."""
-    screen: Screen = Ready() if state.fault is None else OutOfOrder(state.fault)
+    screen: Screen = Ready(way) if state.fault is None else OutOfOrder(state.fault)
     return replace(state, screen=screen, language=state.language if state.mode is Mode.DESK else None)
 
 
@@ -48,6 +49,11 @@ def home(state: State) -> State:
 def go_home(state: State, _screen: Screen, _event: Event) -> Move:
     """Leave for the next visitor."""
     return home(state), ()
+
+
+def go_on(state: State, _screen: VerdictShown, _event: Event) -> Move:
+    """Leave an answer for the next visitor, or for another try of one who could not be let out yet."""
+    return home(state, direction(state)), ()
 
 
 def show_verdict(state: State, _screen: Screen, event: Checked) -> Move:
@@ -97,30 +103,29 @@ def open_entry(state: State, _screen: Screen, event: EntryChosen) -> Move:
     """Open the entry at a desk; at the entrance it stays locked."""
     if state.mode is Mode.SELF:
         return state, ()
-    return replace(state, screen=entry_for(event.kind, DESK_STAFF)), ()
+    return replace(state, screen=entry_for(event.kind, DESK_STAFF, direction(state))), ()
 
 
 def change_entry(state: State, screen: IinTyping | StateChoosing | NumberTyping, event: EntryChosen) -> Move:
     """Change between IIN and passport; what was typed of the other goes, consent stays with the visitor."""
     consent = True if isinstance(screen, NumberTyping) else screen.consent
-    return replace(state, screen=replace(entry_for(event.kind, screen.staff), consent=consent)), ()
+    return replace(state, screen=replace(entry_for(event.kind, screen.staff, screen.direction), consent=consent)), ()
 
 
-def turn_exit(state: State, screen: Ready, _event: Event) -> Move:
+def turn_exit(state: State, _screen: Ready | VerdictShown, _event: Event) -> Move:
     """Let the next visitor out, or in again; only a desk counts who is inside."""
     if state.mode is Mode.SELF:
         return state, ()
-    turned = Direction.ENTRY if screen.direction is Direction.EXIT else Direction.EXIT
-    return replace(state, screen=Ready(turned)), ()
+    return home(state, Direction.ENTRY if direction(state) is Direction.EXIT else Direction.EXIT), ()
 
 
-def entry_for(kind: Kind, staff: str) -> IinTyping | StateChoosing:
+def entry_for(kind: Kind, staff: str, way: Direction = Direction.ENTRY) -> IinTyping | StateChoosing:
     """Return the first screen on which staff enter a number of this kind."""
     match kind:
         case Kind.IIN:
-            return IinTyping(staff)
+            return IinTyping(staff, direction=way)
         case Kind.PASSPORT:
-            return StateChoosing(staff)
+            return StateChoosing(staff, direction=way)
 
 
 def _sound(event: Checked) -> Sound:

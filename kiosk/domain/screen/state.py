@@ -10,7 +10,7 @@ from kiosk.domain.screen.manner import Timing as Timing  # noqa: PLC0414
 from kiosk.domain.screen.technician import CodeSetting, Recovering, Technician, Topic
 from sync.model.decision import Verdict
 from sync.model.identity import IdentityFault, Iin, Passport
-from sync.model.visit import Direction, Method, Reason
+from sync.model.visit import Direction, Method, Outcome, Reason
 
 DESK_STAFF: Final = "desk"
 """Who entered an identity at a desk, where no PIN is asked: whoever sits there."""
@@ -143,6 +143,7 @@ class IinTyping:
     consent: bool = False
     method: Method = Method.IIN
     need: Need | None = None
+    direction: Direction = Direction.ENTRY
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,7 @@ class StateChoosing:
     consent: bool = False
     need: Need | None = None
     scanned: Passport | None = None
+    direction: Direction = Direction.ENTRY
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ class NumberTyping:
     state: str
     number: str = ""
     fault: IdentityFault | None = None
+    direction: Direction = Direction.ENTRY
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +179,7 @@ class Confirming:
     staff: str
     identity: Iin | Passport
     method: Method
+    direction: Direction = Direction.ENTRY
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,9 +267,13 @@ def wanted(state: State) -> Wanted:
 
 
 def direction(state: State) -> Direction:
-    """Return which way the next visitor goes."""
+    """Return which way the next visitor goes; whoever could not be let out yet still goes out."""
     match state.screen:
-        case Ready(direction=way):
+        case Ready(direction=way) | IinTyping(direction=way) | StateChoosing(direction=way):
+            return way
+        case NumberTyping(direction=way) | Confirming(direction=way):
+            return way
+        case VerdictShown(direction=way, verdict=verdict) if verdict.outcome is not Outcome.ADMIT:
             return way
         case _:
             return Direction.ENTRY

@@ -158,9 +158,10 @@ TABLE: Final[Mapping[Pair, Transition]] = dict([
     on(VerdictShown, NoSmartphone, moves.call_staff),
     on(VerdictShown, EntryChosen, moves.open_entry),
     on(VerdictShown, DocumentScanned, entry.open_document),
-    on(VerdictShown, Backed, moves.go_home),
+    on(VerdictShown, ExitChosen, moves.turn_exit),
+    on(VerdictShown, Backed, moves.go_on),
     on(VerdictShown, Cancelled, moves.go_home),
-    on(VerdictShown, Confirmed, moves.go_home),
+    on(VerdictShown, Confirmed, moves.go_on),
     on(VerdictShown, OverrideAsked, service.ask_why),
     on(WhyChoosing, HealthChanged, moves.note_health),
     on(WhyChoosing, LanguageChosen, moves.choose_language),
@@ -218,7 +219,7 @@ IGNORED: Final[Mapping[type, frozenset[type]]] = {
     StateChoosing: _PIN | _DOOR | _SERVICE | {Ticked, Confirmed},
     NumberTyping: _PIN | _DOOR | _SERVICE | {Ticked, Hinted, ConsentToggled, StateChosen},
     Confirming: _KEYS | _PIN | _DOOR | _SERVICE | _SCANS | {Ticked, EntryChosen},
-    VerdictShown: _KEYS | _PIN | _SERVICE - {OverrideAsked} | {Ticked, Hinted, StaffArrived, ExitChosen},
+    VerdictShown: _KEYS | _PIN | _SERVICE - {OverrideAsked} | {Ticked, Hinted, StaffArrived},
     WhyChoosing: _KEYS | _PIN | _DOOR | _SERVICE - {WhyChosen} | _SCANS | {Ticked, Checked, Confirmed, EntryChosen},
     Technician: _KEYS | _PIN | _DOOR | _SERVICE - _AT_WORK | _SCANS | {Ticked, Checked, Confirmed, EntryChosen},
     CodeSetting: _PIN
@@ -232,6 +233,11 @@ IGNORED: Final[Mapping[type, frozenset[type]]] = {
 
 _SHOWN: Final = (Hinted, DocumentScanned, RecoveryRefused)
 """What comes of a code that lies before the camera too: it keeps a screen for a while, and for ever never."""
+
+
+def answers(screen: Screen, event: type[Event]) -> bool:
+    """Tell whether an event means anything on a screen; what means nothing is not to be offered there."""
+    return (type(screen), event) in TABLE
 
 
 def step(state: State, event: Event, now: float) -> tuple[State, tuple[Effect, ...]]:

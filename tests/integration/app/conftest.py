@@ -34,7 +34,7 @@ from kiosk.timekeeper import Timekeeper
 from kiosk.ui.surroundings import Surroundings
 from kiosk.workers.eyes import Sighting
 from sync.model.clock import ClockReading, after_contact
-from sync.model.identity import Identity
+from sync.model.identity import Identity, Iin
 from sync.model.status import HealthRecord, Status
 from sync.model.visit import visit_id
 from sync.replica.clock import change_clock
@@ -45,8 +45,12 @@ from sync.replica.outgoing import Outgoing
 from tests.fakes.staff import staff_book
 from tests.fakes.terminal import NOW, Stocked, stock, subject
 
-GREEN, RED = subject(1), subject(2)
-PEOPLE: dict[Identity, HealthRecord] = {GREEN: HealthRecord(Status.GREEN), RED: HealthRecord(Status.RED)}
+GREEN, RED, CARD = subject(1), subject(2), Iin("800416100076")
+PEOPLE: dict[Identity, HealthRecord] = {
+    GREEN: HealthRecord(Status.GREEN),
+    RED: HealthRecord(Status.RED),
+    CARD: HealthRecord(Status.BLUE),
+}
 CODE, PIN = "07", "4821"
 TERMINAL_ID = "t-0123456789abcdef"
 PATIENCE = 30_000

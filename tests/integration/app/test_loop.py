@@ -10,12 +10,25 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.app.compose import reporting
-from kiosk.domain.screen.event import Cancelled, Confirmed, EntryChosen, OverrideAsked, Sound, Typed, WhyChosen
+from kiosk.domain.screen.event import (
+    Backed,
+    Cancelled,
+    Confirmed,
+    ConsentToggled,
+    EntryChosen,
+    Event,
+    ExitChosen,
+    OverrideAsked,
+    Sound,
+    Typed,
+    WhyChosen,
+)
 from kiosk.domain.screen.service_event import TechnicianAsked, TopicChosen
 from kiosk.domain.screen.state import (
     DESK_STAFF,
     Fault,
     Hint,
+    IinTyping,
     Kind,
     Need,
     OpenTechnician,
@@ -29,11 +42,11 @@ from kiosk.domain.screen.state import (
 from kiosk.domain.screen.technician import Technician, Topic
 from sync.agent.repair import base_came, want_base
 from sync.model.identity import Passport
-from sync.model.visit import Outcome, Reason
+from sync.model.visit import Direction, Method, Outcome, Reason
 from sync.replica.database import Folder
 from sync.replica.mailbox import Mailbox
-from tests.fakes.terminal import pass_text
-from tests.integration.app.conftest import CODE, GREEN, PIN, RED, TERMINAL_ID, Door
+from tests.fakes.terminal import VENUE, Stocked, pass_text, store_rules
+from tests.integration.app.conftest import CARD, CODE, GREEN, PEOPLE, PIN, RED, TERMINAL_ID, Door
 
 FOREIGN = "https://example.kz/800416100006"
 
@@ -239,6 +252,31 @@ def test_a_terminal_that_was_revoked_admits_nobody_though_its_data_are_still_the
     door.hold(pass_text(GREEN))
     assert shown_verdict(door) == (Outcome.REFER, Reason.REVOKED)
     assert door.reasons() == ["revoked"]
+
+
+def test_a_full_house_empties_by_the_cards_of_those_who_leave(door: Door) -> None:
+    store_rules(door.folder, Stocked(PEOPLE, venue=VENUE | {"capacity": 1}), version=2)
+    by_card: tuple[Event, ...] = (ConsentToggled(), *map(Typed, CARD.digits), Confirmed(), Confirmed())
+    door.do(EntryChosen(Kind.IIN), *by_card, EntryChosen(Kind.IIN), *by_card)
+    assert shown_verdict(door) == (Outcome.REFER, Reason.VENUE_FULL)
+    door.do(ExitChosen())
+    door.loop.on_scanner(FOREIGN.encode())
+    door.do(Backed(), EntryChosen(Kind.IIN), *by_card)
+    assert shown_verdict(door) == (Outcome.ADMIT, Reason.EXIT)
+    assert door.around_now.inside == 0
+    ways = [(entry.fields["direction"], entry.fields["reason"]) for entry in door.outgoing.pending()]
+    assert ways == [("entry", "blue"), ("entry", "venue_full"), ("exit", "not_a_pass"), ("exit", "exit")]
+    assert [(one.direction, one.method) for one in door.around_now.recent[:1]] == [(Direction.EXIT, Method.IIN)]
+
+
+def test_the_bare_barcode_of_a_card_opens_the_entry_of_an_exit_and_is_no_pass_of_an_entry(door: Door) -> None:
+    door.do(ExitChosen())
+    door.loop.on_scanner(CARD.digits.encode())
+    assert door.screen == IinTyping(DESK_STAFF, CARD.digits, False, Method.CARD, Need.CONSENT, Direction.EXIT)
+    assert door.reasons() == []
+    door.do(Cancelled())
+    door.loop.on_scanner(CARD.digits.encode())
+    assert shown_verdict(door) == (Outcome.REFER, Reason.NOT_A_PASS)
 
 
 def test_a_zone_scanned_by_hand_at_a_desk_opens_the_passport_entry_and_is_no_visit(door: Door) -> None:

@@ -55,7 +55,6 @@ from kiosk.domain.screen.state import (
     Unverified,
     VerdictShown,
     Wanted,
-    direction,
     wanted,
 )
 from kiosk.domain.screen.technician import Recovering, RecoveryFault
@@ -210,13 +209,6 @@ def test_a_fault_is_shown_at_once_when_idle_and_after_the_answer_otherwise() -> 
     assert state.screen == VerdictShown(GREEN, Method.QR)
     state, _ = after(state, Ticked(), at=1000.0)
     assert state.screen == OutOfOrder(FAULT)
-
-
-def test_an_exit_is_for_the_next_visitor_only() -> None:
-    state, _ = after(desk_mode(), ExitChosen())
-    assert direction(state) is Direction.EXIT
-    state, _ = after(state, Checked(GREEN, Method.QR, Direction.EXIT), Backed())
-    assert direction(state) is Direction.ENTRY
 
 
 def test_cards_are_read_only_where_a_document_is_asked_for_and_nothing_while_a_pin_is_typed() -> None:

@@ -47,11 +47,12 @@ from kiosk.domain.screen.state import (
     State,
     StateChoosing,
     VerdictShown,
+    direction,
 )
 from kiosk.domain.screen.table import IGNORED, TABLE, step
 from sync.model.decision import Verdict
 from sync.model.identity import Iin, Passport
-from sync.model.visit import Method, Outcome, Reason
+from sync.model.visit import Direction, Method, Outcome, Reason
 from tests.unit.domain.story import FAULT, GREEN, RED, RIGHT, self_mode
 
 
@@ -116,6 +117,19 @@ def test_an_identity_is_only_checked_after_consent(mode: Mode, history: list[tup
                 consented = consented and isinstance(before, Confirming)
         for effect in effects:
             assert not isinstance(effect, CheckTyped) or (consented and effect.consent)
+
+
+@given(histories)
+def test_nobody_is_checked_as_going_out_before_exit_was_chosen_or_while_it_is_not(
+    history: list[tuple[Event, float]],
+) -> None:
+    state, now, chosen = State(Mode.DESK, Language.KK), 0.0, False
+    for event, pause in history:
+        now += pause
+        state, effects = step(state, event, now)
+        chosen = (chosen or isinstance(event, ExitChosen)) and not isinstance(state.screen, OutOfOrder)
+        assert chosen or direction(state) is Direction.ENTRY
+        assert all(effect.direction is direction(state) for effect in effects if isinstance(effect, CheckTyped))
 
 
 @given(histories)

@@ -5,7 +5,7 @@ import pytest
 from kiosk.domain.screen.state import DESK_STAFF, Language, Mode, State, StateChoosing
 from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
-from kiosk.ui.entry_page import present_states
+from kiosk.ui.entry_page import groups, present_states
 from kiosk.ui.keyboard import name_boards
 from kiosk.ui.speech import speech
 from kiosk.ui.view import StatesPage
@@ -62,3 +62,8 @@ def test_a_name_is_typed_in_all_letters_of_either_alphabet_each_word_with_a_capi
         cyrillic, latin = faces if language is not Language.EN else faces[::-1]
         assert cyrillic == {*map(shown, ALPHABET), "-", " "}
         assert latin == {*map(shown, "abcdefghijklmnopqrstuvwxyz"), "-", " "}
+
+
+def test_iin_digits_stand_in_groups_of_six_four_and_two() -> None:
+    assert groups("800416100076") == ("800416", "1000", "76")
+    assert groups("8004161") == ("800416", "1", "")
