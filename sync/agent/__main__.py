@@ -35,6 +35,7 @@ from sync.agent.terminal import in_service
 from sync.agent.turn import brought, met, noted, remember, sent
 from sync.replica.database import ReplicaError, only_one
 from sync.replica.dead_letter import export_dead_letters, read_dead_letters
+from sync.replica.folder import Folder
 from sync.replica.mailbox import Json, Mailbox
 from sync.wire.ticket import LONGEST_TICKET
 
@@ -42,7 +43,20 @@ Data = Annotated[Path, typer.Option("--data", help="The terminal's data folder."
 Authorities = Annotated[
     Path | None, typer.Option("--authorities", help="A PEM file of authorities to trust instead of the machine's.")
 ]
-Existing = Annotated[Path, typer.Option("--data", help="The terminal's data folder.", file_okay=False, exists=True)]
+
+
+def _existing(path: Path) -> Path:
+    if not Folder(path).is_there():
+        raise typer.BadParameter(f"nothing of a terminal lies in {path}")
+    return path
+
+
+Existing = Annotated[
+    Path,
+    typer.Option(
+        "--data", help="The terminal's data folder.", file_okay=False, exists=True, readable=False, callback=_existing
+    ),
+]
 Stick = Annotated[Path, typer.Argument(help="A folder on the stick.", exists=True, file_okay=False)]
 
 EVERY: Final = 900.0

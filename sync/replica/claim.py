@@ -6,6 +6,7 @@
     ├── Locked              another process holds it
     ├── Corrupt             the content is not what was written
     ├── NewerSchema         written by a newer version of this program
+    ├── Foreign             a folder that is in use for other things
     ├── WrongFile           not the file that fits here (another seq, pepper, kind or version)
     └── Moved               the snapshot was replaced between two questions: ask again
 
@@ -70,6 +71,13 @@ class NewerSchema(ReplicaError):
 
     code = "K-DATA-NEWER"
     usual_remedy = "Install the newer version again, or start with an empty data folder."
+
+
+class Foreign(ReplicaError):
+    """A folder that is in use for other things, and no terminal's."""
+
+    code = "K-DATA-FOREIGN"
+    usual_remedy = "Name the terminal's data folder, or one that is new or empty."
 
 
 class WrongFile(ReplicaError):

@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from sync.replica.claim import reached
+from sync.replica.claim import Foreign, reached
+
+_ITS_NAMES: Final = frozenset({"state.db", "journal.db", "agent.db", "terminal.json", "staff.json", "trust"})
+_OF_THE_DISK: Final = frozenset({"lost+found"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,20 @@ class Folder:
         """Held by the one agent process."""
         return self.path / "agent.lock"
 
+    def is_there(self) -> bool:
+        """Tell whether something of a terminal lies in the folder."""
+        return bool(self._names() & _ITS_NAMES)
+
     def create(self) -> None:
-        """Make the folder and those inside it, closed to other users (0700)."""
+        """Make the folder and those inside it, closed to other users (0700). One that holds other things is Foreign."""
+        if self._names() - _OF_THE_DISK and not self.is_there():
+            raise Foreign(f"{self.path} holds other things, and nothing of a terminal")
         for path in (self.path, self.trust, self.downloads):
             with reached(path):
                 path.mkdir(mode=0o700, parents=True, exist_ok=True)
                 if path.stat().st_mode & 0o777 != 0o700:  # a disk that is read-only refuses even what changes nothing
                     path.chmod(0o700)
+
+    def _names(self) -> frozenset[str]:
+        with reached(self.path):
+            return frozenset(one.name for one in self.path.iterdir()) if self.path.exists() else frozenset()

@@ -28,6 +28,7 @@ WORDS: Final[Mapping[str, str]] = {code: code for code in _OWN} | {
     "K-DATA": "disk",
     "K-DATA-IO": "disk",
     "K-DATA-CORRUPT": "data_damaged",
+    "K-DATA-FOREIGN": "disk",
     "K-DATA-LOCKED": "locked",
     "K-DATA-NEWER": "newer",
     "K-DATA-WRONG": "not_as_signed",

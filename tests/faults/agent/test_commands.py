@@ -139,11 +139,14 @@ def test_status_counts_what_was_recorded_while_no_agent_ran(terminal: Terminal) 
 
 
 @pytest.mark.parametrize("command", ["status", "now", "plan", "doctor", "dead-letters"])
-def test_a_folder_that_is_not_there_is_wrong_use_and_is_not_made(fresh: Terminal, command: str) -> None:
+def test_a_folder_that_is_not_there_or_no_terminals_is_wrong_use_and_left_alone(fresh: Terminal, command: str) -> None:
     done = fresh.command(command)
-    assert done.exit_code == 2
-    assert "--data" in done.stderr
+    assert (done.exit_code, "--data" in done.stderr) == (2, True)
     assert not fresh.folder.path.exists()
+    (fresh.folder.path / "of another program").mkdir(parents=True)
+    done = fresh.command(command)
+    assert (done.exit_code, "--data" in done.stderr) == (2, True)
+    assert [one.name for one in fresh.folder.path.iterdir()] == ["of another program"]
 
 
 def test_what_the_register_refused_is_listed_and_written_out(

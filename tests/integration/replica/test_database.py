@@ -10,6 +10,7 @@ from stat import S_IMODE
 
 import pytest
 
+from sync.replica.claim import Foreign
 from sync.replica.database import (
     Corrupt,
     Folder,
@@ -129,3 +130,21 @@ def test_every_fault_carries_a_code_and_a_remedy() -> None:
     kinds: list[type[ReplicaError]] = [ReplicaError, *ReplicaError.__subclasses__()]
     assert len({kind.code for kind in kinds}) == len(kinds)
     assert all(kind.code.startswith("K-") and kind("what").remedy for kind in kinds)
+
+
+def test_a_folder_of_other_things_is_not_made_a_terminals(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").touch()
+    tmp_path.chmod(0o755)
+    with pytest.raises(Foreign, match="holds other things"):
+        Folder(tmp_path).create()
+    assert [one.name for one in tmp_path.iterdir()] == ["notes.txt"]
+    assert tmp_path.stat().st_mode & 0o777 == 0o755
+
+
+def test_an_empty_disk_and_a_terminals_folder_are_taken(tmp_path: Path) -> None:
+    (tmp_path / "lost+found").mkdir()
+    folder = Folder(tmp_path)
+    folder.create()
+    (tmp_path / "notes.txt").touch()
+    folder.create()
+    assert folder.is_there()
