@@ -103,7 +103,7 @@ def test_a_signal_ends_it_cleanly(number: signal.Signals, terminal: Folder, pict
 
 
 def test_a_camera_whose_driver_hangs_does_not_hold_up_the_end(terminal: Folder) -> None:
-    word = "loop camera"  # starting, or blocked already on a slow machine
+    word = "camera_word camera"  # starting, or blocked already on a slow machine
     with running(HANGING, "--data", str(terminal.path), until=word) as kiosk:
         kiosk.send_signal(signal.SIGTERM)
         _, said = kiosk.communicate(timeout=PATIENCE)
