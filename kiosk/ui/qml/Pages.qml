@@ -11,6 +11,10 @@ Item {
     readonly property bool typing: kind !== "ready" && kind !== "message"
     readonly property bool sided: glass.desk === true && !typing
 
+    component Shown: Loader {
+        anchors.fill: parent
+    }
+
     function tell(intent: string, argument: string) {
         pages.glass.hand.touch(intent, argument)
     }
@@ -23,8 +27,7 @@ Item {
         width: pages.sided && !Theme.portrait ? Math.round(pages.width * 0.615) : pages.width
         height: below ? Math.round(pages.height * 0.5) : pages.height
 
-        Loader {
-            anchors.fill: parent
+        Shown {
             active: pages.kind === "ready" && !pages.glass.desk
             sourceComponent: ReadyPage {
                 ready: pages.glass.ready
@@ -34,8 +37,7 @@ Item {
             }
         }
 
-        Loader {
-            anchors.fill: parent
+        Shown {
             active: pages.kind === "ready" && pages.glass.desk
             sourceComponent: DeskReadyPage {
                 ready: pages.glass.ready
@@ -44,8 +46,7 @@ Item {
             }
         }
 
-        Loader {
-            anchors.fill: parent
+        Shown {
             active: pages.kind === "message"
             sourceComponent: MessagePage {
                 message: pages.glass.message
@@ -56,8 +57,7 @@ Item {
             }
         }
 
-        Loader {
-            anchors.fill: parent
+        Shown {
             active: pages.kind === "pin"
             sourceComponent: PinPage {
                 pin: pages.glass.pin
@@ -67,8 +67,7 @@ Item {
             }
         }
 
-        Loader {
-            anchors.fill: parent
+        Shown {
             active: pages.kind === "iin"
             sourceComponent: IinPage {
                 iin: pages.glass.iin
@@ -78,8 +77,7 @@ Item {
             }
         }
 
-        Loader {
-            anchors.fill: parent
+        Shown {
             active: pages.kind === "states"
             sourceComponent: StatesPage {
                 choice: pages.glass.states
@@ -89,8 +87,7 @@ Item {
             }
         }
 
-        Loader {
-            anchors.fill: parent
+        Shown {
             active: pages.kind === "keyboard"
             sourceComponent: KeyboardPage {
                 keyboard: pages.glass.keyboard
@@ -100,8 +97,7 @@ Item {
             }
         }
 
-        Loader {
-            anchors.fill: parent
+        Shown {
             active: pages.kind === "choice"
             sourceComponent: ChoicePage {
                 choice: pages.glass.choice
@@ -111,8 +107,7 @@ Item {
             }
         }
 
-        Loader {
-            anchors.fill: parent
+        Shown {
             active: pages.kind === "technician"
             sourceComponent: TechnicianPage {
                 technician: pages.glass.technician
@@ -123,8 +118,7 @@ Item {
             }
         }
 
-        Loader {
-            anchors.fill: parent
+        Shown {
             active: pages.kind === "confirm"
             sourceComponent: ConfirmPage {
                 confirm: pages.glass.confirm
