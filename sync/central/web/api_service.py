@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from fastapi import APIRouter, Depends, Request
@@ -30,8 +30,6 @@ from sync.wire.api import (
     RecordReceipt,
     RefusedRecord,
 )
-
-LARGEST_INGEST: Final = 8 << 20
 
 _M = TypeVar("_M")
 
@@ -61,7 +59,7 @@ TheKey = Annotated[ApiKey, Depends(_api_key)]
 async def post_records(request: Request, central: TheCentral, key: TheKey) -> RecordReceipt:
     """Take records of a source. One that was sent before is counted, one that is wrong is refused alone."""
     _must_be(key, Scope.INGEST)
-    message = await read_message(request, RecordBatch, LARGEST_INGEST)
+    message = await read_message(request, RecordBatch)
 
     def work() -> RecordReceipt:
         now = central.clock()
