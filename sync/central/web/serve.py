@@ -5,6 +5,7 @@ import signal
 import socket
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from types import FrameType
 from typing import Final
@@ -56,7 +57,8 @@ def serve_until_stopped(
     finally:
         schedule.stop()
         heartbeats.store()
-        say_gone(central, name)
+        with suppress(CentralError):  # a database that is gone already forgets it in minutes
+            say_gone(central, name)
 
 
 def server_config(app: ASGIApp, behind: Sequence[str]) -> uvicorn.Config:
