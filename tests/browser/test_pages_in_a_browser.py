@@ -10,7 +10,7 @@ from tests.browser.grave import FRAME, barriers, too_wide
 from tests.browser.tour import PAGES, tour
 from tests.browser.town import Town
 
-BROAD = {"fleet", "venue", "visits", "bulletin", "rules", "publications", "person-record", "poster"}
+BROAD = {"fleet", "venue", "visits", "bulletin", "rules"}
 """Those that differ most where there is room: tables instead of cards, columns, the places at the side."""
 FILES = {"/visits.csv", "/venues/{venue_id}/poster.pdf", "/venues/{venue_id}/poster.svg"}
 
