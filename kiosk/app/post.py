@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from kiosk.app.outbox import Outbox
-from kiosk.app.told import Told, busy_from, progress_from, sync_from, trouble_from, turns_from
+from kiosk.app.told import Told, busy_from, goals_from, progress_from, sync_from, trouble_from, turns_from
 from kiosk.domain.screen.technician import Task
-from kiosk.ui.service import Done, Failed, Running, Trouble, Work
+from kiosk.ui.service import Done, Failed, Running, Sync, Trouble, Work
 from sync.replica.database import Folder, ReplicaError, is_held
 from sync.replica.mailbox import Json, Mailbox
 
@@ -33,7 +33,7 @@ class _Open:
 
 @dataclass(frozen=True, slots=True)
 class _Syncing:
-    before: Mapping[str, int]
+    goals: Mapping[str, int]
     since: float
 
 
@@ -66,15 +66,13 @@ class Post:
 
     def sync_now(self) -> None:
         """Ask for a sync; it is over when each direction has had a turn, whatever came of it."""
-        if self._syncing is not None:
-            return
-        try:
-            before = turns_from(self._mailbox.said("sync"))
-        except ReplicaError as fault:
-            self._works[Task.SYNC_NOW] = Failed(Trouble(fault.code, fault.what))
-            return
-        self.ask(Task.SYNC_NOW, "sync_now", {}, lambda _: Running())
-        self._syncing = _Syncing(before, self._monotonic())
+        if self._syncing is None:
+            self.ask(Task.SYNC_NOW, "sync_now", {}, self._begun)
+
+    def _begun(self, answer: Json) -> Work:
+        """Follow it, by how many turns each direction will have done then."""
+        self._syncing = _Syncing(goals_from(answer), self._monotonic())
+        return Running()
 
     def forget(self) -> None:
         """Forget what came of tasks that are over."""
@@ -87,7 +85,7 @@ class Post:
                 self._look_at(task, request)
             except ReplicaError as fault:
                 self._end(task, Failed(Trouble(fault.code, fault.what)))
-        if self._syncing is not None and Task.SYNC_NOW not in self._open:
+        if self._syncing is not None:
             try:
                 self._follow(self._syncing)
             except ReplicaError as fault:
@@ -109,23 +107,26 @@ class Post:
             self._works[task] = Running(*progress_from(self._mailbox.said("progress")))
 
     def _follow(self, syncing: _Syncing) -> None:
-        if isinstance(self._works.get(Task.SYNC_NOW), Failed):
-            self._syncing = None
-            return
-        said = self._mailbox.said("sync")
-        done = all(count > syncing.before[name] for name, count in turns_from(said).items())
-        if not (done and not busy_from(said)) and self._monotonic() - syncing.since < SYNC_PATIENCE:
+        said, lasted = self._mailbox.said("sync"), self._monotonic() - syncing.since
+        turns = turns_from(said)
+        done = all(turns.get(name, 0) >= goal for name, goal in syncing.goals.items()) and not busy_from(said)
+        stopped = not done and lasted >= AGENT_PATIENCE and not is_held(self._folder.agent_lock)
+        if not done and not stopped and lasted < SYNC_PATIENCE:
             self._works[Task.SYNC_NOW] = Running(*progress_from(self._mailbox.said("progress")))
             return
         self._syncing = None
-        sync = sync_from(said)
-        troubles = [lane.trouble for lane in (sync.pull, sync.push, sync.contact) if lane.failing and lane.trouble]
-        self._works[Task.SYNC_NOW] = Failed(troubles[0]) if troubles else Done()
+        self._works[Task.SYNC_NOW] = Failed(Trouble("agent_stopped")) if stopped else _of_lanes(sync_from(said))
 
     def _end(self, task: Task, work: Work) -> None:
         del self._open[task]
         self._works[task] = work
         log.info("technician's task %s: %s", task.value, type(work).__name__.lower())
+
+
+def _of_lanes(sync: Sync) -> Work:
+    """Tell what came of a sync: what still fails, or that it worked."""
+    troubles = [lane.trouble for lane in (sync.pull, sync.push, sync.contact) if lane.failing and lane.trouble]
+    return Failed(troubles[0]) if troubles else Done()
 
 
 def _outcome(result: Json, read: Read) -> Work:

@@ -33,6 +33,12 @@ def turns_from(said: Json) -> Mapping[str, int]:
     return {name: _number(_told(told.get(name)).get("turns")) or 0 for name in ("pull", "push", "contact")}
 
 
+def goals_from(answer: Json) -> Mapping[str, int]:
+    """Read the answer to "sync_now": how many turns each lane will have done when it is over."""
+    told = _told(answer)
+    return {name: goal for name in ("pull", "push", "contact") if (goal := _number(told.get(name))) is not None}
+
+
 def busy_from(said: Json) -> bool:
     """Tell whether any lane is at work."""
     told = _told(said)

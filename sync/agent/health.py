@@ -156,9 +156,14 @@ def _trouble_of(fault: SyncError | ReplicaError, now: datetime) -> Trouble:
 
 
 def _offline(lanes: Mapping[str, LaneStanding]) -> bool:
-    """Tell whether the last word of the network was a failure: in contact and in pull, which may use two servers."""
-    troubles = [lane.trouble for name, lane in lanes.items() if name != "push" and lane.failures]
-    return any(trouble is not None and trouble.code in _OFFLINE_CODES for trouble in troubles)
+    """Tell whether the last word of the network was a failure: in contact and in pull, which may use two servers.
+
+    What one of them reached since is nearer the truth than what the other could not: it may not try for a while.
+    """
+    heard = [lane for name, lane in lanes.items() if name != "push"]
+    met = max((lane.last_success for lane in heard if lane.last_success is not None), default=None)
+    troubles = [lane.trouble for lane in heard if lane.failures and lane.trouble is not None]
+    return any(one.code in _OFFLINE_CODES and (met is None or met < one.at) for one in troubles)
 
 
 def _terminal_words(said: Mapping[str, Json]) -> str:
@@ -228,10 +233,26 @@ def _standing(standing: LaneStanding) -> dict[str, Json]:
 
 
 def standing_from(said: Json) -> LaneStanding:
-    """Read back how a lane stood before a restart: what worked last, and what went wrong last."""
+    """Read back how a lane stood before a restart: what worked last, what went wrong last, and how many turns it did.
+
+    Turns count on, because whoever waits for one waits through the restart.
+    """
     if not isinstance(said, dict):
         return LaneStanding()
-    return LaneStanding(last_success=instant_of(said.get("last_success")), trouble=_trouble_from(said.get("trouble")))
+    turns, last = said.get("turns"), instant_of(said.get("last_success"))
+    counted_on = turns if type(turns) is int and turns > 0 else 0
+    return LaneStanding(turns=counted_on, last_success=last, trouble=_trouble_from(said.get("trouble")))
+
+
+def worked(said: Mapping[str, Json], lane: str, at: datetime) -> Mapping[str, Json]:
+    """Return what was said, and that a lane has worked since, done by a command while no agent ran."""
+    if lane not in _LANES:
+        return said
+    stood = said.get(lane)
+    stands = {"turns": 0, "trouble": None, **(stood if isinstance(stood, dict) else {})}
+    now: dict[str, Json] = {"busy": False, "failures": 0, "last_success": _iso(at), "next_try": None}
+    online: dict[str, Json] = {} if lane == "push" else {"offline": False}
+    return {**said, **online, lane: {**stands, **now}}
 
 
 def _trouble_from(said: Json) -> Trouble | None:

@@ -60,10 +60,13 @@ class Clocks:
 
 
 class Lane:
-    """Do a job now, then every `pause` seconds, sooner when nudged, later when it fails."""
+    """Do a job now, then every `pause` seconds, sooner when nudged, later when it fails.
+
+    The job tells whether there was anything to do: what did nothing has not worked.
+    """
 
     def __init__(
-        self, name: str, job: Callable[[], None], pause: float, clocks: Clocks, random: Random, standing: LaneStanding
+        self, name: str, job: Callable[[], bool], pause: float, clocks: Clocks, random: Random, standing: LaneStanding
     ) -> None:
         self.name = name
         self._job = job
@@ -101,7 +104,7 @@ class Lane:
             self._asked = self._urgent = False
         self._standing = replace(self._standing, busy=True)
         try:
-            self._job()
+            did = self._job()
         except Stopped:
             self._standing = replace(self._standing, busy=False)
         except SyncError as fault:
@@ -109,7 +112,7 @@ class Lane:
         except ReplicaError as fault:
             self._failed(fault.code, fault.what, fault.remedy, None)
         else:
-            self._succeeded()
+            self._succeeded(did=did)
 
     def mistaken(self, fault: Exception) -> None:
         """Take note of a mistake of ours as of any other failure."""
@@ -125,10 +128,10 @@ class Lane:
             self._wake.wait(left)
             self._wake.clear()
 
-    def _succeeded(self) -> None:
-        now = self._clocks.wall()
+    def _succeeded(self, *, did: bool) -> None:
+        worked = self._clocks.wall() if did else self._standing.last_success
         pause = self._pause * self._random.uniform(0.9, 1.1)
-        self._plan(pause, replace(self._standing, failures=0, last_success=now))
+        self._plan(pause, replace(self._standing, failures=0, last_success=worked))
 
     def _failed(self, code: str, what: str, remedy: str, retry_after: float | None) -> None:
         with self._lock:

@@ -7,6 +7,7 @@ from datetime import datetime
 from sync.agent.around import Around
 from sync.agent.contact import contact
 from sync.agent.errors import SyncError
+from sync.agent.health import worked
 from sync.agent.history import (
     Broke,
     Fetched,
@@ -47,8 +48,8 @@ def met(around: Around, faults: Callable[[], Sequence[str]]) -> TurnResult:
     return Unchanged()
 
 
-def noted(note: Note, lane: str, wall: Callable[[], datetime], job: Callable[[], TurnResult | None]) -> None:
-    """Do a job and note how it ended; None is nothing worth a line."""
+def noted(note: Note, lane: str, wall: Callable[[], datetime], job: Callable[[], TurnResult | None]) -> bool:
+    """Do a job, note how it ended, and tell whether there was anything to do; None is nothing worth a line."""
     try:
         result = job()
     except (SyncError, ReplicaError) as fault:
@@ -56,6 +57,7 @@ def noted(note: Note, lane: str, wall: Callable[[], datetime], job: Callable[[],
         raise
     if result is not None:
         note(lane, wall(), result)
+    return result is not None
 
 
 def remember(folder: Folder, lane: str, at: datetime, result: TurnResult) -> None:
@@ -63,8 +65,9 @@ def remember(folder: Folder, lane: str, at: datetime, result: TurnResult) -> Non
     with suppress(ReplicaError), closing(Mailbox(folder)) as mailbox:
         said = mailbox.said("sync")
         told = said if isinstance(said, dict) else {}
+        stands = told if isinstance(result, Broke) else worked(told, lane, at)
         cycles = with_cycle(history_from(told.get("history")), lane, at, result)
-        mailbox.say("sync", {**told, "history": history_document(cycles)})
+        mailbox.say("sync", {**stands, "history": history_document(cycles)})
 
 
 def _version(folder: Folder) -> SnapshotVersion | None:

@@ -143,7 +143,7 @@ def test_without_a_network_a_request_file_goes_onto_the_stick(
     assert done.what.startswith("enrol-")
 
 
-def test_sync_now_is_over_when_every_direction_had_a_turn_and_names_what_failed(
+def test_sync_now_is_over_when_every_direction_had_a_turn_even_of_a_second_agent_and_names_what_failed(
     terminal: Terminal, loopback: tuple[Register, Web], qtbot: QtBot
 ) -> None:
     terminal.enrol()
@@ -159,11 +159,26 @@ def test_sync_now_is_over_when_every_direction_had_a_turn_and_names_what_failed(
     assert let_pass(door, qtbot, Task.SYNC_NOW) == Done()
     assert door.errands.service.sync.seq == 1
     loopback[1].behaviour = lambda exchange: exchange.send(500)
+    terminal.kill()
     door.do(TaskChosen(Task.SYNC_NOW))
+    terminal.start(every=600.0)
     failed = let_pass(door, qtbot, Task.SYNC_NOW)
     assert isinstance(failed, Failed)
     assert failed.trouble.code == "server_error"
     door.close()
+
+
+def test_a_sync_whose_agent_ends_is_over_too(new: Door, qtbot: QtBot) -> None:
+    set_up(new, qtbot, Topic.SYNC)
+    new.do(TaskChosen(Task.SYNC_NOW))
+    new.written()
+    request = new.mailbox.take()
+    assert request is not None
+    new.mailbox.finish(request.id, {"ok": True, "result": {"pull": 1, "push": 1, "contact": 1}})
+    for elapsed, came in ((0.0, Running()), (AGENT_PATIENCE, Failed(Trouble("agent_stopped")))):
+        new.machine.elapsed += elapsed
+        new.loop.on_second()
+        assert work(new, Task.SYNC_NOW) == came
 
 
 def test_the_doctors_findings_come_onto_the_glass(new: Door, terminal: Terminal, qtbot: QtBot) -> None:

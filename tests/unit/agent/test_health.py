@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from sync.agent.health import Health, age_words, document, fault_codes, standing_from, words
+from sync.agent.health import Health, age_words, document, fault_codes, standing_from, words, worked
 from sync.agent.lane import LaneStanding, Trouble
 from sync.agent.terminal import Asking, Enrolled, Revoked, Terminal
 from sync.model.policy import Policy
@@ -24,6 +24,7 @@ ENROLLED = Enrolled(
 )
 REVOKED = Revoked(server="https://register.example", repository="", terminal_id="t1", token="secret", root="{}")
 ASKING = Asking(server="https://register.example", token="secret", root_sha256="00", private_key="00")
+EARLIER, LATER = NOW - timedelta(hours=2), NOW + timedelta(hours=2)
 DNS = Trouble(NOW - timedelta(minutes=1), "dns", "no such host", "check the cable")
 
 
@@ -119,6 +120,8 @@ def test_reports_what_is_wrong_now_and_not_what_was() -> None:
         ({"pull": LaneStanding(failures=1, trouble=DNS)}, True),
         ({"contact": LaneStanding(failures=1, trouble=DNS)}, True),
         ({"pull": LaneStanding(trouble=DNS)}, False),
+        ({"pull": LaneStanding(last_success=LATER), "contact": LaneStanding(failures=1, trouble=DNS)}, False),
+        ({"pull": LaneStanding(last_success=EARLIER), "contact": LaneStanding(failures=1, trouble=DNS)}, True),
         ({"push": LaneStanding(failures=1, trouble=DNS)}, False),
         ({"pull": LaneStanding(failures=1, trouble=Trouble(NOW, "disk_full", "", ""))}, False),
     ],
@@ -144,9 +147,19 @@ def test_no_secret_is_told() -> None:
 
 
 def test_what_worked_last_outlives_a_restart() -> None:
-    lanes = {"pull": LaneStanding(failures=3, last_success=NOW, trouble=DNS, next_try=NOW)}
+    lanes = {"pull": LaneStanding(turns=7, failures=3, last_success=NOW, trouble=DNS, next_try=NOW)}
     told = document(health(lanes=lanes))["pull"]
-    assert standing_from(told) == LaneStanding(last_success=NOW, trouble=DNS)
+    assert standing_from(told) == LaneStanding(turns=7, last_success=NOW, trouble=DNS)
+
+
+def test_what_a_command_did_while_no_agent_ran_is_told_and_read_back() -> None:
+    failed = document(health(lanes={"pull": LaneStanding(turns=7, failures=3, trouble=DNS)}))
+    told = worked(failed, "pull", LATER)
+    assert (failed["offline"], told["offline"]) == (True, False)
+    assert standing_from(told["pull"]) == LaneStanding(turns=7, last_success=LATER, trouble=DNS)
+    assert standing_from(worked({}, "contact", NOW)["contact"]) == LaneStanding(last_success=NOW)
+    assert worked(failed, "bundle", LATER) == failed
+    assert worked(failed, "push", LATER)["offline"] is True
 
 
 NAIVE = "2021-06-06T13:00:00"

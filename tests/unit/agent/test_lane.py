@@ -28,16 +28,17 @@ class Hands:
         return Clocks(lambda: self.seconds, lambda: START + timedelta(seconds=self.seconds))
 
 
-def lane(job: Callable[[], None], hands: Hands) -> Lane:
+def lane(job: Callable[[], bool], hands: Hands) -> Lane:
     return Lane("pull", job, 600.0, hands.clocks, Random(1), LaneStanding())
 
 
-def failing(*faults: Exception) -> Callable[[], None]:
+def failing(*faults: Exception) -> Callable[[], bool]:
     left = list(faults)
 
-    def job() -> None:
+    def job() -> bool:
         if left:
             raise left.pop(0)
+        return True
 
     return job
 
@@ -71,6 +72,12 @@ def test_success_is_noted_and_the_next_try_is_planned() -> None:
     assert one.standing.trouble is None
     assert one.standing.next_try is not None
     assert timedelta(seconds=540) <= one.standing.next_try - START <= timedelta(seconds=660)
+
+
+def test_a_turn_with_nothing_to_do_has_not_worked_and_is_no_failure() -> None:
+    one = lane(lambda: False, Hands())
+    one.turn()
+    assert (one.standing.last_success, one.standing.failures, one.standing.turns) == (None, 0, 1)
 
 
 def test_failure_is_noted_with_its_remedy_and_outlives_the_next_success() -> None:
@@ -115,9 +122,9 @@ class Worker:
         self.stop = Event()
         job = failing(*faults)
 
-        def counted() -> None:
+        def counted() -> bool:
             try:
-                job()
+                return job()
             finally:
                 self.done.release()
 
@@ -184,11 +191,12 @@ def test_a_person_who_asks_during_a_turn_that_fails_gets_another() -> None:
     worker = Worker()
     asked: list[int] = []
 
-    def ask_once() -> None:
+    def ask_once() -> bool:
         if not asked:
             asked.append(worker.lane.turns_after())
             worker.lane.nudge(urgent=True)
             raise SyncError(Cause.BUSY, "HTTP status 429", 60.0)
+        return True
 
     assert worker.turned()
     worker.lane._job = ask_once

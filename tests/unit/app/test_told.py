@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.app.told import findings_from, progress_from, sync_from, trouble_from, turns_from
+from kiosk.app.told import findings_from, goals_from, progress_from, sync_from, trouble_from, turns_from
 from kiosk.ui.service import Enrolment, Examined, Fetched, Lane, Sent, Sync, Trouble, Unchanged
 from sync.agent.history import Broke, History, TurnResult, history_document
 from sync.agent.history import Fetched as Was
@@ -30,6 +30,7 @@ json: st.SearchStrategy[Json] = st.recursive(
 def test_nothing_that_is_told_raises(said: Json) -> None:
     sync_from(said)
     turns_from(said)
+    goals_from(said)
     progress_from(said)
     findings_from(said)
     trouble_from(said)
