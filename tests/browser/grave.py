@@ -6,7 +6,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 WIDTHS: Final = (320, 800, 1024)
-"""The narrowest phone (WCAG 2.1, 1.4.10), and where there is least room for tables: without and with the places at the side."""
+"""The narrowest phone (WCAG 2.1, 1.4.10), and where tables have least room: without and with the places beside them."""
 FRAME: Final = (".top", ".places")
 """What all pages of an operator have alike."""
 _RUN: Final = """async (but) => (await axe.run({exclude: but}, {resultTypes: ["violations"]})).violations
