@@ -24,7 +24,7 @@ Change = tuple[Status, Status]
 Portion = tuple[int, int]
 """The people after a number, to a last."""
 
-Found = TypeVar("Found")
+Done = TypeVar("Done")
 
 AT_ONCE: Final = 4
 """Portions side by side on PostgreSQL, which writes on one core a connection."""
@@ -110,8 +110,8 @@ def _keep(central: Central, portion: Portion) -> int:
 
 
 def _side_by_side(
-    central: Central, work: Callable[[Portion], Found], portions: Sequence[Portion]
-) -> Generator[Found, None, None]:
+    central: Central, work: Callable[[Portion], Done], portions: Sequence[Portion]
+) -> Generator[Done, None, None]:
     """Do all portions, several at a time where the database can write so; give in order what each brought."""
     if central.engine.dialect.name == "sqlite":
         yield from map(work, portions)
