@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sync.replica.claim import Foreign, reached
+from sync.replica.claim import KIOSK_LOCK, Foreign, reached
 
 _ITS_NAMES: Final = frozenset({"state.db", "journal.db", "agent.db", "terminal.json", "staff.json", "trust"})
-_OF_THE_DISK: Final = frozenset({"lost+found"})
+_NOBODYS: Final = frozenset({"lost+found", "agent.lock", KIOSK_LOCK})
+"""What a disk that is new has, and what kiosk and agent hold before they make anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Folder:
 
     def create(self) -> None:
         """Make the folder and those inside it, closed to other users (0700). One that holds other things is Foreign."""
-        if self._names() - _OF_THE_DISK and not self.is_there():
+        if self._names() - _NOBODYS and not self.is_there():
             raise Foreign(f"{self.path} holds other things, and nothing of a terminal")
         for path in (self.path, self.trust, self.downloads):
             with reached(path):

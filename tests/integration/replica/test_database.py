@@ -10,7 +10,7 @@ from stat import S_IMODE
 
 import pytest
 
-from sync.replica.claim import Foreign
+from sync.replica.claim import KIOSK_LOCK, Foreign
 from sync.replica.database import (
     Corrupt,
     Folder,
@@ -143,6 +143,7 @@ def test_a_folder_of_other_things_is_not_made_a_terminals(tmp_path: Path) -> Non
 
 def test_an_empty_disk_and_a_terminals_folder_are_taken(tmp_path: Path) -> None:
     (tmp_path / "lost+found").mkdir()
+    (tmp_path / KIOSK_LOCK).touch()
     folder = Folder(tmp_path)
     folder.create()
     (tmp_path / "notes.txt").touch()
