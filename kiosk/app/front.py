@@ -49,7 +49,8 @@ class Front(QObject):
         if self._open:
             return
         self._open = True
-        self.pane.open((self._display.width, self._display.height), fullscreen=self._display.fullscreen)
+        size = self.pane.fitted((self._display.width, self._display.height))
+        self.pane.open(size, fullscreen=self._display.fullscreen)
         QTimer.singleShot(PICTURE_PATIENCE_MS, self._begin)
 
     def say_starting(self) -> None:

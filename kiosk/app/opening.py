@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Final
@@ -121,6 +121,7 @@ def run(settings: Settings, prepare: Callable[[], None], *, own_agent: bool, set
     `prepare` is called before anything is made that keeps files, beside the first pictures. Where another kiosk has the
     data, no window is shown.
     """
+    _see_display(os.environ)
     lock = _only_kiosk(settings.terminal.data)
     sys.setswitchinterval(QUICK_TURN)
     application = QGuiApplication(sys.argv[:1])
@@ -142,6 +143,13 @@ def run(settings: Settings, prepare: Callable[[], None], *, own_agent: bool, set
         return _exec(application, front, Opening(front, prepare_files, make))
     finally:
         os.close(lock)
+
+
+def _see_display(environment: Mapping[str, str]) -> None:
+    """Say in words that there is no display: Qt ends the process, and advises to install the program again."""
+    if not any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        what = "there is no display: neither DISPLAY nor WAYLAND_DISPLAY is set"
+        raise InstallationError("K-INS-5", what, "Start it in a graphical session.")
 
 
 def _only_kiosk(data: Path) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QSize, QUrl, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QFontDatabase, QImage
 from PySide6.QtQuick import QQuickView
 
@@ -23,6 +23,8 @@ from kiosk.ui.glass import Glass
 from kiosk.ui.preview import Camera, Picture
 
 QML: Final = Path(__file__).parent / "qml"
+WITHOUT_FRAME: Final = 0.95
+"""How much of a screen a window may take: its frame, where there is one, takes the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,13 @@ class Pane(QObject):
         else:
             self.view.resize(QSize(*size))
             self.view.show()
+
+    def fitted(self, size: tuple[int, int]) -> tuple[int, int]:
+        """Return the size of a window that the screen has room for, with its frame, in the shape of `size`."""
+        wanted, room = QSize(*size), self.view.screen().availableSize() * WITHOUT_FRAME
+        if room.expandedTo(wanted) != room:
+            wanted.scale(room, Qt.AspectRatioMode.KeepAspectRatio)
+        return wanted.width(), wanted.height()
 
     def grab(self) -> QImage:
         """Return what is on the glass, as a picture."""

@@ -29,6 +29,16 @@ def hung(rotation: int) -> Window:
     return window
 
 
+def test_a_window_keeps_its_shape_on_a_screen_it_has_no_room_on(qapp: object) -> None:
+    pane = Pane(Mounting())
+    room = pane.view.screen().availableSize()
+    width, height = pane.fitted((1080, room.height() * 3))
+    pane.close()
+    assert pane.fitted((120, 200)) == (120, 200)
+    assert 0.9 * room.height() < height < room.height()
+    assert width == pytest.approx(1080 * height / (room.height() * 3), abs=1)
+
+
 @pytest.mark.parametrize("rotation", [0, 90, 180, 270])
 def test_a_rotated_screen_is_touched_where_its_controls_are_seen(qapp: object, rotation: int) -> None:
     window = hung(rotation)

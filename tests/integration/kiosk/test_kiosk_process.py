@@ -60,6 +60,16 @@ def pictures(tmp_path: Path) -> Path:
     return folder
 
 
+def test_without_a_display_it_ends_in_words_and_makes_no_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    kiosk = ended("--data", str(tmp_path / "data"))
+    assert (kiosk.returncode, kiosk.stderr[:32]) == (2, "ashyq-kiosk: K-INS-5: there is n")
+    assert not (tmp_path / "data").exists()
+
+
 def test_a_second_kiosk_on_the_same_data_is_refused_and_told_who_has_it(terminal: Folder, pictures: Path) -> None:
     lock = only_one(terminal.path / KIOSK_LOCK)
     try:
