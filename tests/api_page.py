@@ -16,8 +16,8 @@ PAGE: Final = Path(__file__).parents[1] / "docs" / "api.md"
 _HEAD: Final = """# The API
 
 JSON over HTTPS, for terminals and for services. A running server describes itself at `/openapi.json` (OpenAPI 3.1);
-this page is made of that, by `python -m tests.api_page`. Bodies may be gzipped (`Content-Encoding: gzip`) and have at
-most 4 MiB, plain or unpacked; records 8 MiB. A batch has at most 500 visits or 5,000 records.
+this page is made of that, by `python -m tests.api_page`. Bodies may be gzipped (`Content-Encoding: gzip`), have at
+most 4 MiB, plain or unpacked, and two minutes to come. A batch has at most 500 visits or 5,000 records.
 
 Whoever needs a token sends `Authorization: Bearer TOKEN`. An error is a problem (RFC 9457) of the media type
 `application/problem+json`; its `type` ends in one of the codes below. 429 and 503 carry `Retry-After`, in seconds.

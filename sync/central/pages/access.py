@@ -23,9 +23,9 @@ from sync.central.pages.guard import TOKEN, check_form
 from sync.central.pages.page import BROWSER_COOKIE, LANGUAGE_COOKIE, OperatorPage, Page
 from sync.central.pages.session import find_session, see_session
 from sync.central.pages.site import Site
-from sync.central.pages.upload import LARGEST_UPLOAD, TOO_LARGE, is_upload, pour_away
+from sync.central.pages.upload import LARGEST_UPLOAD, is_upload, pour_away
 from sync.central.pages.words import choose_language
-from sync.central.web.request import Refusal
+from sync.central.web.request import TOO_LARGE, Refusal
 from sync.wire.name import UNSEEN
 from sync.wire.ticket import SECRET_BYTES, new_token
 

@@ -32,7 +32,7 @@ from sync.central.pages.site import Site
 from sync.central.pages.static_file import answer_static
 from sync.central.publication.publication_figures import ColourCount
 from sync.central.web.limit import Limits
-from sync.central.web.request import Refusal
+from sync.central.web.request import TOO_SLOW, Refusal
 
 LOG: Final = logging.getLogger(__name__)
 
@@ -111,6 +111,8 @@ def _not_yours(_request: Request, fault: Exception) -> Response:
 def _refused(request: Request, fault: Exception) -> Response:
     assert isinstance(fault, Refusal)
     answer = show_problem(page_begun(request), fault.status, fault.code)
+    if fault.status == TOO_SLOW:
+        answer.headers["Connection"] = "close"
     return answer if fault.retry_after is None else later(answer, timedelta(seconds=fault.retry_after))
 
 

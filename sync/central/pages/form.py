@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl
 from fastapi import Request
 
 from sync.central.pages import upload
-from sync.central.web.request import Refusal
+from sync.central.web.request import Refusal, bounded
 from sync.wire.name import UNSEEN, UNSEEN_BUT_LINES, is_blank
 
 LARGEST_FORM: Final = 1 << 18
@@ -147,14 +147,9 @@ async def read_form(request: Request, largest_upload: int) -> Typed:
         return Typed(await upload.read_upload(request, largest_upload))
     if upload.media_type(request) != MEDIA_TYPE:
         raise Refusal(415, "form", "a form is sent urlencoded, or in parts with its files")
-    parts, size = [], 0
-    async for part in request.stream():
-        size += len(part)
-        if size > LARGEST_FORM:
-            raise Refusal(upload.TOO_LARGE, "too_large", f"a form has at most {LARGEST_FORM} bytes")
-        parts.append(part)
+    body = b"".join([part async for part in bounded(request, LARGEST_FORM, "a form")])
     try:
-        plain = b"".join(parts).decode()
+        plain = body.decode()
         return Typed(tuple(parse_qsl(plain, keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="strict")))
     except ValueError as fault:
         raise Refusal(400, "form", "the form is not understood") from fault

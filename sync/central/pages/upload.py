@@ -1,18 +1,16 @@
 """Files that a form carries (RFC 7578), bounded before they are parsed: their texts, beside what was typed."""
 
-from collections.abc import AsyncGenerator
 from typing import Final
 
 from fastapi import Request
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
-from sync.central.web.request import Refusal
+from sync.central.web.request import Refusal, arriving, bounded
 
 MEDIA_TYPE: Final = "multipart/form-data"
 LARGEST_UPLOAD: Final = 4 << 20
 MOST_PARTS: Final = 20
-TOO_LARGE: Final = 413
 
 
 def is_upload(request: Request) -> bool:
@@ -28,7 +26,11 @@ def media_type(request: Request) -> str:
 async def read_upload(request: Request, largest: int) -> tuple[tuple[str, str], ...]:
     """Return names and values; a file's value is its text, what is no UTF-8 in it replaced. Raises Refusal."""
     parser = MultiPartParser(
-        request.headers, _bounded(request, largest), max_files=MOST_PARTS, max_fields=MOST_PARTS, max_part_size=largest
+        request.headers,
+        bounded(request, largest, "an upload"),
+        max_files=MOST_PARTS,
+        max_fields=MOST_PARTS,
+        max_part_size=largest,
     )
     try:
         form = await parser.parse()
@@ -43,19 +45,10 @@ async def read_upload(request: Request, largest: int) -> tuple[tuple[str, str], 
 async def pour_away(request: Request, most: int) -> None:
     """Take in what is still on its way, up to so much: browsers that are cut off while they send show no answer."""
     size = 0
-    async for part in request.stream():
+    async for part in arriving(request):
         size += len(part)
         if size > most:
             return
-
-
-async def _bounded(request: Request, largest: int) -> AsyncGenerator[bytes, None]:
-    size = 0
-    async for part in request.stream():
-        size += len(part)
-        if size > largest:
-            raise Refusal(TOO_LARGE, "too_large", f"an upload has at most {largest} bytes")
-        yield part
 
 
 async def _text(value: str | UploadFile) -> str:

@@ -20,6 +20,7 @@ PROBLEMS: Final[Mapping[str, tuple[int, str]]] = {
     "revoked": (403, "this terminal was revoked"),
     "scope": (403, "this key is for ingest, not for passes"),
     "unknown_person": (404, "the register does not know this person"),
+    "too_slow": (408, "the body took too long to come"),
     "too_large": (413, "a body has at most 4194304 bytes"),
     "encoding": (415, "send the body plain or gzipped"),
     "not_understood": (422, "body: Invalid JSON: EOF while parsing an object at line 1 column 1"),
@@ -30,7 +31,7 @@ PROBLEMS: Final[Mapping[str, tuple[int, str]]] = {
 }
 """The problems of the API: a code, which is the end of the type, with its status and how it may read."""
 
-_BODY: Final = ("too_large", "encoding", "not_understood", "too_often", "database")
+_BODY: Final = ("too_slow", "too_large", "encoding", "not_understood", "too_often", "database")
 _TOKEN: Final = ("no_token", "unknown_token")
 _VENUE: Final[Mapping[str, object]] = {
     "id": "kinopark",
