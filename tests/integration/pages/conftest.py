@@ -1,7 +1,6 @@
 """The pages as a browser asks for them, on SQLite and on PostgreSQL: a real web server, clients with cookies."""
 
 import re
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -79,7 +78,7 @@ def hidden(page: str, name: str) -> str:
 def open_browser(site: Site, free_port: int) -> Iterator[Callable[[], Browser]]:  # noqa: F811  # the fixture
     """Make browsers that share nothing but the server."""
     app = FastAPI()
-    app.mount(PREFIX, make_pages(site, ROUTERS, Limits(time.monotonic)))
+    app.mount(PREFIX, make_pages(site, ROUTERS, Limits(lambda: site.central.clock().timestamp())))
     made: list[httpx.Client] = []
 
     def opened() -> Browser:

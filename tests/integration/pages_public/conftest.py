@@ -1,7 +1,6 @@
 """A register with one person of each colour, a venue with a poster, and the visitors' pages on a real web server."""
 
 import re
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -119,7 +118,7 @@ def town(central: Central, tmp_path: Path) -> Town:  # noqa: F811  # the fixture
 def new_phone(site: Site, free_port: int) -> Iterator[Callable[[], Phone]]:  # noqa: F811  # the fixtures
     """Make phones that share nothing but the server."""
     app = FastAPI()
-    app.mount(PREFIX, make_public(site, Limits(time.monotonic)))
+    app.mount(PREFIX, make_public(site, Limits(lambda: site.central.clock().timestamp())))
     made: list[httpx.Client] = []
 
     def opened() -> Phone:
