@@ -16,7 +16,7 @@ from sqlalchemy import text
 
 from sync.central.ambient import Clock, Random
 from sync.central.central import Central, open_central
-from sync.central.database import reading, writing
+from sync.central.database import address_of, reading, without_password, writing
 from sync.central.errors import CentralError
 from sync.central.fleet.bulletin import leap_bulletin
 from sync.central.publication.keys import load_keys
@@ -25,13 +25,15 @@ from sync.central.publication.publish_accept import publishing_keys
 from sync.central.publication.publish_list import last_publication
 from sync.central.publication.publish_rules import SIGNING, sign_rules
 from sync.central.publication.store import FolderStore
-from sync.central.settings import FILE
+from sync.central.settings import FILE, Settings, check_settings, read_settings, write_settings
+from sync.central.web.beside import servers_here
 from sync.central.whole import new_folder
 
 LEAP: Final = 1_000_000
 """More versions than a register publishes in decades of quarter hours."""
 
 _REGISTER: Final = "register.db"
+_REPOSITORY: Final = "repository"
 _SECRETS: Final = ("keys", FILE)
 _NEXT_WHOLE: Final = text(
     """INSERT INTO register (name, value) VALUES ('next_whole_seq', :seq)
@@ -52,7 +54,7 @@ def back_up(central: Central, path: Path) -> None:
                 _copy_register(central, copy)
                 tar.add(copy, _REGISTER)
             if isinstance(central.store, FolderStore):
-                tar.add(central.store.folder, "repository")
+                tar.add(central.store.folder, _REPOSITORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +65,70 @@ class Restored:
     unsigned: str
 
 
-def restore(path: Path, folder: Path, passphrase: str | None, clock: Clock, random: Random) -> Restored:
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Where a restored server keeps what its backup does not hold: elsewhere, or with `in_place` where that names."""
+
+    database: str = ""
+    store: str = ""
+    repository_url: str = ""
+    in_place: bool = False
+
+
+def restore(path: Path, folder: Path, aim: Aim, passphrase: str | None, clock: Clock, random: Random) -> Restored:
     """Unpack a backup into a new folder and publish its state as the newest; sign the rules if their key is there.
 
-    The settings are those of the backup; a PostgreSQL register must have been restored where they say.
+    A PostgreSQL register must have been restored first. Raises CentralError where one would be written to unasked.
     """
     with new_folder(folder):
         _unpack(path, folder)
-        central = open_central(folder, clock, random)
+        _take_aim(folder, aim)
+        central = _opened(folder, clock, random)
     try:
         return leap(central, passphrase)
     finally:
         central.engine.dispose()
+
+
+def _take_aim(folder: Path, aim: Aim) -> None:
+    """Let the settings name what was unpacked, and the addresses given for what was not."""
+    kept = read_settings(folder)
+    database = aim.database or _unpacked(folder, _REGISTER, f"sqlite:///{_REGISTER}", kept.database, aim)
+    store = aim.store or _unpacked(folder, _REPOSITORY, _REPOSITORY, kept.store, aim)
+    address = aim.repository_url if aim.store else kept.repository_url
+    settings = Settings(kept.url, database, store, address)
+    check_settings(settings)
+    if settings != kept:
+        (folder / FILE).unlink()
+        write_settings(folder, settings)
+
+
+def _unpacked(folder: Path, name: str, address: str, kept: str, aim: Aim) -> str:
+    if (folder / name).exists():
+        return address
+    if aim.in_place:
+        return kept
+    what = f"the backup does not hold {name}, and what it names may be in use: {without_password(kept)}"
+    remedy = "to try a backup out give --database and --store of its own; where nothing else uses these, --in-place"
+    raise CentralError("in_use", what, remedy)
+
+
+def _opened(folder: Path, clock: Clock, random: Random) -> Central:
+    """Open what is to be restored; raise CentralError where servers serve it, or where nothing was restored yet."""
+    try:
+        central = open_central(folder, clock, random)
+    except CentralError as fault:
+        if fault.code != "no_register":
+            raise
+        raise CentralError(fault.code, fault.what, "restore its dump there first, with pg_restore") from fault
+    if not (folder / _REGISTER).exists():
+        with reading(central.engine) as connection:
+            servers = servers_here(connection, clock())
+        if servers:
+            central.engine.dispose()
+            what = f"{address_of(central.engine)} is in service at this moment (servers: {servers})"
+            raise CentralError("in_use", what, "restore into another database, or stop them and wait three minutes")
+    return central
 
 
 def _unpack(path: Path, folder: Path) -> None:

@@ -50,7 +50,7 @@ def open_database(url: str, folder: Path) -> Engine:
     except (ArgumentError, NoSuchModuleError, ValueError) as fault:  # ValueError: a port that is no number
         raise CentralError(
             "database_url",
-            f"{_PASSWORD.sub('://', url)!r}: {fault}",
+            f"{without_password(url)!r}: {fault}",
             "mend `database` in central.toml: sqlite:///FILE or postgresql://…",
         ) from fault
     if engine.dialect.name == "sqlite":
@@ -150,6 +150,11 @@ def _begin_sqlite(connection: Connection) -> None:
 def address_of(engine: Engine) -> str:
     """Return where a database is, without its password."""
     return engine.url.render_as_string(hide_password=True)
+
+
+def without_password(url: str) -> str:
+    """Return an address, which may be none, without the user and password in it."""
+    return _PASSWORD.sub("://", url)
 
 
 def is_there(engine: Engine) -> bool:

@@ -9,7 +9,7 @@ from typing import Annotated, Final
 
 import typer
 
-from sync.central.backup import back_up, restore
+from sync.central.backup import Aim, back_up, restore
 from sync.central.command.cli_fleet import fleet_app
 from sync.central.command.cli_operator import operator_app
 from sync.central.command.cli_public import public_app
@@ -102,9 +102,16 @@ def backup(data: Data, file: Annotated[Path, typer.Argument(help="A new tar file
 def restore_command(
     file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")],
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder.")],
+    database: Annotated[str, typer.Option(help="Another database, in which the dump was restored.")] = "",
+    store: Annotated[str, typer.Option(help="Another store, which holds a copy of the publications.")] = "",
+    repository_url: Annotated[str, typer.Option(help="Where terminals read the other store.")] = "",
+    in_place: Annotated[
+        bool, typer.Option("--in-place", help="Publish from the addresses in the backup: nothing else uses them.")
+    ] = False,
 ) -> None:
     """Unpack a backup and publish its state as the newest, so that terminals do not take it for a rollback."""
-    made = restore(file, folder, os.environ.get(PASSPHRASE), utc_now, os.urandom)
+    aim = Aim(database, store, repository_url, in_place)
+    made = restore(file, folder, aim, os.environ.get(PASSPHRASE), utc_now, os.urandom)
     with opened(folder) as central:
         note_done(central, "restored", file.name)
     typer.echo(f"restored {folder}; published seq {made.published.seq}: {made.published.rows} rows")

@@ -3,10 +3,10 @@
 The others know of a new one within a minute, and of one that was killed within minutes.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from sync.central.central import Central
 from sync.central.database import writing
@@ -38,6 +38,11 @@ def say_here(central: Central, name: str) -> int:
         if gone:
             connection.execute(_GONE, gone)
     return len(found) - len(gone)
+
+
+def servers_here(connection: Connection, now: datetime) -> int:
+    """Return how many servers serve this register, or did minutes ago and were killed."""
+    return sum(int(one.value) >= to_ms(now) for one in connection.execute(_SERVERS))
 
 
 def say_gone(central: Central, name: str) -> None:
