@@ -764,6 +764,10 @@
         <translation>No faults</translation>
     </message>
     <message>
+        <source>fact.faults_below</source>
+        <translation>Faults below: {n}</translation>
+    </message>
+    <message>
         <source>fact.clock</source>
         <translation>Clock</translation>
     </message>
@@ -1536,8 +1540,16 @@
         <translation>The enrolment code does not count</translation>
     </message>
     <message>
+        <source>trouble.no_ticket</source>
+        <translation>This is no enrolment code</translation>
+    </message>
+    <message>
         <source>remedy.ticket</source>
         <translation>Ask the central office for a new enrolment QR code</translation>
+    </message>
+    <message>
+        <source>remedy.no_ticket</source>
+        <translation>Hold the enrolment QR code from the central office up to the camera</translation>
     </message>
     <message>
         <source>trouble.not_enrolled</source>

@@ -954,6 +954,11 @@
         <translation>Ақау жоқ</translation>
     </message>
     <message>
+        <source>fact.faults_below</source>
+        <extracomment>English: Faults below: {n} | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Төмендегі ақаулар: {n}</translation>
+    </message>
+    <message>
         <source>fact.clock</source>
         <extracomment>English: Clock | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Сағат</translation>
@@ -1919,9 +1924,19 @@
         <translation>Тіркеу коды жарамсыз</translation>
     </message>
     <message>
+        <source>trouble.no_ticket</source>
+        <extracomment>English: This is no enrolment code | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Бұл тіркеу коды емес</translation>
+    </message>
+    <message>
         <source>remedy.ticket</source>
         <extracomment>English: Ask the central office for a new enrolment QR code | Grade C: composed here, for a native reader to check</extracomment>
         <translation>Орталықтан жаңа тіркеу QR-кодын сұраңыз</translation>
+    </message>
+    <message>
+        <source>remedy.no_ticket</source>
+        <extracomment>English: Hold the enrolment QR code from the central office up to the camera | Grade C: composed here, for a native reader to check</extracomment>
+        <translation>Орталық берген тіркеу QR-кодын камераға көрсетіңіз</translation>
     </message>
     <message>
         <source>trouble.not_enrolled</source>

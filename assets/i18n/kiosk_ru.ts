@@ -954,6 +954,11 @@
         <translation>Неисправностей нет</translation>
     </message>
     <message>
+        <source>fact.faults_below</source>
+        <extracomment>English: Faults below: {n}</extracomment>
+        <translation>Неисправностей ниже: {n}</translation>
+    </message>
+    <message>
         <source>fact.clock</source>
         <extracomment>English: Clock</extracomment>
         <translation>Часы</translation>
@@ -1919,9 +1924,19 @@
         <translation>Код регистрации не подходит</translation>
     </message>
     <message>
+        <source>trouble.no_ticket</source>
+        <extracomment>English: This is no enrolment code</extracomment>
+        <translation>Это не код регистрации</translation>
+    </message>
+    <message>
         <source>remedy.ticket</source>
         <extracomment>English: Ask the central office for a new enrolment QR code</extracomment>
         <translation>Запросите в центре новый QR-код регистрации</translation>
+    </message>
+    <message>
+        <source>remedy.no_ticket</source>
+        <extracomment>English: Hold the enrolment QR code from the central office up to the camera</extracomment>
+        <translation>Поднесите к камере QR-код регистрации, выданный центром</translation>
     </message>
     <message>
         <source>trouble.not_enrolled</source>

@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import Callable
-from typing import assert_never
+from typing import Final, assert_never
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,6 +27,12 @@ from kiosk.staff import Locked, Unlocked, WrongPin
 from sync.replica.database import ReplicaError
 
 log = logging.getLogger(__name__)
+
+_GIVERS: Final = {
+    Claim.TECHNICIAN: "a technician at work",
+    Claim.FIRST: "the first technician",
+    Claim.RECOVERY: "the register's recovery code",
+}
 
 
 class Codes(QObject):
@@ -110,7 +116,7 @@ class Codes(QObject):
         except StaffError as error:
             log.error("employees' codes: %s", error.code)  # noqa: TRY400  # the code says it all
             return CodeRefused(CodeFault.TAKEN if error.code == "K-STF-4" else CodeFault.NOT_KEPT)
-        log.warning("code %s has a new PIN: %s", effect.code, effect.claim.value)
+        log.warning("code %s has a new PIN, given by %s", effect.code, _GIVERS[effect.claim])
         return CodeSaved(effect.code)
 
     def _keep(self, effect: SetCode) -> None:

@@ -159,7 +159,7 @@ class Errands(QObject):
         sticks = self._memory.found.sticks
         wish: dict[str, Json] = {"ticket": text, "name": self._settings.terminal.name}
         if not text.startswith(TICKET_PREFIX):
-            self._post.put(Task.ENROL, Failed(Trouble("ticket")))
+            self._post.put(Task.ENROL, Failed(Trouble("no_ticket")))
         elif way is Way.LETTER and not sticks:
             self._post.put(Task.ENROL, Failed(Trouble("K-USB-1")))
         elif way is Way.LETTER:

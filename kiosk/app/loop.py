@@ -182,8 +182,9 @@ class Loop(QObject):
             self._handle(Hinted(Hint.NOT_A_DOCUMENT))
 
     def _take_ticket(self, payload: bytes) -> None:
+        """Take an enrolment ticket, or what may be meant as one; a visitor's pass is only in the way."""
         match self._state.screen:
-            case Technician(way=way):
+            case Technician(way=way) if not payload.startswith(PASS_PREFIX.encode()):
                 self._errands.take_ticket(payload, way)
                 self._show()
             case _:

@@ -12,6 +12,7 @@ from kiosk.ui.view import Bar, Button, Count, Panel, Recent, StatusLine
 from kiosk.ui.words import clock, grouped, when
 from sync.model.visit import Direction, Method, Outcome, Reason
 
+FEW_HOURS: Final = 6
 _NUMBERED: Final = {Method.IIN: "method.iin", Method.CARD: "method.iin", Method.PASSPORT: "method.passport"}
 
 
@@ -64,16 +65,14 @@ def _recent(check: RecentCheck, around: Surroundings, say: Speech) -> Recent:
 
 
 def _bars(around: Surroundings) -> tuple[Bar, ...]:
-    """Return the hours from the first check to now, each as a share of the busiest."""
+    """Return the hours from the first check to now, each a share of the busiest; a few are clock times."""
     busiest = max(around.hours, default=0)
     if not busiest:
         return ()
     first = next(hour for hour, count in enumerate(around.hours) if count)
-    last = max(around.now.hour, first)
-    return tuple(
-        Bar(str(hour), grouped(around.hours[hour]), around.hours[hour] / busiest)
-        for hour in range(first, min(last + 1, len(around.hours)))
-    )
+    hours = range(first, min(max(around.now.hour, first) + 1, len(around.hours)))
+    label = "{}:00" if len(hours) <= FEW_HOURS else "{}"
+    return tuple(Bar(label.format(hour), grouped(around.hours[hour]), around.hours[hour] / busiest) for hour in hours)
 
 
 def _role(check: RecentCheck) -> str:

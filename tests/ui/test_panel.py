@@ -21,6 +21,8 @@ WIDTH = 1920
 def test_more_inside_than_there_may_be_is_red_and_one_hour_is_one_bar(qapp: object, inside: int, color: str) -> None:
     around = replace(AROUND, inside=inside, capacity=2, hours=(0,) * AROUND.now.hour + (7,))
     shown = present(State(Mode.DESK, Language.EN), around, Catalogue(asset_folder() / "i18n"))
+    assert shown.panel is not None
+    assert [bar.label for bar in shown.panel.hours] == ["14:00"]
     studio = Studio((WIDTH, 1080), shown)
     studio.show(shown)
     items = tuple(within(studio.window.view.rootObject()))

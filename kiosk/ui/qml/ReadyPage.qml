@@ -128,6 +128,7 @@ Item {
                         required property int index
 
                         button: page.ready.call[index] ?? Theme.blank
+                        size: narrowSwitch.visible ? Theme.label : Theme.body
                         width: calls.room * (narrowSwitch.visible ? 0.57 : 1)
                         onTouched: (intent, argument) => page.touched(intent, argument)
                     }

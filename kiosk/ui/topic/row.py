@@ -36,6 +36,11 @@ def fact(
     return Row(role=role, icon=icon, label=label, value=value, note=note, buttons=tuple(buttons), code="")
 
 
+def is_ill(row: Row) -> bool:
+    """Tell whether a row says that something does not work."""
+    return row.role == _LOOKS[Condition.BAD][0]
+
+
 def drawn(label: str, text: str, note: str) -> Row:
     """Return a text that is shown as a QR code too; a line of it ends where one of its parts does."""
     value = text.replace(".", ".\u200b")

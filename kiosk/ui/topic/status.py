@@ -7,7 +7,7 @@ from kiosk.ui.service import Service, Trouble
 from kiosk.ui.speech import Speech
 from kiosk.ui.surroundings import CameraState, Surroundings
 from kiosk.ui.topic import trouble as words
-from kiosk.ui.topic.row import Condition, examined, fact, ill, setting, task_button, task_row
+from kiosk.ui.topic.row import Condition, examined, fact, ill, is_ill, setting, task_button, task_row
 from kiosk.ui.view import Row
 from kiosk.ui.words import clock, grouped, when
 
@@ -17,8 +17,7 @@ LEAST_FREE_MB = 256
 def status_rows(state: State, around: Surroundings, say: Speech) -> tuple[Row, ...]:
     """Return what is so now, and what can be found out."""
     service = around.service
-    return (
-        _fault(state, say),
+    rows = (
         data_row(around, say),
         camera_row(around, say),
         _clock(around, say),
@@ -27,6 +26,7 @@ def status_rows(state: State, around: Surroundings, say: Speech) -> tuple[Row, .
         *(examined(one, say) for one in service.doctor),
         stick_row(Task.SAVE_DIAGNOSTICS, service, say),
     )
+    return (_fault(state, sum(is_ill(row) for row in rows), say), *rows)
 
 
 def self_test_rows(around: Surroundings, say: Speech) -> tuple[Row, ...]:
@@ -76,7 +76,10 @@ def stick_row(task: Task, service: Service, say: Speech) -> Row:
     return task_row(task, service, say, buttons)
 
 
-def _fault(state: State, say: Speech) -> Row:
+def _fault(state: State, below: int, say: Speech) -> Row:
+    """Return what stops the checks, or how much else does not work."""
+    if state.fault is None and below:
+        return fact(say("fact.fault"), say("fact.faults_below", n=below), Condition.BAD)
     if state.fault is None:
         return fact(say("fact.fault"), say("fact.no_fault"), Condition.GOOD)
     reason, code = state.fault.reason.value, state.fault.code

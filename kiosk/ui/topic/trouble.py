@@ -9,7 +9,8 @@ from kiosk.ui.words import unbroken
 
 _OWN: Final = (
     *("dns", "route", "refused", "timeout", "cut", "slow", "tls", "captive_portal", "clock", "busy", "server_error"),
-    *("missing", "answer_not_understood", "too_large", "token_refused", "ticket", "not_enrolled", "already_enrolled"),
+    *("missing", "answer_not_understood", "too_large", "token_refused", "ticket", "no_ticket"),
+    *("not_enrolled", "already_enrolled"),
     *("revoked", "signature", "metadata_expired", "rollback", "not_as_signed", "pepper_missing", "digest", "bundle"),
     *("other_register", "disk_full", "read_only", "disk", "agent_stopped", "agent_busy", "internal_error"),
 )

@@ -16,10 +16,11 @@ from kiosk.domain.screen.state import Mode, OutOfOrder
 from kiosk.domain.screen.technician import CodeSetting, Task, Technician, Topic, Way
 from kiosk.ui.service import Done, Enrolment, Failed, Running, Stick, Trouble, Work
 from tests.fakes.register import Register
+from tests.fakes.terminal import pass_text
 from tests.fakes.web import Web
 from tests.faults.agent.conftest import ROWS, end
 from tests.faults.agent.process import Terminal, register_on_loopback
-from tests.integration.app.conftest import Door
+from tests.integration.app.conftest import GREEN, Door
 
 PATIENCE = 30_000
 SETTLED = (Done, Failed)
@@ -110,8 +111,10 @@ def test_whoever_comes_second_needs_the_first_technicians_pin(new: Door, qtbot: 
 
 def test_a_code_that_is_no_ticket_says_so_and_asks_the_agent_nothing(new: Door, qtbot: QtBot) -> None:
     set_up(new, qtbot)
+    new.hold(pass_text(GREEN))
+    assert work(new, Task.ENROL) is None
     new.hold("https://example.kz")
-    assert work(new, Task.ENROL) == Failed(Trouble("ticket"))
+    assert work(new, Task.ENROL) == Failed(Trouble("no_ticket"))
     assert new.mailbox.take() is None
 
 

@@ -11,6 +11,7 @@ from kiosk.ui.asset import asset_folder
 from kiosk.ui.catalogue import Catalogue
 from kiosk.ui.presenter import present
 from kiosk.ui.service import Cycle, Done, Enrolment, Examined, Failed, Lane, Running, Service, Sync, Trouble, Unchanged
+from kiosk.ui.surroundings import CameraState
 from kiosk.ui.topic.trouble import WORDS
 from kiosk.ui.view import Row, TechnicianPage
 from kiosk.vision.watch import CameraHealth
@@ -55,6 +56,20 @@ def test_every_fault_is_told_with_its_remedy_and_the_code_that_manuals_list(
         assert remedy
         assert reported == ([code] if code.startswith("K-") else [])
         assert "for the log" not in told.note + told.value
+
+
+def test_no_page_says_that_there_are_no_faults_above_one(words: Catalogue) -> None:
+    ill = Service(doctor=(Examined("disk"), Examined("server", Trouble("dns"))), disk_free=None)
+    lost = replace(AROUND, camera=CameraState.LOST, camera_code="K-CAM-LOST")
+    for around, told in (
+        (AROUND, ("No faults", "green")),
+        (lost, ("Faults below: 1", "red")),
+        (replace(lost, service=ill), ("Faults below: 2", "red")),
+    ):
+        state = State(Mode.DESK, Language.EN, screen=Technician("01"))
+        shown = present(state, around, words).page
+        assert isinstance(shown, TechnicianPage)
+        assert (shown.rows[0].value, shown.rows[0].role) == told
 
 
 def test_a_code_that_nobody_gave_words_to_shows_what_its_finder_said(words: Catalogue) -> None:
