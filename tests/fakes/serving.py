@@ -86,4 +86,5 @@ def serving(*folders: Path, options: tuple[str, ...] = ()) -> Iterator[list[Serv
             stack.callback(server.end)
         for server in servers:
             server.wait_for("message", STARTED)
+            assert server.said("event", "listening"), server.log
         yield servers

@@ -1,6 +1,7 @@
 """The one process of a central server: uvicorn around the web application, stopped gracefully by a signal."""
 
 import ipaddress
+import logging
 import signal
 import socket
 import time
@@ -31,6 +32,8 @@ from sync.central.web.observe import Observed
 from sync.central.web.schedule import Schedule
 from sync.central.web.server import make_app
 
+LOG: Final = logging.getLogger(__name__)
+
 GRACE_SECONDS: Final = 10
 BACKLOG: Final = 2048
 HEARD_EVERY: Final = timedelta(seconds=1)
@@ -51,6 +54,7 @@ def serve_until_stopped(
     config = server_config(Observed(app, metrics, time.monotonic), behind)
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, _stopped)
+    LOG.info("event=listening host=%s port=%d", *listening.getsockname()[:2])
     schedule.start()
     try:
         uvicorn.Server(config).run([listening])
