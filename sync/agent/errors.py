@@ -66,7 +66,7 @@ REMEDIES: Final = MappingProxyType(
         Cause.CLOCK: "set this machine's clock (timedatectl), then sync again",
         Cause.BUSY: "nothing: the server asked for a pause and is asked again after it",
         Cause.SERVER: "nothing here: tell the operator of the central server; it is asked again by itself",
-        Cause.MISSING: "nothing here: tell the operator of the central server that a published file is missing",
+        Cause.MISSING: "nothing here: tell the operator of the central server that a file is missing there, or private",
         Cause.ANSWER: "check the server's address; what answers there is not this register, or of another version",
         Cause.TOO_LARGE: "nothing here: tell the operator of the central server; the data in use stay",
         Cause.TOKEN: "ask the register whether this terminal is blocked; nothing is erased, visits are kept",

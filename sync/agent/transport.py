@@ -110,8 +110,10 @@ class HttpSource:
         """Return a small file whole."""
         url = self._base + name
         with self._network.answer("GET", url) as response:
-            if response.status_code in {403, 404}:  # object stores say 403 where a name is unknown
+            if response.status_code == 404:
                 raise SyncError(Cause.MISSING, f"{url} is not there")
+            if response.status_code == 403:  # what object stores say of an unknown name, and of all in a private bucket
+                raise SyncError(Cause.MISSING, f"{url} is not there, or not for everybody to read: HTTP status 403")
             _refuse_unexpected(response, url, {200})
             data = b"".join(self._network.body(response, url, largest))
         _refuse_page(data, url)

@@ -20,6 +20,7 @@ from sync.central.command.command import PASSPHRASE, Data, check_passphrase, not
 from sync.central.errors import CentralError
 from sync.central.initialise import initialise
 from sync.central.log import start_log
+from sync.central.publication.public_read import unreadable
 from sync.central.publication.publish import publish
 from sync.central.publication.publish_accept import publishing_keys
 from sync.central.register.rule_set import DEFAULT
@@ -87,6 +88,10 @@ def publish_command(
         made = publish(central, publishing_keys(central), progress, base=base)
         note_done(central, "published", f"seq {made.seq}")
     typer.echo(f"published seq {made.seq}: {made.rows} rows, {made.changes} changed; {', '.join(made.files)}")
+    why = unreadable(central.settings.repository_url) if central.settings.repository_url else ""
+    if why:
+        typer.echo(f"{why}\nlet everybody read there, without credentials; what is published is signed", err=True)
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """Publications in an S3-compatible store, moto's server standing for it."""
 
+import json
 import random
 from collections.abc import Iterator
 from datetime import timedelta
@@ -9,8 +10,10 @@ import boto3
 import httpx
 import pytest
 from moto.server import ThreadedMotoServer
+from typer.testing import CliRunner
 
 from sync.central.central import Central, open_store
+from sync.central.command.cli import app
 from sync.central.errors import CentralError
 from sync.central.initialise import initialise
 from sync.central.publication.keys import KeyRole
@@ -85,3 +88,12 @@ def test_a_store_that_is_not_there_is_named(store: str, endpoint: str, wrong: st
     with pytest.raises(CentralError, match="bucket") as found:
         open_store(address, Path())
     assert found.value.code == "store"
+
+
+def test_a_bucket_that_not_everybody_may_read_is_told_to_whoever_publishes(made: Central, endpoint: str) -> None:
+    done = CliRunner().invoke(app, ["publish", "--data", str(made.folder)])
+    assert (done.exit_code, "HTTP Error 403" in done.stderr) == (1, True)
+    client = boto3.client("s3", endpoint_url=endpoint, region_name="us-east-1")
+    everybody = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::ashyq/*"}
+    client.put_bucket_policy(Bucket="ashyq", Policy=json.dumps({"Version": "2012-10-17", "Statement": [everybody]}))
+    assert CliRunner().invoke(app, ["publish", "--data", str(made.folder)]).exit_code == 0
