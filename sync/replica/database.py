@@ -47,6 +47,8 @@ __all__ = [  # what whoever opens a database needs of its folder, too
 ]
 
 BUSY_TIMEOUT_MS: Final = 5_000
+ROOM_TO_OPEN: Final = 64 << 10
+"""Twice a block of the index of a write-ahead log (sqlite.org/walformat.html section 2.1)."""
 _EACH_TIME: Final = ("PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = FAST")
 SQLITE_FAULTS: Final = (sqlite3.Error, UnicodeDecodeError)
 """What sqlite3 raises; the second when a damaged file makes it quote what is no text."""
@@ -148,9 +150,21 @@ def said_by_sqlite(path: Path, fault: sqlite3.Error | UnicodeDecodeError) -> Exc
     if isinstance(fault, sqlite3.IntegrityError | sqlite3.ProgrammingError):
         return fault
     code: int = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code in _DISK_FAULTS and _is_full(path.parent):
+        return DiskFull(f"{path.name}: {fault}")
     return _BY_SQLITE.get(code, Unusable)(f"{path.name}: {fault}")
 
 
+def _is_full(folder: Path) -> bool:
+    """Tell whether there is less room than SQLite takes to open a file: it calls that a disk that fails (SHMSIZE)."""
+    try:
+        disk = os.statvfs(folder)
+    except OSError:
+        return False
+    return disk.f_bavail * disk.f_frsize < ROOM_TO_OPEN
+
+
+_DISK_FAULTS: Final = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN})
 _BY_SQLITE: Final[dict[int, type[ReplicaError]]] = {
     sqlite3.SQLITE_FULL: DiskFull,
     sqlite3.SQLITE_BUSY: Locked,

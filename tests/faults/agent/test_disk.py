@@ -13,7 +13,10 @@ from tests.faults.agent.process import Terminal, environment, until
 
 LIMIT = 600_000
 READ_ONLY = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'
-FULL = 'mount -t tmpfs -o size=200k none "$0" && exec "$@"'
+FULL = (
+    'exec 3<"$0" && mount -t tmpfs -o size=3m none "$0" && cp -a /proc/self/fd/3/. "$0"'
+    ' && { cat /dev/zero >"$0/all" 2>&1; exec "$@"; }'
+)
 
 
 def limit_files() -> None:
@@ -81,7 +84,12 @@ def test_the_doctor_names_a_read_only_disk(terminal: Terminal) -> None:
     assert "FAULT disk: read_only" in done.stdout
 
 
-def test_the_doctor_names_a_full_disk(terminal: Terminal) -> None:
-    done = mounted(FULL, terminal.folder.path, "doctor")
-    assert done.returncode == 1
-    assert "FAULT disk: disk_full" in done.stdout
+@pytest.mark.parametrize(
+    ("command", "code"), [("doctor", "FAULT disk: disk_full"), ("status", "K-DISK-FULL"), ("now", "K-DISK-FULL")]
+)
+def test_a_disk_without_room_to_open_a_file_is_called_full_and_not_sick(
+    terminal: Terminal, command: str, code: str
+) -> None:
+    done = mounted(FULL, terminal.folder.path, command)
+    said = done.stdout + done.stderr
+    assert (code in said, "K-DATA-IO" in said, done.returncode) == (True, False, 1), said
