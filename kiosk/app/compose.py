@@ -10,7 +10,7 @@ from traceback import format_tb
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
 
 from kiosk.app.around import Around
 from kiosk.app.camera_word import CameraWord
@@ -111,6 +111,7 @@ class Kiosk(QObject):
         self._outbox.close()
         ended = self._scribe.stop() and ended
         self._voice.stop()
+        QCoreApplication.removePostedEvents(self.loop, QEvent.Type.MetaCall.value)  # what was still seen came too late
         if self._companion is not None:
             self._companion.stop()
         for file in (self._replica, self._journal, self._mailbox):
