@@ -250,7 +250,8 @@ def _one_pass(around: Around) -> None:
         try:
             _noted(around, lane, job)
         except (SyncError, ReplicaError) as fault:
-            faults.append(fault)
+            if str(fault) not in map(str, faults):  # what concerns every lane is said once
+                faults.append(fault)
     for further in faults[1:]:
         typer.echo(f"{further.code}: {further.what}\n{further.remedy}", err=True)
     if faults:

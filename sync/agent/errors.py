@@ -92,23 +92,22 @@ REMEDIES: Final = MappingProxyType(
 
 
 class SyncError(Exception):
-    """Carry a cause, what happened in words, and after how many seconds the other side wants to be asked again."""
+    """Carry a cause, what happened in words, and after how many seconds the other side wants to be asked again.
 
-    def __init__(self, cause: Cause, what: str, retry_after: float | None = None) -> None:
+    `remedy` is what a technician does about it: the cause's, where this one has none of its own.
+    """
+
+    def __init__(self, cause: Cause, what: str, retry_after: float | None = None, remedy: str = "") -> None:
         super().__init__(f"{cause.value}: {what}")
         self.cause = cause
         self.what = what
         self.retry_after = retry_after
+        self.remedy = remedy or REMEDIES[cause]
 
     @property
     def code(self) -> str:
         """Return the cause as the code that machines read."""
         return self.cause.value
-
-    @property
-    def remedy(self) -> str:
-        """Return what a technician does about it."""
-        return REMEDIES[self.cause]
 
 
 class Stopped(Exception):

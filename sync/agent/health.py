@@ -35,12 +35,13 @@ _EXPIRES: Final = {"root": "expires_root", "targets": "expires_targets", "rules"
 _LANES: Final = MappingProxyType(
     {"pull": "Fetching data (pull)", "push": "Sending visits (push)", "contact": "Contact with the register"}
 )
+_FILES: Final = MappingProxyType({"terminal": "Terminal", "data": "Data", "visits": "Visits"})
 _OFFLINE_CODES: Final = frozenset(cause.value for cause in OFFLINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a look at the terminal's files and the agent's lanes found; `fault` is of a file that cannot be used."""
+    """What a look at the terminal's files and the agent's lanes found; `fault` is of a file of `fault_of`."""
 
     terminal: Terminal | None
     held: Held | None
@@ -50,6 +51,7 @@ class Health:
     dead_letters: int
     lanes: Mapping[str, LaneStanding]
     expiries: Expiries
+    fault_of: str = "data"
 
 
 def look(around: Around, lanes: Mapping[str, LaneStanding], expiries: Expiries, now: datetime) -> Health:
@@ -58,15 +60,18 @@ def look(around: Around, lanes: Mapping[str, LaneStanding], expiries: Expiries, 
     held, fault = _held(around.folder, now)
     unsent = backlog(around.folder)
     unread = None if unsent.fault is None else _trouble_of(unsent.fault, now)
+    faults = {"terminal": damage, "data": fault, "visits": unread}
+    fault_of = next((file for file, one in faults.items() if one is not None), "data")
     return Health(
         terminal=terminal,
         held=held,
-        fault=damage or fault or unread,
+        fault=faults[fault_of],
         base_wanted=base_is_wanted(around.folder),
         waiting=unsent.waiting,
         dead_letters=unsent.dead_letters,
         lanes=lanes,
         expiries=expiries,
+        fault_of=fault_of,
     )
 
 
@@ -84,6 +89,7 @@ def document(health: Health) -> dict[str, Json]:
         "rows": None if held is None else held.rows,
         "pepper_id": None if held is None else held.pepper_id,
         "fault": _timeless(health.fault),
+        "fault_of": health.fault_of,
         "base_wanted": health.base_wanted,
         "waiting": health.waiting,
         "dead_letters": health.dead_letters,
@@ -174,6 +180,8 @@ def _terminal_words(said: Mapping[str, Json]) -> str:
             return f"Terminal: {said.get('terminal_id')}, taken out of service by the register; its data are erased"
         case "asking":
             return "Terminal: waits for the answer to its enrolment request"
+        case _ if said.get("fault_of") == "terminal":
+            return "Terminal: its enrolment cannot be read"
         case _:
             return "Terminal: not enrolled"
 
@@ -189,7 +197,7 @@ def _data_words(said: Mapping[str, Json], policy: Policy, now: datetime) -> Iter
             yield "Data: too old; every check is referred to staff until a sync works"
         elif now - made > policy.warn_after:
             yield "Data: older than they should be; checks go on"
-    yield from _trouble_words("Data", said.get("fault"))
+    yield from _trouble_words(_FILES.get(str(said.get("fault_of")), "Data"), said.get("fault"))
     if said.get("base_wanted"):
         yield "Data: what is held is not what the register holds; a whole base is being fetched"
 

@@ -15,6 +15,7 @@ from sync.wire.api import Code, Hex, Message, SealedPepper, Text
 from sync.wire.sealed import open_sealed
 
 FILE_NAME: Final = "terminal.json"
+_REMEDY: Final = f"put {FILE_NAME} back from a copy, or move it aside and enrol with a new ticket of the same register"
 
 Secret = Annotated[Text, Field(repr=False)]
 SecretHex = Annotated[Hex, Field(repr=False)]
@@ -71,7 +72,8 @@ def load_terminal(folder: Path) -> Terminal | None:
         with on_disk():
             return _read(folder / FILE_NAME)
     except ValidationError as fault:
-        raise SyncError(Cause.DISK, f"{FILE_NAME} is damaged: {counted(fault.error_count(), 'fault')}") from fault
+        what = f"{FILE_NAME} is damaged: {counted(fault.error_count(), 'fault')}"
+        raise SyncError(Cause.DISK, what, remedy=_REMEDY) from fault
 
 
 def save_terminal(folder: Path, terminal: Terminal) -> None:

@@ -46,6 +46,12 @@ def test_now_says_what_went_wrong_and_does_the_rest(terminal: Terminal, register
     assert terminal.seq == 1
 
 
+def test_now_says_once_what_concerns_every_lane(terminal: Terminal) -> None:
+    (terminal.folder.path / "terminal.json").unlink()
+    done = terminal.command("now")
+    assert (done.exit_code, done.stderr.count("not_enrolled")) == (1, 1)
+
+
 def test_status_tells_age_visits_and_errors_in_words(terminal: Terminal, register: Register, web: Web) -> None:
     assert "Data: never synced" in terminal.command("status").stdout
     terminal.start()

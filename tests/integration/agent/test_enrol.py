@@ -8,7 +8,7 @@ import pytest
 from sync.agent.contact import heartbeat
 from sync.agent.enrol import enrol
 from sync.agent.errors import Cause, SyncError
-from sync.agent.health import document, look
+from sync.agent.health import document, look, words
 from sync.agent.terminal import FILE_NAME, load_terminal
 from sync.model.policy import Policy, policy_document
 from sync.replica.clock import load_clock
@@ -121,6 +121,9 @@ def test_a_damaged_enrolment_file_is_told_with_the_rest(place: Place) -> None:
     told = document(look(place.around, {}, {}, START))
     assert isinstance(told["fault"], dict)
     assert told["fault"]["code"] == "disk"
+    first, *_, last = words(told, Policy(), START)[:3]
+    assert first == "Terminal: its enrolment cannot be read"
+    assert last.startswith("Terminal: disk: terminal.json is damaged: 1 fault. Remedy: put terminal.json back")
 
 
 def test_contact_takes_a_changed_venue_and_new_peppers(place: Place, register: Register) -> None:
