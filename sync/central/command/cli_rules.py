@@ -39,7 +39,7 @@ def preview_command(data: Data, name: Name) -> None:
     """Count who would change colour under a rule set; nothing is changed."""
     with opened(data) as central, show_progress("looking at everybody") as progress:
         found = preview(central, name, progress)
-    typer.echo(f"{sum(found.values()):,} people change colour")
+    typer.echo(f"{sum(found.values()):,} people change colour at once; for others the day may change on which it ends")
     for (now, then), count in found.most_common():
         typer.echo(f"{now.name:6} → {then.name:6} {count:12,}")
 
@@ -50,7 +50,9 @@ def use_command(data: Data, name: Name) -> None:
     with opened(data) as central, show_progress("keeping everybody's status") as progress:
         changed = use_rule_set(central, name, progress)
         note_done(central, "rule_set_used", name)
-    typer.echo(f"{name} is in force; {changed} kept statuses changed; now run: kiosk-central publish")
+    typer.echo(
+        f"{name} is in force; of {changed} people the colour or its last day changed; now run: kiosk-central publish"
+    )
 
 
 @policy_app.command("show")
@@ -77,7 +79,7 @@ def put_policy_command(
         for venue_id in overridden_anew(before, policy):  # whoever edits one of these venues just now is told
             advance_any(connection, f"venue:{venue_id}")
             note_deed(central, connection, "venue_changed", venue_id)
-        note_deed(central, connection, "policy_changed", f"v{policy.version}")
+        note_deed(central, connection, "policy_put", f"policy:{policy.version}")
     typer.echo(f"policy version {policy.version} is kept; now run: kiosk-central sign-rules")
 
 
