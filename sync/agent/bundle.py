@@ -83,8 +83,11 @@ class _Sparing(io.BufferedReader):
 @contextmanager
 def opened(path: Path) -> Iterator[Bundle]:
     """Open a bundle; raise SyncError where the file is none, or not whole."""
-    with _readable():
+    try:
         file = _Sparing(io.FileIO(path))
+    except OSError as fault:
+        what = f"{path} cannot be read: {fault.strerror or fault}"
+        raise SyncError(Cause.BUNDLE, what, remedy="name the bundle itself: register.ashyq on the stick") from fault
     with file:
         with _readable():
             archive = zipfile.ZipFile(file)
@@ -116,8 +119,6 @@ def _understood() -> Iterator[None]:
         yield
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as fault:
         raise SyncError(Cause.BUNDLE, f"the bundle is not whole or none at all: {fault}") from fault
-    except FileNotFoundError as fault:
-        raise SyncError(Cause.BUNDLE, f"there is no {fault.filename}") from fault
 
 
 @contextmanager

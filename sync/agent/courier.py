@@ -18,7 +18,7 @@ from sync.agent.around import Around
 from sync.agent.bundle import LARGEST_PARCEL, Bundle
 from sync.agent.contact import heartbeat, keep_peppers, store_venue
 from sync.agent.enrol import accept, refuse_other_root, request
-from sync.agent.errors import Cause, SyncError, on_disk
+from sync.agent.errors import Cause, SyncError, on_disk, on_stick
 from sync.agent.floor import earliest, saw_signed
 from sync.agent.health import faults_at_rest
 from sync.agent.plain import plain
@@ -233,7 +233,8 @@ def _parsed(kind: type[Parsed], body: bytes) -> Parsed:
 
 def _write(stem: Path, letter: Letter) -> Path:
     path = stem.with_name(stem.name + LETTER_SUFFIX)
-    write_whole(path, letter.model_dump_json().encode())
+    with on_stick():
+        write_whole(path, letter.model_dump_json().encode())
     return path
 
 

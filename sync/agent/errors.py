@@ -137,6 +137,18 @@ def on_disk() -> Iterator[None]:
         raise SyncError(cause, f"{fault.strerror or fault}{where}") from fault
 
 
+@contextmanager
+def on_stick() -> Iterator[None]:
+    """Say it of a folder that somebody named: another disk than the one that holds the data folder."""
+    try:
+        with on_disk():
+            yield
+    except SyncError as fault:
+        if fault.cause not in {Cause.DISK_FULL, Cause.READ_ONLY, Cause.DISK}:
+            raise
+        raise SyncError(fault.cause, fault.what, remedy="check the path, and that there is room to write") from fault
+
+
 def chain(fault: BaseException) -> Iterator[BaseException]:
     """Give an exception and those it came from, outermost first."""
     link: BaseException | None = fault

@@ -77,6 +77,8 @@ def _password() -> str:
         password = str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
     else:
         password = sys.stdin.readline().rstrip("\r\n")
+    if not password:
+        raise CentralError("password", "no password was given", "type it, or lead it in with a pipe")
     if too_weak(password):
         raise CentralError("password", "this password is too weak", f"use {SHORTEST} characters or more, not all alike")
     return password

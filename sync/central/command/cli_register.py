@@ -43,7 +43,7 @@ def import_command(
     if made.resumed:
         typer.echo(f"went on after line {made.resumed}, where an earlier import was interrupted")
     typer.echo(
-        f"{made.lines} lines: {made.people} new people, {made.facts} new facts, "
+        f"{made.lines} {'line' if made.lines == 1 else 'lines'}: {made.people} new people, {made.facts} new facts, "
         f"{made.repeated} known already, {made.refused} refused"
         + (f"; {made.refused_before} refused before that" if made.refused_before else "")
     )

@@ -68,22 +68,33 @@ def key_path(folder: Path, role: KeyRole) -> Path:
 
 def load_key(path: Path, passphrase: str | None = None) -> Ed25519PrivateKey:
     """Load a key; raise CentralError where it is gone, of another kind, or the passphrase is wrong or missing."""
+    document = _read_key(path)
     try:
-        document = path.read_bytes()
-        if b"PRIVATE KEY" not in document:
-            raise CentralError(
-                "key", f"{path} is no private key", "name the file that new-key wrote, the one without .pub"
-            )
         key = load_pem_private_key(document, passphrase.encode() if passphrase else None)
-    except OSError as fault:
-        remedy = "fetch it from where it is kept, or restore it"
-        raise CentralError("key", f"{path} cannot be read: {fault.strerror}", remedy) from fault
-    except (TypeError, ValueError) as fault:  # TypeError: a passphrase where none is needed, or none where one is
-        remedy = "give the passphrase it was made with in ASHYQ_PASSPHRASE"
-        raise CentralError("key", f"{path} cannot be opened: {fault}", remedy) from fault
+    except TypeError as fault:
+        need = "it has no passphrase, and one was given" if passphrase else "it has a passphrase, and none was given"
+        remedy = f"{'unset' if passphrase else 'give that in'} ASHYQ_PASSPHRASE"
+        raise CentralError("key", f"{path}: {need}", remedy) from fault
+    except ValueError as fault:
+        if b"ENCRYPTED" not in document:
+            what = f"{path} is no whole private key"
+            raise CentralError("key", what, "name the file that new-key wrote, or restore it") from fault
+        remedy = "give the passphrase it was made with in ASHYQ_PASSPHRASE; if it is that, restore the file"
+        raise CentralError("key", f"{path} does not open with this passphrase", remedy) from fault
     if not isinstance(key, Ed25519PrivateKey):
         raise CentralError("key", f"{path} is no Ed25519 key", "use a key that kiosk-central made")
     return key
+
+
+def _read_key(path: Path) -> bytes:
+    try:
+        document = path.read_bytes()
+    except OSError as fault:
+        remedy = "fetch it from where it is kept, or restore it"
+        raise CentralError("key", f"{path} cannot be read: {fault.strerror}", remedy) from fault
+    if b"PRIVATE KEY" not in document:
+        raise CentralError("key", f"{path} is no private key", "name the file that new-key wrote, the one without .pub")
+    return document
 
 
 def load_keys(

@@ -60,6 +60,15 @@ def test_data_and_documents_come_on_a_stick(lonely: Place, carrier: Place, stick
     assert lonely.replica.document("policy") is not None
 
 
+def test_what_was_named_is_told_from_the_data_folders_disk(lonely: Place, tmp_path: Path) -> None:
+    with pytest.raises(SyncError) as fault:
+        import_bundle(lonely.around, tmp_path)
+    assert (fault.value.cause, "name the bundle itself" in fault.value.remedy) == (Cause.BUNDLE, True)
+    with pytest.raises(SyncError) as fault:
+        write_letter(lonely.around, Path("/proc"))
+    assert (fault.value.cause, "check the path" in fault.value.remedy) == (Cause.DISK, True)
+
+
 def test_a_later_bundle_goes_on_from_whatever_is_held(
     lonely: Place, carrier: Place, stick: Path, register: Register
 ) -> None:

@@ -108,3 +108,10 @@ def test_a_cut_while_an_issuer_is_retired_leaves_it_in_force(made: Central, monk
         with pytest.raises(OSError, match="cut"):
             rotate_issuer(made)
     assert trusted(made) == {issuing(made): False}
+
+
+def test_a_file_that_is_no_whole_key_is_not_taken_for_one_with_another_passphrase(tmp_path: Path) -> None:
+    file = tmp_path / "torn.pem"
+    file.write_text("-----BEGIN PRIVATE KEY-----\nMC4CAQ\n-----END PRIVATE KEY-----\n")
+    with pytest.raises(CentralError, match=r"is no whole private key; name the file that new-key wrote"):
+        load_key(file)
