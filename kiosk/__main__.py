@@ -61,20 +61,29 @@ def add_employee(options: argparse.Namespace, settings: Settings) -> int:
         book.put(options.code, options.name, pin, technician=options.technician)
     kept = next(one for one in book.employees() if one.code == options.code)
     role = "technician" if kept.technician else "employee"
-    sys.stdout.write(f"{kept.code} is kept ({role}): {kept.name or 'no name'}\n")
+    sys.stdout.write(f"kept: {kept.code}, {role}, {kept.name or 'without a name'}\n")
     return 0
 
 
 def _new_pin() -> str:
-    """Ask for a PIN twice; where nobody types it is read once."""
+    """Ask for a PIN twice; where nobody types it may be given once."""
     from getpass import getpass  # noqa: PLC0415  # not for the kiosk's start
 
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().strip()
-    pin = getpass("PIN (4 to 8 digits): ")
-    if getpass("The same PIN again: ") != pin:
+    if sys.stdin.isatty():
+        pin, again = getpass("PIN (4 to 8 digits): "), getpass("The same PIN again: ")
+    else:
+        pin, again = (sys.stdin.readline().strip() for _ in range(2))
+    if again != pin and (again or sys.stdin.isatty()):
         raise StaffError("K-STF-2", "the two PINs differ", "Type the same PIN twice.")
     return pin
+
+
+def say_version(_options: argparse.Namespace, _settings: Settings) -> int:
+    """Print which version this is."""
+    from kiosk.app.about import version  # noqa: PLC0415  # not for the kiosk's start
+
+    sys.stdout.write(f"{version()}\n")
+    return 0
 
 
 def remove_employee(options: argparse.Namespace, settings: Settings) -> int:
@@ -164,8 +173,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--no-agent", action="store_true", help="do not start kiosk-sync: a service manager does")
     parser.add_argument("--verbose", action="store_true", help="log more")
     parser.set_defaults(command=open_kiosk)
+    parser.add_argument(
+        "--version", dest="command", action="store_const", const=say_version, help="say which version this is"
+    )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    staff = commands.add_parser("staff", help="keep the list of employees").add_subparsers(required=True)
+    _add_staff(commands.add_parser("staff", help="keep the list of employees"))
+    return parser
+
+
+def _add_staff(parser: argparse.ArgumentParser) -> None:
+    staff = parser.add_subparsers(required=True)
     add = staff.add_parser("add", help="add somebody, or give them another PIN")
     add.add_argument("code", help="two digits")
     add.add_argument("--name", default="", help="shown in this list only")
@@ -175,7 +192,6 @@ def _parser() -> argparse.ArgumentParser:
     remove.add_argument("code")
     remove.set_defaults(command=remove_employee)
     staff.add_parser("list", help="print everybody").set_defaults(command=list_employees)
-    return parser
 
 
 if __name__ == "__main__":

@@ -234,9 +234,10 @@ class _Book:
 
 
 def _refuse_form(code: str, name: str, pin: str) -> None:
-    if not _CODE.fullmatch(code) or not _PIN.fullmatch(pin) or len(name) > LONGEST_NAME:
+    misnamed = len(name) > LONGEST_NAME or any(character.isdigit() for character in name)
+    if not _CODE.fullmatch(code) or not _PIN.fullmatch(pin) or misnamed:
         remedy = f"Choose others; names have up to {LONGEST_NAME} characters."
-        raise StaffError("K-STF-2", "a code has two digits, a PIN four to eight", remedy)
+        raise StaffError("K-STF-2", "a code has two digits, a PIN four to eight, a name none", remedy)
 
 
 def _refuse_no_technician(code: str, before: Mapping[str, Employee], after: Mapping[str, Employee]) -> None:

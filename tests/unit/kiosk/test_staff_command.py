@@ -1,6 +1,7 @@
 """`ashyq-kiosk staff`: a PIN is typed twice, and what was kept is said."""
 
 import getpass
+import io
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.__main__ import main
+from kiosk.app.about import version
 from kiosk.staff import StaffBook, Unlocked
 
 Type = Callable[..., None]
@@ -39,7 +41,7 @@ def test_a_technician_is_kept_when_the_pin_was_typed_twice_the_same(
 ) -> None:
     type_in("4821", "4821")
     assert command(tmp_path, "add", "01", "--name", "Нұрлан", "--technician") == 0
-    assert capsys.readouterr().out == "01 is kept (technician): Нұрлан\n"
+    assert capsys.readouterr().out == "kept: 01, technician, Нұрлан\n"
     assert command(tmp_path, "list") == 0
     assert capsys.readouterr().out == "01  technician  Нұрлан\n"
     book = StaffBook(tmp_path / "staff.json", time.monotonic)
@@ -51,6 +53,24 @@ def test_two_pins_that_differ_keep_nobody(tmp_path: Path, type_in: Type, capsys:
     assert command(tmp_path, "add", "07") == 2
     assert "the two PINs differ" in capsys.readouterr().err
     assert StaffBook(tmp_path / "staff.json", time.monotonic).employees() == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "name", "code"),
+    [("4821\n", "", 0), ("4821\n4821\n", "", 0), ("4821\n4822\n", "", 2), ("", "", 2), ("4821\n", "800416100006", 2)],
+)
+def test_what_is_piped_in_is_looked_at_like_what_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, name: str, code: int
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(given))
+    assert command(tmp_path, "add", "07", "--name", name) == code
+    assert len(StaffBook(tmp_path / "staff.json", time.monotonic).employees()) == (code == 0)
+
+
+def test_the_version_is_said_without_a_window(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert (ended.value.code, capsys.readouterr().out) == (0, f"{version()}\n")
 
 
 def test_the_last_technician_is_not_removed(tmp_path: Path, type_in: Type, capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,6 +104,6 @@ def test_whoever_is_known_keeps_name_and_role_with_another_pin(
     command(tmp_path, "add", "01", "--name", "Нұрлан", "--technician")
     capsys.readouterr()
     assert command(tmp_path, "add", "01") == 0
-    assert capsys.readouterr().out == "01 is kept (technician): Нұрлан\n"
+    assert capsys.readouterr().out == "kept: 01, technician, Нұрлан\n"
     book = StaffBook(tmp_path / "staff.json", time.monotonic)
     assert book.verify("01", "1357") == Unlocked("01", technician=True)
