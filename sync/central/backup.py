@@ -33,6 +33,7 @@ LEAP: Final = 1_000_000
 """More versions than a register publishes in decades of quarter hours."""
 
 _REGISTER: Final = "register.db"
+_UNPACKED: Final = f"sqlite:///{_REGISTER}"
 _REPOSITORY: Final = "repository"
 _SECRETS: Final = ("keys", FILE)
 _NEXT_WHOLE: Final = text(
@@ -93,7 +94,7 @@ def restore(path: Path, folder: Path, aim: Aim, passphrase: str | None, clock: C
 def _take_aim(folder: Path, aim: Aim) -> None:
     """Let the settings name what was unpacked, and the addresses given for what was not."""
     kept = read_settings(folder)
-    database = aim.database or _unpacked(folder, _REGISTER, f"sqlite:///{_REGISTER}", kept.database, aim)
+    database = aim.database or _unpacked(folder, _REGISTER, _UNPACKED, kept.database, aim)
     store = aim.store or _unpacked(folder, _REPOSITORY, _REPOSITORY, kept.store, aim)
     address = aim.repository_url if aim.store else kept.repository_url
     settings = Settings(kept.url, database, store, address)
@@ -121,7 +122,7 @@ def _opened(folder: Path, clock: Clock, random: Random) -> Central:
         if fault.code != "no_register":
             raise
         raise CentralError(fault.code, fault.what, "restore its dump there first, with pg_restore") from fault
-    if not (folder / _REGISTER).exists():
+    if central.settings.database != _UNPACKED:
         with reading(central.engine) as connection:
             servers = servers_here(connection, clock())
         if servers:

@@ -153,6 +153,9 @@ def test_a_backup_is_restored_from_what_it_holds_wherever_that_lay(tmp_path: Pat
     settings = Settings(database=f"sqlite:///{tmp_path / 'in-service.db'}", store=str(tmp_path / "site"))
     made = initialise(tmp_path / "central", settings, DEFAULT, None, clock, random.Random(7).randbytes)
     back_up(made, tmp_path / "backup.tar")
+    say_here(made, "server:1")
+    with pytest.raises(CentralError, match="in service at this moment"):
+        restore(tmp_path / "backup.tar", tmp_path / "tried", Aim(settings.database), None, clock, made.random)
     tried = restore(tmp_path / "backup.tar", tmp_path / "tried", Aim(), None, clock, made.random)
     assert (tried.published.seq, published(made).seq) == (1, 1)
     made.engine.dispose()
