@@ -26,6 +26,7 @@ from sync.central.publication.publish_list import last_publication
 from sync.central.register.retention import forget_visitors
 from sync.central.thread import Job
 from sync.central.web.beside import SAY_EVERY, new_server, say_gone, say_here
+from sync.central.web.connection import Connection
 from sync.central.web.limit import Limits
 from sync.central.web.metrics import Metrics
 from sync.central.web.observe import Observed
@@ -75,6 +76,7 @@ def server_config(app: ASGIApp, behind: Sequence[str]) -> uvicorn.Config:
             raise CentralError("settings", f"--behind {proxy!r} is no address", remedy) from fault
     return uvicorn.Config(
         app,
+        http=Connection,
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=GRACE_SECONDS,
