@@ -11,6 +11,7 @@ from uvicorn.server import ServerState
 
 from sync.central.web.connection import Connection
 from sync.central.web.serve import server_config
+from tests.alone import alone
 
 
 class Hasty(Connection):
@@ -46,7 +47,7 @@ def test_half_a_head_is_waited_for_no_longer_than_it_may(sent: bytes) -> None:
     async def ask() -> bytes:
         return await answer(Hasty(loaded(ready), ServerState(), {}), sent)
 
-    assert asyncio.run(ask()) == b""
+    assert alone(ask()) == b""
 
 
 def test_once_a_head_has_come_its_time_is_over() -> None:
@@ -63,5 +64,5 @@ def test_once_a_head_has_come_its_time_is_over() -> None:
         made.append(Connection(config, ServerState(), {}))
         return await answer(made[0], b"GET / HTTP/1.1\r\nHost: here\r\n\r\n")
 
-    assert asyncio.run(ask()).endswith(b"ready")
+    assert alone(ask()).endswith(b"ready")
     assert waits == [False]
