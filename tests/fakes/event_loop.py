@@ -1,4 +1,4 @@
-"""An event loop for one coroutine, on a thread of its own: a browser's driver may have left one running on the test's."""
+"""An event loop for one coroutine, on a thread of its own: a browser's driver may have left one running on this one."""
 
 import asyncio
 from collections.abc import Coroutine
