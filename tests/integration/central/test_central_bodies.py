@@ -17,7 +17,7 @@ from sync.central.web.metrics import Metrics
 from sync.central.web.observe import Observed
 from sync.central.web.request import Refusal, arriving
 from sync.central.web.server import make_app
-from tests.fakes.event_loop import run
+from tests.alone import alone
 
 Messages = Iterable[dict[str, Any]]
 
@@ -57,7 +57,7 @@ def status(app: Observed, asked: dict[str, Any], messages: Messages) -> int:
     async def send(message: Any) -> None:
         answers.append(message)
 
-    run(app(asked, receive, send))
+    alone(app(asked, receive, send))
     found: int = answers[0]["status"]
     return found
 
@@ -86,5 +86,5 @@ def test_a_body_that_does_not_come_is_waited_for_no_longer_than_it_may() -> None
             raise AssertionError("nothing was sent")
 
     with pytest.raises(Refusal) as refused:
-        run(wait())
+        alone(wait())
     assert refused.value.status == 408

@@ -11,7 +11,6 @@ from uvicorn.server import ServerState
 
 from sync.central.web.connection import Connection
 from sync.central.web.serve import server_config
-from tests.fakes.event_loop import run
 from tests.alone import alone
 
 
