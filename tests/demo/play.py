@@ -94,7 +94,7 @@ class Play:
         self._touch("entry-passport", "states")
         self._grab("states")
         self._type("ГЕР")
-        self._touch(f"state-{state}", "number")
+        self._touch(f"state-{state}", "keyboard")
         self._type(number)
         self._grab("number")
         self._touch("confirm", "confirm")
