@@ -1,6 +1,7 @@
 """From the start of the process to the first live picture on the glass, beside a bare QML window that shows one."""
 
 import argparse
+import os
 import signal
 import subprocess
 import sys
@@ -61,8 +62,10 @@ def _started(command: Sequence[str], codes: list[int], ready: list[float] | None
 
     With `ready` it is given the time to get ready first, and the seconds until it is are noted there.
     """
+    # An installed program has its bytecode, whatever this shell says of making it.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     begun = time.perf_counter()
-    with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, env=environment) as process:
         assert process.stderr is not None
         _read_up_to(LIVE, process.stderr)
         seconds = time.perf_counter() - begun
