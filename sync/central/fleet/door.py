@@ -15,9 +15,9 @@ from sqlalchemy import Connection, text
 
 from sync.central.central import Central
 from sync.central.database import among
+from sync.central.fleet.double_use import flag_double_use
 from sync.central.fleet.venue import venue_of
 from sync.central.fleet.visit_count import count_visits
-from sync.central.fleet.visits import flag_double_use
 from sync.central.instant import from_ms, to_ms
 from sync.central.publication.peppers import pepper_in_force, read_pepper
 from sync.central.publication.policy_file import signed_policy

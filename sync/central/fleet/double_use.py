@@ -1,13 +1,25 @@
 """Passes shown at two venues within minutes: for a person to look at, since a family's phone may do so (ADR 13)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, text
 
+from sync.central.database import among
 from sync.central.instant import from_ms, to_ms
 
+WINDOW_MS: Final = 10 * 60 * 1000
+
+_FLAG: Final = """INSERT INTO double_use (visit_id, other_id, found_at)
+    SELECT mine.id, other.id, :now FROM visit AS mine
+    JOIN visit AS other ON other.identity_key = mine.identity_key AND other.pepper_id = mine.pepper_id
+        AND other.at BETWEEN mine.at - :window AND mine.at + :window
+    WHERE mine.id {AMONG} AND mine.venue_id <> other.venue_id
+        AND mine.method IN ('qr', 'hand_scanner', 'venue_qr') AND other.method IN ('qr', 'hand_scanner', 'venue_qr')
+        AND mine.direction = 'entry' AND other.direction = 'entry'
+    ON CONFLICT DO NOTHING"""
 _LIST: Final = text(
     """SELECT mine.at, mine.venue_id, other.at AS other_at, other.venue_id AS other_venue_id FROM double_use
     JOIN visit AS mine ON mine.id = double_use.visit_id JOIN visit AS other ON other.id = double_use.other_id
@@ -24,6 +36,11 @@ class DoubleUse:
     venue_id: str
     other_at: datetime
     other_venue_id: str
+
+
+def flag_double_use(connection: Connection, ids: Sequence[str], now_ms: int) -> None:
+    """Flag those of the visits whose pass was shown at another venue within minutes, at a terminal or a poster."""
+    among(connection, _FLAG, ids, window=WINDOW_MS, now=now_ms)
 
 
 def double_uses(connection: Connection, most: int) -> tuple[DoubleUse, ...]:

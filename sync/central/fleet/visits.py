@@ -8,6 +8,7 @@ from sqlalchemy import Connection, text
 
 from sync.central.database import among
 from sync.central.fleet.chain import flag_fault, links_around
+from sync.central.fleet.double_use import flag_double_use
 from sync.central.fleet.judgement import (
     Kept,
     Known,
@@ -24,8 +25,6 @@ from sync.central.instant import to_ms
 from sync.model.visit import Settlement
 from sync.wire.api import ReceiptMessage
 
-DOUBLE_USE_MS: Final = 10 * 60 * 1000
-
 Judgement = Kept | Misplaced | Known | Refused | Rewritten
 
 _LOCK: Final = text("UPDATE terminal SET chain_fault = chain_fault WHERE id = :terminal RETURNING revoked_at")
@@ -39,14 +38,6 @@ _INSERT: Final = text(
         :consent, :staff, :override, :content_hash, :previous, :entry_hash)
     ON CONFLICT DO NOTHING"""
 )
-_DOUBLE_USE: Final = """INSERT INTO double_use (visit_id, other_id, found_at)
-    SELECT mine.id, other.id, :now FROM visit AS mine
-    JOIN visit AS other ON other.identity_key = mine.identity_key AND other.pepper_id = mine.pepper_id
-        AND other.at BETWEEN mine.at - :window AND mine.at + :window
-    WHERE mine.id {AMONG} AND mine.venue_id <> other.venue_id
-        AND mine.method IN ('qr', 'hand_scanner', 'venue_qr') AND other.method IN ('qr', 'hand_scanner', 'venue_qr')
-        AND mine.direction = 'entry' AND other.direction = 'entry'
-    ON CONFLICT DO NOTHING"""
 
 
 def accept_visits(
@@ -67,11 +58,6 @@ def accept_visits(
         flag_fault(connection, terminal_id, fault)
     count_visits_of_terminal(connection, terminal_id, rows)
     return tuple(map(_receipt, judgements))
-
-
-def flag_double_use(connection: Connection, ids: Sequence[str], now_ms: int) -> None:
-    """Flag those of the visits whose pass was shown at another venue within minutes, at a terminal or a poster."""
-    among(connection, _DOUBLE_USE, ids, window=DOUBLE_USE_MS, now=now_ms)
 
 
 def _judged(
